@@ -1,0 +1,53 @@
+package programme
+
+// Question is a row of table questions of the eligibility checker.
+type Question struct {
+	Row
+	ID        QuestionID `csv:"id" rule:"required,id" about:"stable id"`
+	Kind      string     `csv:"kind" rule:"required,enum=choice|number|date|place|yes-no" about:"kind of answer"`
+	Text      Text       `csv:"text" rule:"required" about:"the question"`
+	Help      Text       `csv:"help" about:"what is meant, in plain words"`
+	Min       Decimal    `csv:"min" about:"smallest number"`
+	Max       Decimal    `csv:"max" about:"largest number"`
+	Sensitive YesNo      `csv:"sensitive" about:"yes: the exit control is shown"`
+	DependsOn string     `csv:"depends_on" about:"question=value: asked only then"`
+	Position  Whole      `csv:"position" about:"order"`
+}
+
+// QuestionOption is a row of table question_options.
+type QuestionOption struct {
+	Row
+	QuestionID QuestionID `csv:"question_id" rule:"required,ref=questions" about:"the question"`
+	ID         string     `csv:"id" rule:"required,id" about:"id, unique within the question"`
+	Label      Text       `csv:"label" rule:"required" about:"the answer"`
+	Position   Whole      `csv:"position" about:"order"`
+}
+
+// EligibilityRule is a row of table rules. Rows in one group are ANDed, groups
+// of one service ORed; exclude and review rows stand outside groups.
+type EligibilityRule struct {
+	Row
+	ID         string     `csv:"id" rule:"required,id" about:"stable id"`
+	ServiceID  ServiceID  `csv:"service_id" rule:"required,ref=services" about:"the service"`
+	Group      string     `csv:"group" about:"required where effect is require"`
+	QuestionID QuestionID `csv:"question_id" rule:"required,ref=questions" about:"the question"`
+	Op         string     `csv:"op" rule:"required,enum=eq|in|not_in|lt|le|ge|gt|between" about:"comparison"`
+	Value      string     `csv:"value" rule:"required" about:"value, or values separated by ';'"`
+	Effect     string     `csv:"effect" rule:"required,enum=require|exclude|review" about:"what it does"`
+	Met        Text       `csv:"met" rule:"required" about:"the reason when it holds"`
+	Unmet      Text       `csv:"unmet" rule:"required" about:"the reason when it does not"`
+	LegalRef   string     `csv:"legal_ref" about:"clause of the law"`
+	ValidFrom  Date       `csv:"valid_from" about:"first day in force"`
+	ValidTo    Date       `csv:"valid_to" rule:"after=valid_from" about:"last day in force"`
+}
+
+// EligibilityCase is a row of table eligibility_cases: a worked example.
+type EligibilityCase struct {
+	Row
+	ID            string    `csv:"id" rule:"required,id" about:"stable id"`
+	ServiceID     ServiceID `csv:"service_id" rule:"required,ref=services" about:"the service"`
+	AsOf          Date      `csv:"as_of" rule:"required" about:"day of the evaluation"`
+	Answers       List      `csv:"answers" rule:"required" about:"question=value;..."`
+	Expected      string    `csv:"expected" rule:"required,enum=likely|not|cannot-tell" about:"outcome"`
+	ExpectedRules List      `csv:"expected_rules" about:"rules that decide it"`
+}
