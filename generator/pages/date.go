@@ -1,0 +1,61 @@
+package pages
+
+import (
+	"fmt"
+	"strconv"
+	"time"
+
+	"elinde/generator/programme"
+)
+
+// day is a date for a template: ISO for the machine, T for people.
+type day struct {
+	ISO string `json:"iso"`
+	T   string `json:"t"`
+}
+
+// day gives the date in words, nil for none.
+func (w *words) day(d programme.Date) *day {
+	if d == 0 {
+		return nil
+	}
+	return &day{ISO: d.String(), T: w.date(d)}
+}
+
+// date writes a date: "16-njy noýabr 2026", "16 ноября 2026 г.",
+// "16 November 2026". Month names and the pattern are messages; only the Turkmen
+// ordinal is made here.
+func (w *words) date(d programme.Date) string {
+	t := d.Time()
+	return w.say("date_long", "day", w.dayNumber(t.Day()), "month", w.say(fmt.Sprintf("month_%d", t.Month())),
+		"year", strconv.Itoa(t.Year()))
+}
+
+// instant writes a date and the time of day in the zone of t.
+func (w *words) instant(t time.Time) string {
+	return w.say("date_time", "date", w.date(programme.DateOf(t)), "time", t.Format("15:04"))
+}
+
+func (w *words) dayNumber(n int) string {
+	if base, _ := w.tag.Base(); base.String() == "tk" {
+		return ordinal(n)
+	}
+	return strconv.Itoa(n)
+}
+
+// ordinal writes a Turkmen ordinal, 1-nji, 6-njy: the suffix follows the last
+// vowel of the number's name (on 10, otuz 30, kyrk 40, altmyş 60, togsan 90, yüz
+// and müň have their own), as official texts write it.
+func ordinal(n int) string {
+	suffix := "-nji"
+	switch last := n % 10; {
+	case last == 6 || last == 9:
+		suffix = "-njy"
+	case last == 0 && n%100 != 0:
+		switch n % 100 {
+		case 10, 30, 40, 60, 90:
+			suffix = "-njy"
+		}
+	}
+	return strconv.Itoa(n) + suffix
+}

@@ -1,0 +1,159 @@
+package pages
+
+import (
+	"slices"
+
+	"elinde/generator/programme"
+)
+
+// graph says which service stands in which list. It is the same in every
+// language and made once.
+type graph struct {
+	of map[programme.ServiceID]*membership
+	// current holds the places that are in force today, by id.
+	current map[programme.PlaceID]bool
+}
+
+// membership is what one service belongs to.
+type membership struct {
+	terms   []*programme.Term // that have a page, broader types included
+	places  []served
+	near    []*programme.Place // smallest units named in the rows, for its entry
+	similar []*programme.Service
+}
+
+// served is a place whose page lists the service.
+type served struct {
+	id programme.PlaceID
+	// reach says how: within (offered in the place or in a part of it), or for
+	// the larger unit around it.
+	reach reach
+}
+
+type reach int
+
+// Values of reach, in the order of a place's page.
+const (
+	within reach = iota
+	around
+	reaches
+)
+
+// open reports whether a service stands in the lists of what can be used or will
+// be: a closed one keeps its page, and its place in A-Z and at its provider.
+func open(s *programme.Service) bool { return s.Status != "closed" }
+
+func newGraph(x *programme.Index, today programme.Date) *graph {
+	g := &graph{of: make(map[programme.ServiceID]*membership, len(x.Services)), current: map[programme.PlaceID]bool{}}
+	for id := range x.Place {
+		g.current[id] = x.InForce(id, programme.Span{From: today, To: today})
+	}
+	for id, s := range x.Service {
+		m := &membership{terms: termsOf(x, s), near: x.PlacesOf(id)}
+		m.places = g.placesOf(x, m.near)
+		g.of[id] = m
+	}
+	g.findSimilar(x)
+	return g
+}
+
+// termsOf lists the terms whose pages list the service, each once.
+func termsOf(x *programme.Index, s *programme.Service) []*programme.Term {
+	var out []*programme.Term
+	add := func(scheme string, id programme.TermID) {
+		for depth := 0; id != "" && depth < 8; depth++ {
+			t := x.Term[scheme][id]
+			if t == nil || slices.Contains(out, t) {
+				return
+			}
+			out = append(out, t)
+			id = t.ParentID
+		}
+	}
+	add("service_type", s.ServiceType)
+	for scheme, ids := range map[string]programme.List{"target_group": s.TargetGroups, "need": s.Needs, "delivery_mode": s.DeliveryModes} {
+		for _, id := range ids {
+			add(scheme, programme.TermID(id))
+		}
+	}
+	return out
+}
+
+// placesOf lists the places whose pages list a service that is offered at near:
+// what lies around each of them, and what lies in it.
+func (g *graph) placesOf(x *programme.Index, near []*programme.Place) []served {
+	best := map[programme.PlaceID]reach{}
+	var order []programme.PlaceID
+	add := func(id programme.PlaceID, r reach) {
+		if old, ok := best[id]; !ok {
+			order = append(order, id)
+			best[id] = r
+		} else if r < old {
+			best[id] = r
+		}
+	}
+	var below func(id programme.PlaceID, depth int)
+	below = func(id programme.PlaceID, depth int) {
+		for _, c := range x.Children[id] {
+			if depth < 8 && g.current[c.ID] {
+				add(c.ID, around)
+				below(c.ID, depth+1)
+			}
+		}
+	}
+	for _, p := range near {
+		for _, up := range x.Within(p.ID) {
+			add(up.ID, within)
+		}
+		below(p.ID, 0)
+	}
+	out := make([]served, len(order))
+	for i, id := range order {
+		out[i] = served{id, best[id]}
+	}
+	return out
+}
+
+// similarWanted is how many similar services a service's page names.
+const similarWanted = 3
+
+// findSimilar finds for each service open ones of the same type: first those in
+// the same smallest place, then in the same region.
+func (g *graph) findSimilar(x *programme.Index) {
+	type corner struct {
+		kind  programme.TermID
+		place programme.PlaceID
+	}
+	at := map[corner][]*programme.Service{}
+	corners := func(s *programme.Service) (list []corner) {
+		for _, p := range g.of[s.ID].near {
+			list = append(list, corner{s.ServiceType, p.ID})
+		}
+		for _, p := range g.of[s.ID].near {
+			if r := x.Region(p.ID); r != nil && r != p {
+				list = append(list, corner{s.ServiceType, r.ID})
+			}
+		}
+		return list
+	}
+	for i := range x.Services { // in table order, so that the choice is stable
+		if s := &x.Services[i]; x.Service[s.ID] == s && open(s) {
+			for _, c := range corners(s) {
+				at[c] = append(at[c], s)
+			}
+		}
+	}
+	for _, s := range x.Service {
+		m := g.of[s.ID]
+		for _, c := range corners(s) {
+			for _, other := range at[c] {
+				if len(m.similar) == similarWanted {
+					break
+				}
+				if other != s && !slices.Contains(m.similar, other) {
+					m.similar = append(m.similar, other)
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,58 @@
+package pages
+
+import (
+	"elinde/generator/programme"
+)
+
+// listed holds the lists of a language, sorted by its alphabet.
+type listed struct {
+	services  []*entry // all of them
+	providers []*programme.Provider
+	byTerm    map[*programme.Term][]*entry
+	byPlace   map[programme.PlaceID]*[reaches][]*entry
+	byOwner   map[programme.ProviderID][]*entry
+	of        map[programme.ServiceID]*entry
+}
+
+// newListed sorts everything of a language once.
+func newListed(w *planner) *listed {
+	l := &listed{byTerm: map[*programme.Term][]*entry{}, byPlace: map[programme.PlaceID]*[reaches][]*entry{},
+		byOwner: map[programme.ProviderID][]*entry{}, of: make(map[programme.ServiceID]*entry, len(w.Service))}
+	for _, s := range w.Service {
+		l.services = append(l.services, w.entry(s))
+	}
+	sortBy(w.order, l.services, func(e *entry) string { return e.Name.T }, func(e *entry) string { return e.Href })
+	for _, e := range l.services {
+		s := e.service
+		l.of[s.ID] = e
+		l.byOwner[s.ProviderID] = append(l.byOwner[s.ProviderID], e)
+		if !open(s) {
+			continue
+		}
+		m := w.graph.of[s.ID]
+		for _, t := range m.terms {
+			l.byTerm[t] = append(l.byTerm[t], e)
+		}
+		for _, p := range m.places {
+			if l.byPlace[p.id] == nil {
+				l.byPlace[p.id] = &[reaches][]*entry{}
+			}
+			l.byPlace[p.id][p.reach] = append(l.byPlace[p.id][p.reach], e)
+		}
+	}
+	for _, p := range w.Provider {
+		l.providers = append(l.providers, p)
+	}
+	sortBy(w.order, l.providers, func(p *programme.Provider) string { return w.text(p.Name).T },
+		func(p *programme.Provider) string { return string(p.ID) })
+	return l
+}
+
+// at counts the services that a place's page lists.
+func (l *listed) at(id programme.PlaceID) int {
+	lists := l.byPlace[id]
+	if lists == nil {
+		return 0
+	}
+	return len(lists[within]) + len(lists[around])
+}

@@ -1,0 +1,55 @@
+// Package pages plans the site: every page of every language with its address,
+// its links and all that its template reads. In comes a Protected, out comes a
+// site.Plan; nothing is rendered, read from the tables' files or printed here. No
+// page can be made from rows that were not checked and protected.
+//
+// Files are named after what they plan. What a template may rely on:
+//   - .Params holds the frame of planner.go and the fields of the page's own
+//     struct; keys are snake_case.
+//   - links are relative to the root of the site: href="{{ $root }}{{ .href }}".
+//   - a text is {"t", "l", "d"} and printed by the partial "text.html"; HTML is
+//     {"html", "l", "d"} and printed by "prose.html"; dates and numbers come
+//     formatted.
+//   - site.Params holds what shared.go makes.
+package pages
+
+import (
+	"fmt"
+	"io/fs"
+	"iter"
+
+	"elinde/generator/config"
+	"elinde/generator/disclosure"
+	"elinde/site"
+)
+
+// rooms are the sequences of pages of a language: each yields pages of one kind.
+var rooms = []func(*planner) iter.Seq[site.Page]{}
+
+// Plan plans the whole site. The theme is read for its interface texts, content
+// for the navigation. An error means that the theme or the content cannot be read.
+func Plan(p *disclosure.Protected, s config.Settings, theme, content fs.FS) (site.Plan, error) {
+	plan := site.Plan{BaseURL: s.BaseURL, Theme: theme, Content: content, Shared: map[string]map[string]any{}}
+	if len(s.Languages) == 0 {
+		return plan, fmt.Errorf("settings name no language")
+	}
+	written, err := readContent(content)
+	if err != nil {
+		return plan, err
+	}
+	g := newGraph(p.Index(), p.Today())
+	planners := make([]*planner, len(s.Languages))
+	for i, l := range s.Languages {
+		w, err := newPlanner(p, s, theme, g, i)
+		if err != nil {
+			return plan, fmt.Errorf("cannot plan the pages in %s: %w", l.Code, err)
+		}
+		planners[i] = w
+		plan.Languages = append(plan.Languages, site.Language{Code: l.Code, Name: l.Name, Direction: l.Direction, Interface: l.Interface})
+		plan.Shared[l.Code] = w.shared(written[l.Code])
+		for _, room := range rooms {
+			plan.Pages = append(plan.Pages, room(w))
+		}
+	}
+	return plan, nil
+}

@@ -1,0 +1,64 @@
+package pages
+
+import (
+	"cmp"
+	"io/fs"
+
+	"elinde/generator/config"
+	"elinde/generator/disclosure"
+	"elinde/generator/programme"
+	"elinde/site"
+)
+
+// planner makes the pages of one language. Everything in it is made before the
+// first page and only read afterwards: sequences of pages run in parallel.
+type planner struct {
+	*programme.Index
+	*words
+	settings config.Settings
+	today    programme.Date
+	at       int // of the language in settings.Languages
+	language config.Language
+	order    *order
+	graph    *graph // which service stands in which list; the same for all languages
+	listed   *listed
+}
+
+// newPlanner prepares the pages of language i.
+func newPlanner(p *disclosure.Protected, s config.Settings, theme fs.FS, g *graph, i int) (*planner, error) {
+	w := &planner{Index: p.Index(), settings: s, today: p.Today(), at: i, language: s.Languages[i], graph: g}
+	var err error
+	if w.words, err = readWords(theme, cmp.Or(w.language.Interface, w.language.Code)); err != nil {
+		return nil, err
+	}
+	w.order = newOrder(w.language)
+	w.listed = newListed(w)
+	return w, nil
+}
+
+// frame is what every page's params begin with.
+type frame struct {
+	Heading     text   `json:"heading"`               // the one h1
+	Description string `json:"description,omitempty"` // of the document, plain text
+	Crumbs      []link `json:"crumbs,omitempty"`      // the way from home, without the page itself
+	Section     string `json:"section,omitempty"`     // key of the navigation entry that is current
+	Exit        bool   `json:"exit,omitempty"`        // sensitive: the way out is shown, nothing is shared
+	// Structured is a JSON-LD document with "<" and ">" escaped.
+	Structured string `json:"structured,omitempty"`
+}
+
+// page makes the page at rest under the language's folder.
+func (w *planner) page(layout, rest, title string, params any) site.Page {
+	return site.Page{Path: w.href(rest), Layout: layout, Language: w.language.Code, Title: title,
+		Alternates: w.alternates(rest), Params: params}
+}
+
+// crumbs begins a way from the home page.
+func (w *planner) crumbs(further ...link) []link {
+	return append([]link{{Href: w.href(""), text: text{T: w.say("home")}}}, further...)
+}
+
+// room gives a link to a section, named by the message of its key.
+func (w *planner) room(key, room string) link {
+	return link{Href: w.href(room), text: text{T: w.say(key)}}
+}

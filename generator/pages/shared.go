@@ -1,0 +1,132 @@
+package pages
+
+import (
+	"cmp"
+	"encoding/json"
+	"slices"
+
+	"elinde/generator/programme"
+)
+
+// shared is what every page of a language may read as site.Params. A change of it
+// renders every page again.
+type shared struct {
+	Title        string            `json:"title"`
+	Language     string            `json:"language"`
+	Dir          string            `json:"dir"`
+	BaseURL      string            `json:"base_url"`
+	Illustration bool              `json:"illustration"`
+	Languages    []languageName    `json:"languages"`
+	From         map[string]string `json:"from"` // by language: "in Turkmen", beside a text shown in it
+	Nav          []link            `json:"nav"`
+	Written      []link            `json:"written"` // pages that people wrote
+	Helplines    []helpline        `json:"helplines"`
+	ReportEmail  string            `json:"report_email,omitempty"`
+	ReportPhone  string            `json:"report_phone,omitempty"`
+	DataDate     *day              `json:"data_date"`
+}
+
+type languageName struct {
+	Code string `json:"code"`
+	Name string `json:"name"`
+	Dir  string `json:"dir"`
+}
+
+// everywhere is how many helplines stand on every page.
+const everywhere = 3
+
+func (w *planner) shared(written []link) map[string]any {
+	s := shared{Title: w.title(), Language: w.language.Code, Dir: cmp.Or(w.language.Direction, "ltr"), BaseURL: w.settings.BaseURL,
+		Illustration: w.settings.Illustration, From: map[string]string{}, Written: written,
+		ReportEmail: w.settings.ReportEmail, ReportPhone: w.settings.ReportPhone, DataDate: w.day(w.today)}
+	for _, l := range w.settings.Languages {
+		s.Languages = append(s.Languages, languageName{l.Code, l.Name, cmp.Or(l.Direction, "ltr")})
+		if key := "text_in_" + l.Code; w.has(key) {
+			s.From[l.Code] = w.say(key)
+		} else {
+			s.From[l.Code] = w.say("text_in", "name", l.Name)
+		}
+	}
+	for _, section := range sections {
+		if section.has(w) {
+			entry := w.room("nav_"+section.key, section.room)
+			entry.Key = section.key
+			s.Nav = append(s.Nav, entry)
+		}
+	}
+	lines := w.helplines()
+	s.Helplines = lines[:min(everywhere, len(lines))]
+	return object(s)
+}
+
+// sections are the entries of the navigation; key is the frame's Section.
+var sections = []struct {
+	key, room string
+	has       func(*planner) bool
+}{
+	{"needs", roomNeeds, func(w *planner) bool { return len(w.Services) > 0 }},
+	{"services", roomServices, func(w *planner) bool { return len(w.Services) > 0 }},
+	{"places", roomPlaces, func(w *planner) bool { return len(w.Places) > 0 }},
+	{"providers", roomProviders, func(w *planner) bool { return len(w.Providers) > 0 }},
+	{"statistics", roomStatistic, func(w *planner) bool { return len(w.Indicators) > 0 }},
+	{"helplines", roomHelplines, func(w *planner) bool { return len(w.Helplines) > 0 }},
+}
+
+// title gives the site's title in the page's language.
+func (w *planner) title() string {
+	if t := w.settings.Title[w.language.Code]; t != "" {
+		return t
+	}
+	return w.settings.Title[w.settings.Languages[0].Code]
+}
+
+// helpline is a helpline as every page shows it.
+type helpline struct {
+	Name   text   `json:"name"`
+	Phone  string `json:"phone"`
+	Tel    string `json:"tel"`
+	Hours  *text  `json:"hours,omitempty"`
+	Spoken []text `json:"spoken,omitempty"`
+	Groups []link `json:"groups,omitempty"`
+}
+
+// helplines lists them by position.
+func (w *planner) helplines() []helpline {
+	rows := make([]*programme.Helpline, len(w.Helplines))
+	for i := range w.Helplines {
+		rows[i] = &w.Helplines[i]
+	}
+	slices.SortStableFunc(rows, func(a, b *programme.Helpline) int { return byPosition(a.Position, b.Position) })
+	list := make([]helpline, len(rows))
+	for i, h := range rows {
+		list[i] = helpline{Name: w.text(h.Name), Phone: h.Phone, Tel: tel(h.Phone), Hours: w.optional(h.Hours),
+			Spoken: w.terms("language", h.Languages), Groups: w.termLinks("target_group", h.TargetGroups)}
+	}
+	return list
+}
+
+// byPosition compares two positions; a blank one sorts after.
+func byPosition(a, b programme.Whole) int {
+	switch {
+	case a.Set && b.Set:
+		return cmp.Compare(a.N, b.N)
+	case a.Set:
+		return -1
+	case b.Set:
+		return 1
+	}
+	return 0
+}
+
+// object turns a struct into what Hugo takes as parameters.
+func object(v any) map[string]any {
+	data, err := json.Marshal(v)
+	if err != nil {
+		panic(err) // only strings, numbers and booleans go in
+	}
+	var m map[string]any
+	if err := json.Unmarshal(data, &m); err != nil {
+		panic(err)
+	}
+	return m
+}

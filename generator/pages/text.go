@@ -1,0 +1,75 @@
+package pages
+
+import (
+	"elinde/generator/programme"
+	"elinde/generator/prose"
+)
+
+// text is a plain text for a template. L is the language it is shown in where
+// that is not the page's (a missing translation), D the direction where it is
+// not the page's. The partial "text.html" prints it with both and a note.
+type text struct {
+	T string `json:"t"`
+	L string `json:"l,omitempty"`
+	D string `json:"d,omitempty"`
+}
+
+// passage is safe HTML made of a Markdown cell; the partial "prose.html" is the
+// only template that marks HTML as safe.
+type passage struct {
+	HTML string `json:"html"`
+	L    string `json:"l,omitempty"`
+	D    string `json:"d,omitempty"`
+}
+
+// link is a text that leads somewhere. Href is relative to the root of the site,
+// or absolute where Out is set. N is a count shown beside it, Tip a sentence
+// under it.
+type link struct {
+	Href string `json:"href"`
+	text
+	N   int    `json:"n,omitempty"`
+	Tip *text  `json:"tip,omitempty"`
+	Out bool   `json:"out,omitempty"`
+	On  bool   `json:"on,omitempty"` // the page itself, or the section it lies in
+	Key string `json:"key,omitempty"`
+}
+
+// text gives t in the page's language or in the one it falls back to.
+func (w *planner) text(t programme.Text) text {
+	s, i := t.In(w.at)
+	l, d := w.foreign(i)
+	return text{T: s, L: l, D: d}
+}
+
+// optional is text, and nil where no language has one, so that templates can
+// say {{ with }}.
+func (w *planner) optional(t programme.Text) *text {
+	if t.Empty() {
+		return nil
+	}
+	x := w.text(t)
+	return &x
+}
+
+// passage renders a Markdown cell; nil where no language has a text.
+func (w *planner) passage(t programme.Text) *passage {
+	s, i := t.In(w.at)
+	if i < 0 {
+		return nil
+	}
+	l, d := w.foreign(i)
+	return &passage{HTML: prose.HTML(s), L: l, D: d}
+}
+
+// foreign names language i and its direction where they differ from the page's.
+func (w *planner) foreign(i int) (language, direction string) {
+	if i < 0 || i == w.at || i >= len(w.settings.Languages) {
+		return "", ""
+	}
+	other := w.settings.Languages[i]
+	if other.Direction != w.language.Direction {
+		direction = other.Direction
+	}
+	return other.Code, direction
+}

@@ -1,0 +1,108 @@
+package pages
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"strconv"
+	"strings"
+
+	"github.com/pelletier/go-toml/v2"
+	"golang.org/x/text/feature/plural"
+	"golang.org/x/text/language"
+)
+
+// words are the interface texts of one language, out of the theme's
+// i18n/<language>/*.toml: the same files that templates read. A message is a
+// table with one text ("other") or one per plural form; placeholders are written
+// {{ .name }}, and {{ .Count }} for the number of a plural.
+type words struct {
+	tag      language.Tag
+	messages map[string]map[string]string
+}
+
+// readWords reads the messages of the interface language.
+func readWords(theme fs.FS, code string) (*words, error) {
+	w := &words{tag: language.Make(code), messages: map[string]map[string]string{}}
+	files, err := fs.Glob(theme, path.Join("i18n", code, "*.toml"))
+	if err != nil {
+		return nil, err
+	}
+	if len(files) == 0 {
+		return nil, fmt.Errorf("theme has no interface texts in i18n/%s", code)
+	}
+	for _, name := range files {
+		data, err := fs.ReadFile(theme, name)
+		if err != nil {
+			return nil, fmt.Errorf("cannot read %s: %w", name, err)
+		}
+		var part map[string]map[string]string
+		if err := toml.Unmarshal(data, &part); err != nil {
+			return nil, fmt.Errorf("cannot read %s: %w", name, err)
+		}
+		for key, forms := range part {
+			w.messages[key] = forms
+		}
+	}
+	return w, nil
+}
+
+// has reports whether there is a message of that key.
+func (w *words) has(key string) bool { return w.messages[key] != nil }
+
+// say gives the message with its placeholders filled: name, value, name, value.
+// A missing message shows its key, so that nobody overlooks it.
+func (w *words) say(key string, args ...string) string {
+	return fill(w.form(key, "other"), args)
+}
+
+// count gives the plural message for n, which fills {{ .Count }} grouped as the
+// language groups numbers.
+func (w *words) count(key string, n int, args ...string) string {
+	form := plural.Cardinal.MatchPlural(w.tag, n, 0, 0, 0, 0)
+	name := map[plural.Form]string{plural.One: "one", plural.Few: "few", plural.Many: "many"}[form]
+	return fill(w.form(key, name), append(args, "Count", w.whole(n)))
+}
+
+func (w *words) form(key, form string) string {
+	forms := w.messages[key]
+	if s := forms[form]; s != "" {
+		return s
+	}
+	if s := forms["other"]; s != "" {
+		return s
+	}
+	return "[" + key + "]"
+}
+
+func fill(s string, args []string) string {
+	if len(args) == 0 || !strings.Contains(s, "{{") {
+		return s
+	}
+	pairs := make([]string, 0, len(args))
+	for i := 0; i+1 < len(args); i += 2 {
+		pairs = append(pairs, "{{ ."+args[i]+" }}", args[i+1])
+	}
+	return strings.NewReplacer(pairs...).Replace(s)
+}
+
+// whole writes a whole number grouped by threes with the message "number_group".
+func (w *words) whole(n int) string {
+	digits := strconv.Itoa(n)
+	sign := ""
+	if n < 0 {
+		sign, digits = "−", digits[1:]
+	}
+	if len(digits) <= 3 {
+		return sign + digits
+	}
+	group := w.form("number_group", "other")
+	var b strings.Builder
+	for i, d := range digits {
+		if i > 0 && (len(digits)-i)%3 == 0 {
+			b.WriteString(group)
+		}
+		b.WriteRune(d)
+	}
+	return sign + b.String()
+}
