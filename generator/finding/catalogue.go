@@ -1,0 +1,178 @@
+package finding
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"path"
+	"sort"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/pelletier/go-toml/v2"
+)
+
+// The sentences, a folder a language, files as their authors like them.
+//
+//go:embed messages
+var messages embed.FS
+
+// Fallback is the language of sentences where the wanted one has none.
+const Fallback = "en"
+
+// Done is the argument that says what a policy of the configuration did about a
+// finding: "skip", "blank" or "keep-first". Its sentence follows the finding's.
+const Done = "done"
+
+// message is an entry of a catalogue file. Severity is the usual one and stands
+// in the English files only.
+type message struct {
+	Severity Severity `toml:"severity"`
+	Sentence string   `toml:"sentence"`
+	Hint     string   `toml:"hint"`
+}
+
+// Catalogue holds the sentences of one language.
+type Catalogue struct{ entries map[string]message }
+
+var loaded sync.Map // language → func() Catalogue
+
+// Texts gives the sentences in a language, English ones where there are none.
+func Texts(language string) Catalogue {
+	load, _ := loaded.LoadOrStore(language, sync.OnceValue(func() Catalogue {
+		entries, err := read(language)
+		if err != nil || len(entries) == 0 {
+			entries, err = read(Fallback)
+		}
+		if err != nil { // the files are part of the program, and a test reads them all
+			panic(err)
+		}
+		return Catalogue{entries}
+	}))
+	return load.(func() Catalogue)()
+}
+
+// read merges the files of a language.
+func read(language string) (map[string]message, error) {
+	entries := map[string]message{}
+	files, err := fs.Glob(messages, path.Join("messages", path.Base(language), "*.toml"))
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range files {
+		raw, err := messages.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		var file map[string]message
+		if err := toml.Unmarshal(raw, &file); err != nil {
+			return nil, fmt.Errorf("cannot read %s: %w", name, err)
+		}
+		for key, m := range file {
+			if _, twice := entries[key]; twice {
+				return nil, fmt.Errorf("cannot use %s: %s has a sentence already", name, key)
+			}
+			entries[key] = m
+		}
+	}
+	return entries, nil
+}
+
+// Sentence says what is wrong, and what was done about it where a policy of the
+// configuration decided that.
+func (c Catalogue) Sentence(f Finding) string {
+	s := fill(c.of(f).Sentence, f)
+	if did := f.Args[Done]; did != "" {
+		s += " " + fill(c.entries["done-"+did].Sentence, f)
+	}
+	return strings.TrimSpace(s)
+}
+
+// Hint says what to do.
+func (c Catalogue) Hint(f Finding) string { return fill(c.of(f).Hint, f) }
+
+// of finds the entry; a code without one speaks for itself.
+func (c Catalogue) of(f Finding) message {
+	if m, ok := c.entries[string(f.Code)]; ok {
+		return m
+	}
+	return message{Sentence: string(f.Code)}
+}
+
+// Codes lists the codes that have sentences, in alphabetical order.
+func Codes() []Code {
+	var list []Code
+	for key := range Texts(Fallback).entries {
+		if !strings.HasPrefix(key, "done-") {
+			list = append(list, Code(key))
+		}
+	}
+	sort.Slice(list, func(i, j int) bool { return list[i] < list[j] })
+	return list
+}
+
+// Usual gives the severity that findings of a code have where no policy of the
+// configuration says otherwise, "" for an unknown code.
+func Usual(code Code) Severity { return Texts(Fallback).entries[string(code)].Severity }
+
+// fill puts the finding's parts in place of {name}. A part in [[double
+// brackets]] is left out where one of its placeholders is empty.
+func fill(text string, f Finding) string {
+	for {
+		from := strings.Index(text, "[[")
+		if from < 0 {
+			break
+		}
+		length := strings.Index(text[from:], "]]")
+		if length < 0 {
+			break
+		}
+		inner, empty := expand(text[from+2:from+length], f)
+		if empty {
+			inner = ""
+		}
+		// What was filled in is behind us: a value may hold brackets itself.
+		head, _ := expand(text[:from], f)
+		return strings.TrimSpace(head + inner + fill(text[from+length+2:], f))
+	}
+	s, _ := expand(text, f)
+	return strings.TrimSpace(s)
+}
+
+// expand replaces placeholders and says whether one of them was empty.
+func expand(text string, f Finding) (string, bool) {
+	var b strings.Builder
+	empty := false
+	for {
+		before, rest, ok := strings.Cut(text, "{")
+		b.WriteString(before)
+		if !ok {
+			return b.String(), empty
+		}
+		name, after, ok := strings.Cut(rest, "}")
+		if !ok {
+			b.WriteString("{" + rest)
+			return b.String(), empty
+		}
+		value := f.part(name)
+		empty = empty || value == ""
+		b.WriteString(value)
+		text = after
+	}
+}
+
+// part gives the value of a placeholder.
+func (f Finding) part(name string) string {
+	switch name {
+	case "value":
+		return f.Value
+	case "column":
+		return f.Column
+	case "file":
+		return f.File
+	case "line":
+		return strconv.Itoa(f.Line)
+	}
+	return f.Args[name]
+}

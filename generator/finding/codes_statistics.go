@@ -1,0 +1,52 @@
+package finding
+
+// Codes of the statistics.
+const (
+	// DimensionUnknown: A dimension of an observation has a code that nobody
+	// declared.
+	DimensionUnknown Code = "dimension-unknown"
+	// DimensionNameUnknown: A list of dimensions names one that observations
+	// do not have.
+	DimensionNameUnknown Code = "dimension-name-unknown"
+	// ValueWithoutReason: A value is missing and no status says why.
+	ValueWithoutReason Code = "value-without-reason"
+	// ValueDespiteStatus: A value stands where the status says that there is
+	// none.
+	ValueDespiteStatus Code = "value-despite-status"
+	// StatusContradiction: Codes of a status contradict each other.
+	StatusContradiction Code = "status-contradiction"
+	// ConfStatusContradiction: A withheld value is said to be free.
+	ConfStatusContradiction Code = "conf-status-contradiction"
+	// FreqPeriodMismatch: The period of an observation is not of its
+	// frequency.
+	FreqPeriodMismatch Code = "freq-period-mismatch"
+	// PeriodNotInRelease: A release holds a period that it does not carry.
+	PeriodNotInRelease Code = "period-not-in-release"
+	// FrequencyDiffers: An observation is not of the frequency of its
+	// indicator.
+	FrequencyDiffers Code = "frequency-differs"
+	// ObservationRepeated: Two observations of a release have the same key.
+	ObservationRepeated Code = "observation-repeated"
+	// ValueImpossible: A value lies outside the range of its indicator.
+	ValueImpossible Code = "value-impossible"
+	// CountNotWhole: A count is negative or not a whole number.
+	CountNotWhole Code = "count-not-whole"
+	// ObservationPlaceNotInForce: An observation speaks of a place that did
+	// not exist in its period.
+	ObservationPlaceNotInForce Code = "observation-place-not-in-force"
+	// TotalDiffers: A total is not the sum of its parts.
+	TotalDiffers Code = "total-differs"
+	// ChangeLarge: A value changed more than its indicator lets expect.
+	ChangeLarge Code = "change-large"
+	// RevisionUnexplained: A final value changed between releases and nobody
+	// says why.
+	RevisionUnexplained Code = "revision-unexplained"
+	// RevisionUnmatched: A reason for a revision belongs to no observation.
+	RevisionUnmatched Code = "revision-unmatched"
+	// ReleaseOverdue: A release is still planned after its time.
+	ReleaseOverdue Code = "release-overdue"
+	// ReleasePremature: A release is said to be published before its time.
+	ReleasePremature Code = "release-premature"
+	// FactAlone: A group of conflicting facts has one fact only.
+	FactAlone Code = "fact-alone"
+)
