@@ -1,0 +1,93 @@
+package series
+
+import (
+	"strings"
+
+	"elinde/generator/programme"
+)
+
+// Codes that stand for no member of a dimension (SDMX).
+const (
+	Total         = "_T" // all members together
+	NotApplicable = "_Z" // the dimension has no meaning for the indicator
+	Unknown       = "_U" // not stated
+)
+
+// Key names a cell of an indicator's table, whatever release it came in: the
+// series key of data-model.md without the release.
+type Key struct {
+	Freq        string
+	Area        programme.PlaceID
+	ServiceType programme.TermID
+	Sex         programme.TermID
+	Age         programme.TermID
+	TargetGroup programme.TermID
+	Extra       string // further declared dimensions, joined with "."
+	Period      string
+}
+
+// KeyOf gives the key of an observation.
+func KeyOf(o *programme.Observation) Key {
+	extra := make([]string, len(o.Extra))
+	for i, id := range o.Extra {
+		extra[i] = string(id)
+	}
+	return Key{o.Freq, o.RefArea, o.ServiceType, o.Sex, o.Age, o.TargetGroup, strings.Join(extra, "."), o.TimePeriod}
+}
+
+// Dimension is one of the ways a figure is broken down.
+type Dimension string
+
+// The fixed dimensions; a declared one has the id that config.toml gives it.
+const (
+	Sex         Dimension = "sex"
+	Age         Dimension = "age"
+	TargetGroup Dimension = "target_group"
+	ServiceType Dimension = "service_type"
+)
+
+// Fixed lists the dimensions that every observation has, in the order of tables.
+var Fixed = []Dimension{Sex, Age, TargetGroup, ServiceType}
+
+// Member gives the code of the key in dimension d; extra holds the ids of the
+// declared dimensions in their order. It is empty where there is no such
+// dimension.
+func (k Key) Member(d Dimension, extra []string) programme.TermID {
+	switch d {
+	case Sex:
+		return k.Sex
+	case Age:
+		return k.Age
+	case TargetGroup:
+		return k.TargetGroup
+	case ServiceType:
+		return k.ServiceType
+	}
+	members := strings.Split(k.Extra, ".")
+	for i, id := range extra {
+		if id == string(d) && i < len(members) {
+			return programme.TermID(members[i])
+		}
+	}
+	return ""
+}
+
+// Whole reports whether a code stands for no single member: the total, or a
+// dimension that does not apply.
+func Whole(id programme.TermID) bool { return id == Total || id == NotApplicable || id == "" }
+
+// Split counts the dimensions in which the key names a single member, and gives
+// the last of them.
+func (k Key) Split(extra []string) (n int, d Dimension) {
+	for _, f := range Fixed {
+		if !Whole(k.Member(f, extra)) {
+			n, d = n+1, f
+		}
+	}
+	for _, id := range extra {
+		if !Whole(k.Member(Dimension(id), extra)) {
+			n, d = n+1, Dimension(id)
+		}
+	}
+	return n, d
+}
