@@ -1,0 +1,144 @@
+package downloads
+
+import (
+	"strconv"
+
+	"elinde/generator/programme"
+)
+
+// services lists the services. A sensitive one is listed as well: the file is
+// about the programme, and who opens it looks nobody's service up.
+func (h *shelf) services() []byte {
+	t := newSheet(h.codes)
+	t.head("id", "provider_id", "name[L]", "summary[L]", "service_type", "service_type_name[L]", "target_groups", "needs",
+		"delivery_modes", "status", "status_note[L]", "phone", "documents", "fee", "fee_note[L]", "waiting_days", "capacity",
+		"service_languages", "legal_basis[L]", "funding", "sensitive", "successor_id", "locations", "places", "valid_from", "valid_to",
+		"last_verified", "modified", "origin")
+	for i := range h.Services {
+		s := &h.Services[i]
+		t.word(string(s.ID))
+		t.word(string(s.ProviderID))
+		t.text(s.Name)
+		t.text(s.Summary)
+		t.word(string(s.ServiceType))
+		t.text(h.name("service_type", s.ServiceType))
+		t.list(s.TargetGroups)
+		t.list(s.Needs)
+		t.list(s.DeliveryModes)
+		t.word(s.Status)
+		t.text(s.StatusNote)
+		t.word(s.Phone)
+		t.list(s.Documents)
+		t.word(string(s.Fee))
+		t.text(s.FeeNote)
+		t.word(whole(s.WaitingDays))
+		t.word(whole(s.Capacity))
+		t.list(s.ServiceLanguages)
+		t.text(s.LegalBasis)
+		t.word(s.Funding)
+		t.yes(s.Sensitive)
+		t.word(string(s.SuccessorID))
+		t.list(h.locationsOf(s.ID))
+		t.list(h.placesOf(s.ID))
+		t.day(s.ValidFrom)
+		t.day(s.ValidTo)
+		t.day(s.LastVerified)
+		t.day(s.Modified)
+		t.word(s.Origin)
+		t.end()
+	}
+	return t.bytes()
+}
+
+func (h *shelf) locationsOf(id programme.ServiceID) programme.List {
+	var list programme.List
+	for _, l := range h.LocationsOf[id] {
+		list = append(list, string(l.LocationID))
+	}
+	return list
+}
+
+func (h *shelf) placesOf(id programme.ServiceID) programme.List {
+	var list programme.List
+	for _, p := range h.PlacesOf(id) {
+		list = append(list, string(p.ID))
+	}
+	return list
+}
+
+func (h *shelf) providers() []byte {
+	t := newSheet(h.codes)
+	t.head("id", "kind", "parent_id", "name[L]", "website", "email", "phone", "legal_status", "last_verified", "modified", "origin")
+	for i := range h.Providers {
+		p := &h.Providers[i]
+		t.word(string(p.ID))
+		t.word(p.Kind)
+		t.word(string(p.ParentID))
+		t.text(p.Name)
+		t.word(p.Website)
+		t.word(p.Email)
+		t.word(p.Phone)
+		t.word(p.LegalStatus)
+		t.day(p.LastVerified)
+		t.day(p.Modified)
+		t.word(p.Origin)
+		t.end()
+	}
+	return t.bytes()
+}
+
+func (h *shelf) places() []byte {
+	t := newSheet(h.codes)
+	t.head("id", "parent_id", "level", "iso_3166_2", "name[L]", "latitude", "longitude", "origin")
+	for i := range h.Places {
+		p := &h.Places[i]
+		t.word(string(p.ID))
+		t.word(string(p.ParentID))
+		t.word(p.Level)
+		t.word(p.ISO31662)
+		t.text(p.Name)
+		t.amount(p.Latitude)
+		t.amount(p.Longitude)
+		t.word(p.Origin)
+		t.end()
+	}
+	return t.bytes()
+}
+
+// locations lists where services are given. Of a confidential one disclosure
+// control has left the welaýat only, and the columns of its address are not even
+// looked at.
+func (h *shelf) locations() []byte {
+	t := newSheet(h.codes)
+	t.head("id", "provider_id", "place_id", "confidential", "name[L]", "address[L]", "postal_code", "latitude", "longitude",
+		"phone", "email", "accessibility", "last_verified", "origin")
+	for i := range h.Locations {
+		l := h.Locations[i]
+		if l.Confidential != programme.No {
+			l = programme.Location{ID: l.ID, ProviderID: l.ProviderID, PlaceID: l.PlaceID, Confidential: programme.Yes}
+		}
+		t.word(string(l.ID))
+		t.word(string(l.ProviderID))
+		t.word(string(l.PlaceID))
+		t.yes(l.Confidential)
+		t.text(l.Name)
+		t.text(l.Address)
+		t.word(l.PostalCode)
+		t.amount(l.Latitude)
+		t.amount(l.Longitude)
+		t.word(l.Phone)
+		t.word(l.Email)
+		t.list(l.Accessibility)
+		t.day(l.LastVerified)
+		t.word(l.Origin)
+		t.end()
+	}
+	return t.bytes()
+}
+
+func whole(w programme.Whole) string {
+	if !w.Set {
+		return ""
+	}
+	return strconv.Itoa(w.N)
+}

@@ -1,0 +1,113 @@
+package downloads
+
+import (
+	"bytes"
+	"encoding/json"
+	"time"
+
+	"elinde/generator/programme"
+	"elinde/generator/series"
+)
+
+// document is an indicator with its current figures as JSON. Texts are objects by
+// language; a language without the text is left out.
+type document struct {
+	ID             string            `json:"id"`
+	Illustration   bool              `json:"illustration"` // the figures are invented for a demonstration
+	Origin         string            `json:"origin,omitempty"`
+	Name           map[string]string `json:"name"`
+	Definition     map[string]string `json:"definition"`
+	Theme          string            `json:"theme"`
+	Kind           string            `json:"kind"`
+	Unit           string            `json:"unit"`
+	UnitLabel      map[string]string `json:"unit_label,omitempty"`
+	Decimals       *int              `json:"decimals,omitempty"`
+	Frequency      string            `json:"frequency"`
+	Baseline       json.Number       `json:"baseline,omitempty"`
+	BaselinePeriod string            `json:"baseline_period,omitempty"`
+	Target         json.Number       `json:"target,omitempty"`
+	TargetPeriod   string            `json:"target_period,omitempty"`
+	Direction      string            `json:"direction,omitempty"`
+	SDGTarget      string            `json:"sdg_target,omitempty"`
+	Source         map[string]string `json:"source"`
+	Method         map[string]string `json:"method,omitempty"`
+	NextRelease    *time.Time        `json:"next_release,omitempty"`
+	Observations   []observation     `json:"observations"`
+}
+
+// observation is one figure. Value is null where there is none; Status and
+// Symbols then say why.
+type observation struct {
+	Release    string            `json:"release"`
+	Freq       string            `json:"freq"`
+	Area       string            `json:"ref_area"`
+	Dimensions map[string]string `json:"dimensions"`
+	Period     string            `json:"time_period"`
+	Value      *json.Number      `json:"value"`
+	Symbols    []series.Symbol   `json:"symbols,omitempty"`
+	Status     []string          `json:"obs_status"`
+	Conf       string            `json:"conf_status"`
+	Comment    map[string]string `json:"comment,omitempty"`
+}
+
+func (h *shelf) document(id programme.IndicatorID) []byte {
+	n := h.Indicator[id]
+	d := document{ID: string(n.ID), Illustration: h.settings.Illustration, Origin: n.Origin, Name: h.byLanguage(n.Name),
+		Definition: h.byLanguage(n.Definition), Theme: string(n.Theme), Kind: n.Kind, Unit: string(n.Unit),
+		UnitLabel: h.byLanguage(n.UnitLabel), Frequency: n.Frequency, Baseline: json.Number(number(n.Baseline)), BaselinePeriod: n.BaselinePeriod,
+		Target: json.Number(number(n.Target)), TargetPeriod: n.TargetPeriod, Direction: n.Direction, SDGTarget: n.SDGTarget,
+		Source: h.byLanguage(n.Source), Method: h.byLanguage(n.Method), Observations: []observation{}}
+	if n.Decimals.Set {
+		d.Decimals = &n.Decimals.N
+	}
+	if h.next != nil {
+		d.NextRelease = &h.next.PublishAt.Time
+	}
+	if t := h.tables[id]; t != nil {
+		for _, f := range t.Figures {
+			d.Observations = append(d.Observations, h.figure(f))
+		}
+	}
+	var out bytes.Buffer
+	e := json.NewEncoder(&out)
+	e.SetIndent("", " ")
+	if err := e.Encode(d); err != nil {
+		panic(err) // every field above has a form in JSON
+	}
+	return out.Bytes()
+}
+
+func (h *shelf) figure(f *series.Figure) observation {
+	o := observation{Release: string(f.ReleaseID), Freq: f.Freq, Area: string(f.RefArea), Dimensions: map[string]string{},
+		Period: f.TimePeriod, Symbols: f.Symbols, Status: append([]string{}, f.Status...), Conf: f.ConfStatus, Comment: h.byLanguage(f.Comment)}
+	for _, d := range h.dimensions() {
+		o.Dimensions[d.column] = string(f.Key.Member(d.id, h.extra))
+	}
+	if f.Value.Set() {
+		v := json.Number(number(f.Value))
+		o.Value = &v
+	}
+	return o
+}
+
+func (h *shelf) byLanguage(t programme.Text) map[string]string {
+	m := map[string]string{}
+	for i, s := range t {
+		if s != "" && i < len(h.codes) {
+			m[h.codes[i]] = s
+		}
+	}
+	return m
+}
+
+// number writes a decimal as JSON allows it: no zeros before the first digit.
+func number(d programme.Decimal) string {
+	s, sign := d.Text, ""
+	if s != "" && s[0] == '-' {
+		s, sign = s[1:], "-"
+	}
+	for len(s) > 1 && s[0] == '0' && s[1] != '.' {
+		s = s[1:]
+	}
+	return sign + s
+}
