@@ -3,6 +3,7 @@
 package config
 
 import (
+	"path/filepath"
 	"time"
 
 	"elinde/generator/programme"
@@ -21,6 +22,9 @@ type Settings struct {
 	Content      string `toml:"content"`
 	Theme        string `toml:"theme"` // folder laid over the embedded theme
 	Output       string `toml:"output"`
+	// Mounts shows further folders inside the data folder: name there → folder,
+	// relative to Root. An export can stay where somebody else writes it.
+	Mounts map[string]string `toml:"mounts"`
 
 	Languages []Language        `toml:"languages"` // the first is the source language
 	Country   programme.PlaceID `toml:"country"`
@@ -60,6 +64,15 @@ type Dimension struct {
 	Name   map[string]string `toml:"name"`
 }
 
+// Path gives a path of config.toml as the system knows it: relative ones are
+// relative to Root.
+func (s Settings) Path(name string) string {
+	if name == "" || filepath.IsAbs(name) {
+		return name
+	}
+	return filepath.Join(s.Root, filepath.FromSlash(name))
+}
+
 // Codes gives the language codes in order.
 func (s Settings) Codes() []string {
 	codes := make([]string, len(s.Languages))
@@ -84,19 +97,31 @@ func (s Settings) Today() programme.Date { return programme.DateOf(s.AsOf.In(s.Z
 
 // Mapping reads one of our tables out of somebody's own export.
 type Mapping struct {
-	Files     []string                     `toml:"files"`     // globs under the data folder
-	Columns   map[string]string            `toml:"columns"`   // our column → theirs
-	Constants map[string]string            `toml:"constants"` // our column → value for every row
-	Codes     map[string]map[string]string `toml:"codes"`     // our column → their value → ours
+	Files     []string          `toml:"files"`     // globs under the data folder
+	Columns   map[string]string `toml:"columns"`   // our column → theirs
+	Constants map[string]string `toml:"constants"` // our column → value for every row
+	// Codes: our column → their value → ours; "" is a blank cell, "*" every
+	// value that is not listed.
+	Codes map[string]map[string]string `toml:"codes"`
 	// Templates build a cell from others: "svc-{id}"; {file} is the file's name
 	// without extension.
 	Templates map[string]string `toml:"templates"`
-	Ignore    []string          `toml:"ignore"`    // their columns that are not taken
-	Distinct  []string          `toml:"distinct"`  // our columns by which repeated rows are one (a file feeding a vocabulary)
-	Encoding  string            `toml:"encoding"`  // overrides the guess
-	Delimiter string            `toml:"delimiter"` // overrides the guess
+	Ignore    []string          `toml:"ignore"`   // their columns that are not taken
+	Distinct  []string          `toml:"distinct"` // our columns by which repeated rows are one (a file feeding a vocabulary)
+	// Where takes only the rows whose cell of their column matches the RE2.
+	Where map[string]string `toml:"where"`
+	// Patterns rewrite cells of our column before codes are looked up.
+	Patterns  map[string][]Pattern `toml:"patterns"`
+	Encoding  string               `toml:"encoding"`  // overrides the guess
+	Delimiter string               `toml:"delimiter"` // overrides the guess
 	// Faulty says what to do with a row that has an error, by finding code or
 	// "*": "stop", "skip" (leave the row out), "blank" (blank the cell),
 	// "keep-first" (of rows with the same key). Each is counted in the report.
 	Faulty map[string]string `toml:"faulty"`
+}
+
+// Pattern rewrites what an RE2 matches in a cell: "^Close at (..:..)pm$" → "$1".
+type Pattern struct {
+	Match   string `toml:"match"`
+	Replace string `toml:"replace"`
 }

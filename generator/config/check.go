@@ -1,0 +1,154 @@
+package config
+
+import (
+	"fmt"
+	"net/url"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"elinde/generator/finding"
+	"elinde/generator/programme"
+)
+
+// defaults fills in what config.toml leaves out.
+func (s *Settings) defaults() {
+	text := func(p *string, v string) {
+		if *p == "" {
+			*p = v
+		}
+	}
+	number := func(p *int, v int) {
+		if *p == 0 {
+			*p = v
+		}
+	}
+	text(&s.Data, "data")
+	text(&s.Content, "content")
+	text(&s.Output, "public")
+	if s.Country == "" {
+		s.Country = "turkmenistan"
+	}
+	text(&s.UTCOffset, "+05:00")
+	number(&s.StaleAfterDays, 180)
+	number(&s.PageSize, 50)
+	for i := range s.Languages {
+		l := &s.Languages[i]
+		text(&l.Name, l.Code)
+		text(&l.Direction, "ltr")
+		text(&l.Interface, l.Code)
+	}
+}
+
+var (
+	languageCode = regexp.MustCompile(`^[a-z]{2,3}(-[a-z0-9]{2,8})*$`)
+	columnName   = regexp.MustCompile(`^[a-z][a-z0-9_]{0,63}$`)
+	encodings    = []string{"", "utf-8", "utf-16le", "utf-16be", "windows-1251", "windows-1250"}
+	delimiters   = []string{"", ",", ";", "tab", "\t"}
+	policies     = []string{"stop", "skip", "blank", "keep-first"}
+)
+
+// check reports values that cannot be right.
+func (l *loader) check(s *Settings) {
+	if u, err := url.Parse(s.BaseURL); err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" || !strings.HasSuffix(s.BaseURL, "/") || u.RawQuery != "" || u.Fragment != "" {
+		l.invalid("base_url", s.BaseURL, "https://host/path/")
+	}
+	if _, err := time.Parse("-07:00", s.UTCOffset); err != nil {
+		l.invalid("utc_offset", s.UTCOffset, "+05:00")
+	}
+	l.folder("data", s.Data)
+	l.folder("content", s.Content)
+	l.folder("output", s.Output)
+	for name := range s.Mounts {
+		if !columnName.MatchString(strings.ReplaceAll(name, "-", "_")) {
+			l.invalid("mounts."+name, name, "a-z 0-9 - _")
+		}
+	}
+	l.positive("stale_after_days", s.StaleAfterDays, 36500)
+	l.positive("page_size", s.PageSize, 1000)
+	if _, err := regexp.Compile(s.PhonePattern); err != nil {
+		l.invalid("phone_pattern", s.PhonePattern, err.Error())
+	}
+	l.languages(s)
+	for i, d := range s.Dimensions {
+		l.dimension(fmt.Sprintf("dimensions.%d", i), d, s)
+	}
+	for table, mappings := range s.Tables {
+		l.table(table, mappings, s)
+	}
+}
+
+// folder reports folders that are not inside the project: an output elsewhere
+// would be swapped away. Mounts are the way to data elsewhere.
+func (l *loader) folder(key, value string) {
+	if path.IsAbs(value) || value != path.Clean(value) || value == ".." || strings.HasPrefix(value, "../") || strings.ContainsAny(value, "\\\x00") || value == "." && key == "output" {
+		l.invalid(key, value, "data")
+	}
+}
+
+func (l *loader) positive(key string, n, most int) {
+	if n < 1 || n > most {
+		l.invalid(key, fmt.Sprint(n), fmt.Sprintf("1..%d", most))
+	}
+}
+
+func (l *loader) languages(s *Settings) {
+	if len(s.Languages) == 0 {
+		l.invalid("languages", "", "[[languages]]")
+	}
+	seen := map[string]bool{}
+	for i, g := range s.Languages {
+		key := fmt.Sprintf("languages.%d", i)
+		if !languageCode.MatchString(g.Code) || seen[g.Code] {
+			l.invalid(key+".code", g.Code, "tk")
+		}
+		seen[g.Code] = true
+		if g.Direction != "ltr" && g.Direction != "rtl" {
+			l.invalid(key+".direction", g.Direction, "ltr, rtl")
+		}
+		if s.Title[g.Code] == "" {
+			l.invalid("title."+g.Code, "", "title."+g.Code)
+		}
+		letters := strings.Fields(g.Alphabet)
+		for j, letter := range letters {
+			if slices.Contains(letters[:j], letter) || letter != strings.ToLower(letter) {
+				l.invalid(key+".alphabet", letter, strings.ToLower(letter))
+			}
+		}
+	}
+}
+
+func (l *loader) dimension(key string, d Dimension, s *Settings) {
+	observations := schema("observations")
+	if !columnName.MatchString(d.ID) || observations.Column(d.ID) != nil {
+		l.invalid(key+".id", d.ID, "urbanisation")
+	}
+	if d.Scheme == "" {
+		l.invalid(key+".scheme", d.Scheme, d.ID)
+	}
+	for _, g := range s.Languages {
+		if d.Name[g.Code] == "" {
+			l.invalid(key+".name."+g.Code, "", key+".name."+g.Code)
+		}
+	}
+}
+
+// schema gives the schema of a table, nil where there is none.
+func schema(table string) *programme.Schema {
+	all := programme.Schemas()
+	for i := range all {
+		if all[i].Table == table {
+			return &all[i]
+		}
+	}
+	return nil
+}
+
+// unknownColumn reports a column of a mapping that our table does not have.
+func (l *loader) unknownColumn(key, column, table string) {
+	f := finding.Finding{Code: finding.ConfigColumn, Severity: finding.Error, File: l.file, Line: l.line(key), Column: key,
+		Value: column, Args: map[string]string{"table": table}}
+	l.found = append(l.found, f)
+}

@@ -1,0 +1,101 @@
+package config
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/pelletier/go-toml/v2"
+
+	"elinde/generator/finding"
+)
+
+// maxSize is what a config.toml may weigh, in bytes.
+const maxSize = 1 << 20
+
+// Load reads a config.toml, fills in what it leaves out and checks it. What is
+// wrong in it are findings with the file's line; the error says that the file
+// cannot be read at all.
+func Load(path string) (Settings, []finding.Finding, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return Settings{}, nil, fmt.Errorf("cannot open %s: %w", path, err)
+	}
+	if info.Size() > maxSize {
+		return Settings{}, nil, fmt.Errorf("cannot read %s: %d bytes are too many for settings", path, info.Size())
+	}
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		return Settings{}, nil, fmt.Errorf("cannot read %s: %w", path, err)
+	}
+	s, found := parse(string(raw), filepath.ToSlash(path))
+	if s.Root, err = filepath.Abs(filepath.Dir(path)); err != nil {
+		return Settings{}, nil, fmt.Errorf("cannot find the folder of %s: %w", path, err)
+	}
+	return s, found, nil
+}
+
+// parse decodes the text of a config.toml named file in findings.
+func parse(text, file string) (Settings, []finding.Finding) {
+	l := &loader{file: file, lines: keyLines(text)}
+	var s Settings
+	d := toml.NewDecoder(strings.NewReader(strings.TrimPrefix(text, "\ufeff")))
+	l.decodeError(d.DisallowUnknownFields().Decode(&s))
+	s.defaults()
+	if !finding.Stops(l.found) {
+		l.check(&s)
+	}
+	finding.Sort(l.found)
+	return s, l.found
+}
+
+// loader collects findings about one file.
+type loader struct {
+	file  string
+	lines map[string]int // by dotted key
+	found []finding.Finding
+}
+
+func (l *loader) decodeError(err error) {
+	var strict *toml.StrictMissingError
+	var broken *toml.DecodeError
+	switch {
+	case err == nil:
+	case errors.As(err, &strict):
+		for _, e := range strict.Errors {
+			line, _ := e.Position()
+			l.add(finding.ConfigUnknownKey, line, strings.Join(e.Key(), "."), "", "")
+		}
+	case errors.As(err, &broken):
+		line, _ := broken.Position()
+		l.add(finding.ConfigSyntax, line, strings.Join(broken.Key(), "."), "", strings.TrimPrefix(broken.Error(), "toml: "))
+	default:
+		l.add(finding.ConfigSyntax, 0, "", "", err.Error())
+	}
+}
+
+// invalid reports a value that is not what the key wants.
+func (l *loader) invalid(key, value, want string) {
+	l.add(finding.ConfigInvalid, l.line(key), key, value, want)
+}
+
+func (l *loader) add(code finding.Code, line int, key, value, want string) {
+	f := finding.Finding{Code: code, Severity: finding.Error, File: l.file, Line: line, Column: key, Value: value}
+	if want != "" {
+		f.Args = map[string]string{"want": want}
+	}
+	l.found = append(l.found, f)
+}
+
+// line gives the line of a key, or of the nearest key above it.
+func (l *loader) line(key string) int {
+	for key != "" {
+		if n, ok := l.lines[key]; ok {
+			return n
+		}
+		key = key[:max(strings.LastIndexByte(key, '.'), 0)]
+	}
+	return 0
+}

@@ -1,0 +1,108 @@
+package table
+
+import (
+	"fmt"
+	"io"
+	"io/fs"
+	"strings"
+
+	"elinde/generator/finding"
+)
+
+// Limits of an export. What lies beyond is a finding, never a swapping machine.
+const (
+	maxFile    = 256 << 20 // bytes of a file
+	maxColumns = 2000      // of a file
+	maxCell    = 100_000   // bytes of a cell
+)
+
+// export is one file, split into records and not yet understood.
+type export struct {
+	file      string // as the user knows it
+	stem      string // name without folder and extension
+	encoding  string
+	delimiter byte
+	header    []string
+	records   []record
+	findings  []finding.Finding
+}
+
+// record is one row of a file: the line where it begins and its raw cells, as
+// many as the header has.
+type record struct {
+	line  int
+	cells []string
+}
+
+// load reads a file of the data folder, named shown in findings.
+func load(fsys fs.FS, name, shown, encoding, delimiter string, known func(string) bool) *export {
+	e := &export{file: shown, stem: stem(name)}
+	raw, err := readAll(fsys, name)
+	switch {
+	case err != nil:
+		e.report(finding.FileUnreadable, finding.Error, 0, "", "", "reason", err.Error())
+		return e
+	case len(raw) > maxFile:
+		e.report(finding.FileTooLarge, finding.Error, 0, "", "", "limit", fmt.Sprint(maxFile>>20))
+		return e
+	}
+	text, name := decode(raw, encoding)
+	e.encoding = name
+	if name != utf8Name {
+		e.report(finding.EncodingAssumed, finding.Note, 0, "", "", "encoding", name)
+	}
+	e.split(text, delimiter, known)
+	return e
+}
+
+// readAll reads at most one byte more than the limit.
+func readAll(fsys fs.FS, name string) (string, error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	var b strings.Builder
+	if info, err := f.Stat(); err == nil && info.Size() <= maxFile {
+		b.Grow(int(info.Size()) + 1)
+	}
+	_, err = io.Copy(&b, io.LimitReader(f, maxFile+1))
+	return b.String(), err
+}
+
+// stem gives the file's name without folder and extension.
+func stem(name string) string {
+	name = name[strings.LastIndexByte(name, '/')+1:]
+	if i := strings.LastIndexByte(name, '.'); i > 0 {
+		name = name[:i]
+	}
+	return name
+}
+
+// report adds a finding about the file. Args are names and values in turn.
+func (e *export) report(code finding.Code, severity finding.Severity, line int, column, value string, args ...string) *finding.Finding {
+	f := finding.Finding{Code: code, Severity: severity, File: e.file, Line: line, Column: column, Value: short(value)}
+	for i := 0; i+1 < len(args); i += 2 {
+		if f.Args == nil {
+			f.Args = map[string]string{}
+		}
+		f.Args[args[i]] = args[i+1]
+	}
+	e.findings = append(e.findings, f)
+	return &e.findings[len(e.findings)-1]
+}
+
+// short cuts a value to what a line of a report can show.
+func short(value string) string {
+	const most = 80
+	if len(value) <= most {
+		return value
+	}
+	n := 0
+	for i := range value {
+		if n++; n > most {
+			return value[:i] + "…"
+		}
+	}
+	return value
+}

@@ -1,0 +1,73 @@
+package table
+
+import (
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"elinde/generator/config"
+)
+
+// Open gives the data folder of the settings with its mounts inside: a mount
+// "jordan" shows its folder as "jordan/" among the files of the data folder.
+// Nothing is read yet; a folder that is not there is an error of Read.
+func Open(set config.Settings) fs.FS {
+	f := folder{base: os.DirFS(filepath.Join(set.Root, filepath.FromSlash(set.Data))), mounts: map[string]fs.FS{}}
+	for name, place := range set.Mounts {
+		place = filepath.FromSlash(place)
+		if !filepath.IsAbs(place) {
+			place = filepath.Join(set.Root, place)
+		}
+		f.mounts[name] = os.DirFS(place)
+	}
+	if len(f.mounts) == 0 {
+		return f.base
+	}
+	return f
+}
+
+// folder lays mounts over a folder.
+type folder struct {
+	base   fs.FS
+	mounts map[string]fs.FS
+}
+
+// Open implements fs.FS.
+func (f folder) Open(name string) (fs.File, error) {
+	first, rest, _ := strings.Cut(name, "/")
+	if m, ok := f.mounts[first]; ok {
+		return m.Open(path.Join(".", rest))
+	}
+	return f.base.Open(name)
+}
+
+// ReadDir implements fs.ReadDirFS: the top folder lists the mounts too.
+func (f folder) ReadDir(name string) ([]fs.DirEntry, error) {
+	first, rest, _ := strings.Cut(name, "/")
+	if m, ok := f.mounts[first]; ok {
+		return fs.ReadDir(m, path.Join(".", rest))
+	}
+	entries, err := fs.ReadDir(f.base, name)
+	if name != "." || err != nil {
+		return entries, err
+	}
+	for mount, m := range f.mounts {
+		info, err := fs.Stat(m, ".")
+		if err != nil {
+			return entries, err
+		}
+		entries = append(entries, mounted{fs.FileInfoToDirEntry(info), mount})
+	}
+	return entries, nil
+}
+
+// mounted is the entry of a mount under its own name.
+type mounted struct {
+	fs.DirEntry
+	name string
+}
+
+// Name implements fs.DirEntry.
+func (m mounted) Name() string { return m.name }

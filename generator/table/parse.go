@@ -1,0 +1,132 @@
+package table
+
+import (
+	"encoding/csv"
+	"io"
+	"reflect"
+
+	"github.com/gocarina/gocsv"
+
+	"elinde/generator/finding"
+	"elinde/generator/programme"
+)
+
+// rows hands gocsv records that are split already. gocsv takes an error handler
+// only together with an io.Reader; init below lets it see that ours is more.
+type rows [][]string
+
+func (rows) Read([]byte) (int, error) { return 0, io.EOF }
+
+// split gives gocsv the records.
+type split struct{ rows }
+
+func (s split) Read() ([]string, error)      { return nil, io.EOF }
+func (s split) ReadAll() ([][]string, error) { return s.rows, nil }
+
+func init() {
+	gocsv.SetCSVReader(func(in io.Reader) gocsv.CSVReader {
+		if r, ok := in.(rows); ok {
+			return split{r}
+		}
+		return csv.NewReader(in)
+	})
+}
+
+// Policies for faulty rows, as config.toml writes them.
+const (
+	PolicyStop      = "stop"
+	PolicySkip      = "skip"
+	PolicyBlank     = "blank"
+	PolicyKeepFirst = "keep-first"
+)
+
+// parse makes typed rows of the cells and reports cells that are not of their
+// column's type, each by the policy of the mapping.
+func (sh *sheet) parse() {
+	out := reflect.New(reflect.SliceOf(sh.reader.schema.Record))
+	skip := map[int]bool{}
+	if len(sh.layout.columns) > 0 && len(sh.kept) > 0 {
+		err := gocsv.UnmarshalWithErrorHandler(rows(sh.cells), func(e *csv.ParseError) bool {
+			if row := e.Line - 2; sh.faulty(row, e.Column-1) {
+				skip[row] = true
+			}
+			return true
+		}, out.Interface())
+		if err != nil {
+			sh.report(finding.FileUnreadable, finding.Error, 0, "", "", "reason", err.Error())
+			sh.kept, sh.extra = nil, nil
+		}
+	} else {
+		sh.kept, sh.extra = nil, nil
+	}
+	sh.rows = out.Elem()
+	sh.cells = nil
+	if len(skip) > 0 {
+		sh.drop(skip)
+	}
+}
+
+// faulty reports a cell that could not be parsed, and whether its row is left
+// out.
+func (sh *sheet) faulty(row, col int) (skip bool) {
+	c := &sh.layout.columns[col]
+	r := sh.records[sh.kept[row]]
+	code := codeOf(c.spec.Type)
+	value := c.slots[0].raw(r.cells, sh.stem)
+	if c.spec.Rules.Has("secret") || c.spec.Rules.Has("contact") {
+		value = masked(value)
+	}
+	policy := policyOf(sh.reader.mapping, code)
+	severity := finding.Error
+	if policy == PolicySkip || policy == PolicyBlank {
+		severity = finding.Warning
+	}
+	sh.report(code, severity, r.line, c.slots[0].header, value, "policy", policy)
+	if policy == PolicySkip {
+		sh.leftOut[string(code)]++
+	}
+	return policy == PolicySkip
+}
+
+// drop leaves rows out.
+func (sh *sheet) drop(skip map[int]bool) {
+	kept := reflect.MakeSlice(sh.rows.Type(), 0, sh.rows.Len())
+	numbers := sh.kept[:0]
+	var extra [][]programme.TermID
+	for i, n := range sh.kept {
+		if skip[i] {
+			continue
+		}
+		kept = reflect.Append(kept, sh.rows.Index(i))
+		numbers = append(numbers, n)
+		if sh.extra != nil {
+			extra = append(extra, sh.extra[i])
+		}
+	}
+	sh.rows, sh.kept, sh.extra = kept, numbers, extra
+}
+
+var invalid = map[reflect.Type]finding.Code{
+	reflect.TypeFor[programme.Date]():     finding.DateInvalid,
+	reflect.TypeFor[programme.Clock]():    finding.TimeInvalid,
+	reflect.TypeFor[programme.Instant]():  finding.InstantInvalid,
+	reflect.TypeFor[programme.Decimal]():  finding.NumberInvalid,
+	reflect.TypeFor[programme.Whole]():    finding.WholeInvalid,
+	reflect.TypeFor[programme.Weekdays](): finding.WeekdaysInvalid,
+	reflect.TypeFor[programme.YesNo]():    finding.YesNoInvalid,
+}
+
+func codeOf(t reflect.Type) finding.Code {
+	if code, ok := invalid[t]; ok {
+		return code
+	}
+	return finding.CellInvalid
+}
+
+// masked shows the first letter of a value only.
+func masked(value string) string {
+	for _, r := range value {
+		return string(r) + "…"
+	}
+	return ""
+}

@@ -1,0 +1,137 @@
+package table
+
+import (
+	"io/fs"
+	"path"
+	"sort"
+	"strings"
+
+	"elinde/generator/config"
+	"elinde/generator/finding"
+	"elinde/generator/programme"
+)
+
+// reader reads one table out of one file.
+type reader struct {
+	schema  *programme.Schema
+	mapping config.Mapping
+	file    string // within the data folder
+}
+
+// takes adds the headers that the reader understands.
+func (r reader) takes(taken map[string]bool, set config.Settings) {
+	for i := range r.schema.Columns {
+		for _, name := range cellNames(&r.schema.Columns[i], set) {
+			taken[theirs(name, r.mapping)] = true
+		}
+	}
+	if r.schema.Table == "observations" {
+		for _, d := range set.Dimensions {
+			taken[theirs(d.ID, r.mapping)] = true
+		}
+	}
+	for _, t := range r.mapping.Templates {
+		for _, p := range parseTemplate(t, nil) {
+			taken[p.column] = true
+		}
+	}
+	for h := range r.mapping.Where {
+		taken[h] = true
+	}
+}
+
+// theirs gives the header of a column of ours in the file.
+func theirs(name string, m config.Mapping) string {
+	if h, ok := m.Columns[name]; ok {
+		return h
+	}
+	return name
+}
+
+// extensions of the files that are read without being named.
+var extensions = []string{".csv", ".tsv"}
+
+// readers finds who reads what: by the mapping of a table, or "services.csv"
+// and the files of the folder "services". Files that nobody reads and globs
+// that find nothing are findings.
+func readers(fsys fs.FS, set config.Settings) ([]reader, []finding.Finding, error) {
+	files, err := exports(fsys)
+	if err != nil {
+		return nil, nil, err
+	}
+	var list []reader
+	var found []finding.Finding
+	used := map[string]bool{}
+	schemas := programme.Schemas()
+	for i := range schemas {
+		s := &schemas[i]
+		mappings := set.Tables[s.Table]
+		if len(mappings) == 0 {
+			mappings = []config.Mapping{{}}
+		}
+		for _, m := range mappings {
+			globs := m.Files
+			if len(globs) == 0 {
+				globs = ownFiles(s.Table)
+			}
+			names := glob(files, globs)
+			if len(names) == 0 && len(m.Files) > 0 {
+				found = append(found, finding.Finding{Code: finding.FileMissing, Severity: finding.Error,
+					File: path.Join(set.Data, m.Files[0]), Args: map[string]string{"table": s.Table}})
+			}
+			for _, name := range names {
+				used[name] = true
+				list = append(list, reader{s, m, name})
+			}
+		}
+	}
+	for _, name := range files {
+		if !used[name] {
+			found = append(found, finding.Finding{Code: finding.FileUnread, Severity: finding.Warning, File: path.Join(set.Data, name)})
+		}
+	}
+	return list, found, nil
+}
+
+func ownFiles(table string) []string {
+	var globs []string
+	for _, x := range extensions {
+		globs = append(globs, table+x, table+"/*"+x)
+	}
+	return globs
+}
+
+// exports lists the tables of the data folder, sorted. The folder "published"
+// holds what was published of each release and is no export; what begins with a
+// dot or an underscore is somebody's own.
+func exports(fsys fs.FS) ([]string, error) {
+	var files []string
+	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+		base := path.Base(name)
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir():
+			if name == "published" || name != "." && strings.ContainsAny(base[:1], "._") {
+				return fs.SkipDir
+			}
+		case strings.ContainsAny(base[:1], "._"):
+		case matches(extensions, strings.ToLower(path.Ext(base))):
+			files = append(files, name)
+		}
+		return nil
+	})
+	sort.Strings(files)
+	return files, err
+}
+
+// glob lists the files that a glob matches, each once, in their order.
+func glob(files, globs []string) []string {
+	var names []string
+	for _, f := range files {
+		if matches(globs, f) {
+			names = append(names, f)
+		}
+	}
+	return names
+}

@@ -1,0 +1,119 @@
+// Package table reads the CSV exports: in comes a folder of files as somebody's
+// program wrote them, out come typed rows that know their file, line and column,
+// and findings. Encodings, delimiters and line ends are guessed and said;
+// mappings of config.toml bring foreign exports onto our tables. It is the only
+// package that knows gocsv. No file makes it panic, and no row disappears
+// without being counted.
+package table
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"reflect"
+	"runtime"
+	"sync"
+
+	"elinde/generator/config"
+	"elinde/generator/finding"
+	"elinde/generator/programme"
+)
+
+// Read reads every table of the data folder, which Open gives. The error tells
+// of a folder that cannot be read; everything else is a finding, sorted.
+func Read(fsys fs.FS, set config.Settings) (*Records, []finding.Finding, error) {
+	list, found, err := readers(fsys, set)
+	if err != nil {
+		return nil, nil, fmt.Errorf("cannot read the data folder: %w", err)
+	}
+	sheets, exports := readSheets(fsys, set, list)
+	r := &Records{raw: map[string][]origin{}}
+	for _, sh := range sheets {
+		r.add(sh)
+	}
+	for _, e := range exports {
+		found = append(found, e.findings...)
+	}
+	found = append(found, r.outlines(fsys, set)...)
+	finding.Sort(found)
+	return r, found, nil
+}
+
+// readSheets reads each file once, several at a time, and gives the sheets in
+// the order of the readers and the exports in the order of their first reader.
+func readSheets(fsys fs.FS, set config.Settings, list []reader) ([]*sheet, []*export) {
+	byFile := map[string][]int{}
+	var files []string
+	for i, r := range list {
+		if byFile[r.file] == nil {
+			files = append(files, r.file)
+		}
+		byFile[r.file] = append(byFile[r.file], i)
+	}
+	sheets := make([]*sheet, len(list))
+	exports := make([]*export, len(files))
+	var wait sync.WaitGroup
+	room := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for i, file := range files {
+		wait.Go(func() {
+			room <- struct{}{}
+			defer func() { <-room }()
+			var own []reader
+			for _, n := range byFile[file] {
+				own = append(own, list[n])
+			}
+			e := open(fsys, file, own, set)
+			exports[i] = e
+			for _, n := range byFile[file] {
+				sheets[n] = e.read(list[n], set)
+			}
+		})
+	}
+	wait.Wait()
+	return sheets, exports
+}
+
+// open loads a file for its readers.
+func open(fsys fs.FS, file string, own []reader, set config.Settings) *export {
+	known := map[string]bool{}
+	encoding, delimiter := "", ""
+	for _, r := range own {
+		r.takes(known, set)
+		if r.mapping.Encoding != "" {
+			encoding = r.mapping.Encoding
+		}
+		if r.mapping.Delimiter != "" {
+			delimiter = r.mapping.Delimiter
+		}
+	}
+	e := load(fsys, file, path.Join(set.Data, file), encoding, delimiter, func(h string) bool { return known[h] })
+	if e.header != nil {
+		e.undeclared(own, set)
+	}
+	return e
+}
+
+// add appends the rows of a sheet to their table and gives them positions.
+func (r *Records) add(sh *sheet) {
+	schema := sh.reader.schema
+	into := reflect.ValueOf(&r.Tables).Elem().Field(schema.Field)
+	list := r.raw[schema.Table]
+	for i := range sh.kept {
+		row := sh.rows.Index(i).Addr().Interface().(programme.Record).At()
+		row.Position = programme.Position{File: sh.file, Line: sh.records[sh.kept[i]].line}
+		row.Index = len(list)
+		list = append(list, origin{sh, sh.kept[i]})
+		if o, ok := sh.rows.Index(i).Addr().Interface().(*programme.Observation); ok && sh.extra != nil {
+			o.Extra = sh.extra[i]
+		}
+	}
+	r.raw[schema.Table] = list
+	if into.Len() == 0 {
+		into.Set(sh.rows)
+	} else {
+		into.Set(reflect.AppendSlice(into, sh.rows))
+	}
+	sh.rows, sh.extra = reflect.Value{}, nil
+	r.counts = append(r.counts, Count{File: sh.file, Table: schema.Table, Read: len(sh.records), Kept: len(sh.kept),
+		LeftOut: sh.leftOut, Encoding: sh.encoding, Delimiter: delimiterName(sh.delimiter)})
+}
