@@ -4,12 +4,18 @@
 // nothing else.
 package disclosure
 
-import "elinde/generator/programme"
+import (
+	"time"
+
+	"elinde/generator/programme"
+)
 
 // Protected is what may be published. It can be made by Protect only.
 type Protected struct {
-	index *programme.Index
-	today programme.Date
+	index     *programme.Index
+	today     programme.Date
+	asOf      time.Time
+	forbidden []string
 }
 
 // Index gives the rows that may be published, and their links. Of a confidential
@@ -21,3 +27,16 @@ func (p *Protected) Index() *programme.Index { return p.index }
 
 // Today is the day of the build in the country's zone.
 func (p *Protected) Today() programme.Date { return p.today }
+
+// AsOf is the instant of the build: releases are out if it is not before their
+// publish_at.
+func (p *Protected) AsOf() time.Time { return p.asOf }
+
+// Out reports whether the release is published at the instant of the build.
+func (p *Protected) Out(r *programme.Release) bool { return isOut(r, p.asOf) }
+
+// Forbidden lists texts that must be in no byte of the output: addresses,
+// telephones and coordinates of confidential places, and unreleased figures long
+// enough to be searched for. Short values cannot be told from others by a
+// search.
+func (p *Protected) Forbidden() []string { return p.forbidden }

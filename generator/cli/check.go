@@ -1,0 +1,69 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"elinde/generator/finding"
+	"elinde/generator/pipeline"
+	"elinde/generator/table"
+)
+
+// findingJSON is a finding with its words, as --json writes it.
+type findingJSON struct {
+	finding.Finding
+	Sentence string `json:"sentence"`
+	Hint     string `json:"hint,omitempty"`
+}
+
+func (a *app) withWords(list []finding.Finding) []findingJSON {
+	words := finding.Texts(a.texts.language)
+	out := make([]findingJSON, len(list))
+	for i, f := range list {
+		out[i] = findingJSON{f, words.Sentence(f), words.Hint(f)}
+	}
+	return out
+}
+
+func (a *app) checkCommand() *cobra.Command {
+	var notes, all bool
+	c := &cobra.Command{Use: "check", Short: a.texts.get("check-short"), Long: a.texts.get("check-long"), Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			s, found, err := a.settings()
+			if err != nil {
+				return err
+			}
+			checked := &pipeline.Checked{Findings: found}
+			if !finding.Stops(found) {
+				progress, done := a.progress()
+				checked, err = pipeline.Examine(cmd.Context(), s, found, progress)
+				done()
+				if err != nil {
+					return err
+				}
+			}
+			stops := finding.Stops(checked.Findings)
+			if a.json {
+				err := printJSON(a.env.Out, struct {
+					OK       bool          `json:"ok"`
+					Findings []findingJSON `json:"findings"`
+					Counts   []table.Count `json:"counts"`
+				}{!stops, a.withWords(checked.Findings), checked.Counts})
+				if err != nil || !stops {
+					return err
+				}
+				return errFindings
+			}
+			a.printFindings(checked.Findings, notes, all)
+			a.printCounts(checked.Counts)
+			a.printSummary(checked.Findings, checked.Counts)
+			if stops {
+				a.say("check-stopped")
+				return errFindings
+			}
+			a.say("check-clean")
+			return nil
+		}}
+	c.Flags().BoolVar(&notes, "notes", false, a.texts.get("flag-notes"))
+	c.Flags().BoolVar(&all, "all", false, a.texts.get("flag-all"))
+	return c
+}

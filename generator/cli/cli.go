@@ -1,0 +1,116 @@
+// Package cli holds the commands of elinde, one a file. Only print.go writes to
+// the terminal. Exit codes: 0 done, 1 findings stop it, 2 usage or environment.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"elinde/generator/config"
+	"elinde/generator/finding"
+)
+
+// Exit codes, stated in the help of every command.
+const (
+	exitDone     = 0
+	exitFindings = 1
+	exitUsage    = 2
+)
+
+// errFindings ends a command whose findings were already printed.
+var errFindings = errors.New("findings stop it")
+
+// Environment is what a command needs of the world; tests pass their own.
+type Environment struct {
+	Out, Err io.Writer
+	Getenv   func(string) string
+	Terminal bool // Err is a terminal: colour and a progress bar
+	Now      func() time.Time
+}
+
+// System is the real environment.
+func System() Environment {
+	return Environment{Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: time.Now,
+		Terminal: term.IsTerminal(int(os.Stderr.Fd())) && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"}
+}
+
+// Main runs the command line and gives the exit code.
+func Main(args []string, env Environment) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	a := &app{env: env, texts: textsFor(languageOf(args, env))}
+	root := a.root()
+	root.SetArgs(args)
+	root.SetOut(env.Out)
+	root.SetErr(env.Err)
+	switch err := root.ExecuteContext(ctx); {
+	case err == nil:
+		return exitDone
+	case errors.Is(err, errFindings):
+		return exitFindings
+	default:
+		a.printError(err)
+		return exitUsage
+	}
+}
+
+// app is one run of the program: its environment and global flags.
+type app struct {
+	env    Environment
+	texts  texts
+	config string
+	output string
+	asOf   string
+	json   bool
+	quiet  bool
+	lang   string
+}
+
+func (a *app) root() *cobra.Command {
+	root := &cobra.Command{
+		Use: "elinde", Short: a.texts.get("root-short"), Long: a.texts.get("root-long"),
+		SilenceUsage: true, SilenceErrors: true,
+	}
+	root.CompletionOptions.HiddenDefaultCmd = true
+	flags := root.PersistentFlags()
+	flags.StringVarP(&a.config, "config", "c", "config.toml", a.texts.get("flag-config"))
+	flags.StringVarP(&a.output, "output", "o", "", a.texts.get("flag-output"))
+	flags.StringVar(&a.asOf, "as-of", "", a.texts.get("flag-as-of"))
+	flags.BoolVar(&a.json, "json", false, a.texts.get("flag-json"))
+	flags.BoolVarP(&a.quiet, "quiet", "q", false, a.texts.get("flag-quiet"))
+	flags.StringVar(&a.lang, "lang", "", a.texts.get("flag-lang"))
+	root.AddCommand(a.buildCommand(), a.checkCommand(), a.serveCommand(), a.initCommand(), a.rollbackCommand(), a.purgeCommand(), a.versionCommand())
+	root.SetHelpTemplate("{{with (or .Long .Short)}}{{. | trimTrailingWhitespaces}}\n\n{{end}}{{.UsageString}}\n" + a.texts.get("exit-codes") + "\n")
+	return root
+}
+
+// settings loads config.toml and lays the flags over it.
+func (a *app) settings() (config.Settings, []finding.Finding, error) {
+	s, found, err := config.Load(a.config)
+	if err != nil {
+		return s, found, err
+	}
+	if a.output != "" {
+		if s.Output, err = absolute(a.output); err != nil {
+			return s, found, err
+		}
+	}
+	if a.asOf != "" {
+		if s.AsOf, err = time.Parse(time.RFC3339, a.asOf); err != nil {
+			return s, found, fmt.Errorf(a.texts.get("as-of-invalid"), a.asOf)
+		}
+	}
+	if s.AsOf.IsZero() {
+		s.AsOf = a.env.Now().Truncate(time.Second)
+	}
+	return s, found, nil
+}

@@ -1,0 +1,189 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"path"
+	"strconv"
+	"strings"
+	"text/tabwriter"
+
+	"elinde/generator/finding"
+	"elinde/generator/table"
+)
+
+// This file alone prints. Its rules: results go to Out, everything about the run
+// to Err. A problem is "error:" or "warning:" and a sentence, then "hint:" and
+// what to do. Colour marks the first word only and never carries a meaning of
+// its own. Cells of the data are quoted, so that none can act on a terminal.
+
+// perKind is how many findings of a kind in a file are listed without --all.
+const perKind = 10
+
+func (a *app) colour(code, s string) string {
+	if !a.env.Terminal {
+		return s
+	}
+	return "\x1b[" + code + "m" + s + "\x1b[0m"
+}
+
+func (a *app) severity(s finding.Severity) string {
+	switch s {
+	case finding.Error:
+		return a.colour("1;31", a.texts.get("error"))
+	case finding.Warning:
+		return a.colour("1;33", a.texts.get("warning"))
+	}
+	return a.colour("1;36", a.texts.get("note"))
+}
+
+func (a *app) printError(err error) {
+	fmt.Fprintf(a.env.Err, "%s: %v\n", a.severity(finding.Error), err)
+}
+
+// say writes a line about the run, unless --quiet.
+func (a *app) say(key string, args ...any) {
+	if !a.quiet {
+		fmt.Fprintln(a.env.Err, a.texts.format(key, args...))
+	}
+}
+
+// printFindings writes findings grouped by file and kind, each kind with its
+// hint once.
+func (a *app) printFindings(list []finding.Finding, notes, all bool) {
+	words := finding.Texts(a.texts.language)
+	file := "\x00"
+	for i := 0; i < len(list); {
+		f := list[i]
+		if f.File != file {
+			file = f.File
+			name := file
+			if name == "" {
+				name = a.texts.get("other-files")
+			}
+			group := fileGroup(list[i:])
+			if shown := a.shown(group, notes); len(shown) > 0 {
+				fmt.Fprintf(a.env.Err, "\n%s\n", a.colour("1", name))
+				a.printKinds(words, shown, all)
+			}
+			i += len(group)
+		}
+	}
+}
+
+// fileGroup gives the leading findings of one file; the list is sorted by file.
+func fileGroup(list []finding.Finding) []finding.Finding {
+	n := 1
+	for n < len(list) && list[n].File == list[0].File {
+		n++
+	}
+	return list[:n]
+}
+
+func (a *app) shown(group []finding.Finding, notes bool) []finding.Finding {
+	var out []finding.Finding
+	for _, f := range group {
+		if f.Severity == finding.Error || !a.quiet && (f.Severity == finding.Warning || notes) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// printKinds lists findings of a file kind by kind, in the order in which each
+// kind first occurs, errors before warnings before notes.
+func (a *app) printKinds(words finding.Catalogue, group []finding.Finding, all bool) {
+	for _, severity := range []finding.Severity{finding.Error, finding.Warning, finding.Note} {
+		var order []finding.Code
+		byCode := map[finding.Code][]finding.Finding{}
+		for _, f := range group {
+			if f.Severity != severity {
+				continue
+			}
+			if byCode[f.Code] == nil {
+				order = append(order, f.Code)
+			}
+			byCode[f.Code] = append(byCode[f.Code], f)
+		}
+		for _, code := range order {
+			kind := byCode[code]
+			for i, f := range kind {
+				if i == perKind && !all {
+					fmt.Fprintf(a.env.Err, "    %s\n", a.texts.format("more", len(kind)-i))
+					break
+				}
+				fmt.Fprintf(a.env.Err, "  %s: %s%s [%s]\n", a.severity(f.Severity), a.place(f), words.Sentence(f), f.Code)
+			}
+			if hint := words.Hint(kind[0]); hint != "" {
+				fmt.Fprintf(a.env.Err, "    %s: %s\n", a.texts.get("hint"), hint)
+			}
+		}
+	}
+}
+
+// place says row, column and value of a finding, as far as it has them.
+func (a *app) place(f finding.Finding) string {
+	var parts []string
+	if f.Line > 0 {
+		parts = append(parts, a.texts.format("row", f.Line))
+	}
+	if f.Column != "" {
+		parts = append(parts, f.Column)
+	}
+	if f.Value != "" {
+		parts = append(parts, strconv.QuoteToGraphic(f.Value))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return strings.Join(parts, ", ") + ": "
+}
+
+// printCounts writes what was read, file by file: every row is accounted for.
+func (a *app) printCounts(counts []table.Count) {
+	if a.quiet {
+		return
+	}
+	fmt.Fprintln(a.env.Err)
+	w := tabwriter.NewWriter(a.env.Err, 0, 4, 2, ' ', 0)
+	fmt.Fprintln(w, a.texts.get("table-head"))
+	for _, c := range counts {
+		fmt.Fprintf(w, "%s\t%s\t%d\t%d\t%d\t%s\n", path.Clean(c.File), c.Table, c.Read, c.Kept, c.Read-c.Kept, c.Dialect())
+	}
+	w.Flush()
+}
+
+// printSummary writes the closing line of a check.
+func (a *app) printSummary(list []finding.Finding, counts []table.Count) {
+	rows, files, left := 0, map[string]bool{}, 0
+	for _, c := range counts {
+		rows += c.Read
+		left += c.Read - c.Kept
+		files[c.File] = true
+	}
+	by := map[finding.Severity]int{}
+	for _, f := range list {
+		by[f.Severity]++
+	}
+	fmt.Fprintln(a.env.Err)
+	a.say("summary", rows, len(files), a.plural("errors", by[finding.Error]), a.plural("warnings", by[finding.Warning]), a.plural("notes", by[finding.Note]))
+	if left > 0 {
+		a.say("left-out", left)
+	}
+}
+
+func (a *app) plural(key string, n int) string {
+	if n == 1 {
+		return a.texts.format(key+"-one", n)
+	}
+	return a.texts.format(key+"-other", n)
+}
+
+// printJSON writes v to Out, indented, for machines.
+func printJSON(w io.Writer, v any) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetIndent("", "  ")
+	encoder.SetEscapeHTML(false)
+	return encoder.Encode(v)
+}

@@ -1,0 +1,65 @@
+package cli
+
+import (
+	"embed"
+	"fmt"
+	"strings"
+
+	"github.com/pelletier/go-toml/v2"
+)
+
+//go:embed messages/*.toml
+var messages embed.FS
+
+// languages are those the program itself speaks; the first is for everybody else.
+var languages = []string{"en", "ru", "tk"}
+
+// texts are the program's own texts in one language, by key.
+type texts struct {
+	language string
+	byKey    map[string]string
+}
+
+func textsFor(language string) texts {
+	data, err := messages.ReadFile("messages/" + language + ".toml")
+	if err != nil {
+		return textsFor(languages[0])
+	}
+	t := texts{language: language}
+	if err := toml.Unmarshal(data, &t.byKey); err != nil {
+		panic(fmt.Sprintf("messages/%s.toml: %v", language, err)) // embedded and tested
+	}
+	return t
+}
+
+// get gives the text of a key. A key that no catalogue has shows itself; a test
+// walks them all.
+func (t texts) get(key string) string {
+	if s, ok := t.byKey[key]; ok {
+		return s
+	}
+	return key
+}
+
+// format fills the placeholders of a text.
+func (t texts) format(key string, args ...any) string { return fmt.Sprintf(t.get(key), args...) }
+
+// languageOf finds the language before the flags are parsed, since help needs it:
+// --lang, ELINDE_LANG, then the locale.
+func languageOf(args []string, env Environment) string {
+	for i, arg := range args {
+		if value, ok := strings.CutPrefix(arg, "--lang="); ok {
+			return value
+		}
+		if arg == "--lang" && i+1 < len(args) {
+			return args[i+1]
+		}
+	}
+	for _, name := range []string{"ELINDE_LANG", "LC_ALL", "LC_MESSAGES", "LANG"} {
+		if value := env.Getenv(name); value != "" {
+			code, _, _ := strings.Cut(strings.ToLower(value), "_")
+			return code
+		}
+	}
+	return languages[0]
+}

@@ -1,0 +1,53 @@
+package cli
+
+import (
+	"fmt"
+	"runtime/debug"
+
+	"github.com/spf13/cobra"
+)
+
+// Version of the program; a release sets it.
+const Version = "0.1.0"
+
+func (a *app) versionCommand() *cobra.Command {
+	return &cobra.Command{Use: "version", Short: a.texts.get("version-short"), Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			v := versions()
+			if a.json {
+				return printJSON(a.env.Out, v)
+			}
+			_, err := fmt.Fprintf(a.env.Out, "elinde %s (%s, hugo %s, bleve %s, goldmark %s)\n", v.Elinde, v.Go, v.Hugo, v.Bleve, v.Goldmark)
+			return err
+		}}
+}
+
+type versionJSON struct {
+	Elinde   string `json:"elinde"`
+	Go       string `json:"go"`
+	Hugo     string `json:"hugo"`
+	Bleve    string `json:"bleve"`
+	Goldmark string `json:"goldmark"`
+}
+
+// versions reads the libraries' versions from the binary itself, so that they
+// cannot differ from what runs.
+func versions() versionJSON {
+	v := versionJSON{Elinde: Version}
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return v
+	}
+	v.Go = info.GoVersion
+	for _, m := range info.Deps {
+		switch m.Path {
+		case "github.com/gohugoio/hugo":
+			v.Hugo = m.Version
+		case "github.com/blevesearch/bleve/v2":
+			v.Bleve = m.Version
+		case "github.com/yuin/goldmark":
+			v.Goldmark = m.Version
+		}
+	}
+	return v
+}

@@ -1,0 +1,87 @@
+package disclosure
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"elinde/generator/finding"
+	"elinde/generator/programme"
+)
+
+// isOut decides by the clock alone: a planned release appears at its time with no
+// edit, and one whose status somebody changed too early does not.
+func isOut(r *programme.Release, asOf time.Time) bool { return !r.PublishAt.After(asOf) }
+
+// embargo drops the observations and revisions of releases that are not out, and
+// the words about them.
+func embargo(to *programme.Tables, asOf time.Time, forbidden *[]string) []finding.Finding {
+	var found []finding.Finding
+	out := map[programme.ReleaseID]bool{}
+	held := map[programme.ReleaseID]int{}
+	to.Releases = slices.Clone(to.Releases)
+	for i := range to.Releases {
+		r := &to.Releases[i]
+		if isOut(r, asOf) {
+			out[r.ID] = true
+			continue
+		}
+		*r = programme.Release{Row: r.Row, ID: r.ID, PublishAt: r.PublishAt, Status: "planned", Title: r.Title}
+	}
+	kept := make([]programme.Observation, 0, len(to.Observations))
+	for _, o := range to.Observations {
+		if out[o.ReleaseID] {
+			kept = append(kept, o)
+			continue
+		}
+		held[o.ReleaseID]++
+		if digits := strings.TrimLeft(o.Value.Text, "-"); len(digits) >= 7 {
+			*forbidden = append(*forbidden, o.Value.Text)
+		}
+	}
+	to.Observations = kept
+	to.Revisions = slices.DeleteFunc(slices.Clone(to.Revisions), func(r programme.Revision) bool { return !out[r.ReleaseID] })
+	for _, r := range to.Releases {
+		if n := held[r.ID]; n > 0 {
+			found = append(found, finding.Finding{Code: finding.ReleaseEmbargoed, Severity: finding.Note, File: r.File, Line: r.Line, Value: string(r.ID),
+				Args: map[string]string{"count": count(n), "publish_at": r.PublishAt.Format(time.RFC3339)}})
+		}
+	}
+	return found
+}
+
+// dropPublic takes out of forbidden what is a public cell of its own as well: it
+// cannot be a secret, and would stop every build. Only whole cells count: an
+// address quoted inside a description is a leak.
+func dropPublic(forbidden []string, to *programme.Tables) []string {
+	public := map[string]bool{}
+	for i := range to.Locations {
+		l := &to.Locations[i]
+		for _, s := range append(append(programme.Text{l.Phone, l.Email, l.PostalCode, l.Latitude.Text, l.Longitude.Text}, l.Name...), l.Address...) {
+			public[s] = true
+		}
+	}
+	for i := range to.Services {
+		public[to.Services[i].Phone] = true
+	}
+	for i := range to.Helplines {
+		public[to.Helplines[i].Phone] = true
+	}
+	for i := range to.Observations {
+		public[to.Observations[i].Value.Text] = true
+	}
+	for i := range to.Places {
+		for _, s := range to.Places[i].Name {
+			public[s] = true
+		}
+	}
+	for i := range to.Providers {
+		p := &to.Providers[i]
+		for _, s := range p.Name {
+			public[s] = true
+		}
+	}
+	slices.Sort(forbidden)
+	forbidden = slices.Compact(forbidden)
+	return slices.DeleteFunc(forbidden, func(s string) bool { return s == "" || public[s] })
+}

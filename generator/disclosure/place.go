@@ -1,0 +1,110 @@
+package disclosure
+
+import (
+	"slices"
+	"strconv"
+	"unicode/utf8"
+
+	"elinde/generator/finding"
+	"elinde/generator/programme"
+)
+
+// hideLocations blanks everything of a confidential location but its welaýat and
+// adds what it blanked to forbidden. Areas of a service given there are lifted to
+// the welaýat too: an etrap would tell the place.
+func hideLocations(from *programme.Index, to *programme.Tables, forbidden *[]string) []finding.Finding {
+	var found []finding.Finding
+	confidential := map[programme.LocationID]bool{}
+	to.Locations = slices.Clone(to.Locations)
+	for i := range to.Locations {
+		l := &to.Locations[i]
+		// A blank cell is a finding of the checks; until it is mended, it counts
+		// as yes.
+		if l.Confidential == programme.No {
+			continue
+		}
+		confidential[l.ID] = true
+		*forbidden = append(*forbidden, secretsOf(l)...)
+		found = append(found, finding.Finding{Code: finding.LocationWithheld, Severity: finding.Note, File: l.File, Line: l.Line, Value: string(l.ID)})
+		*l = programme.Location{Row: l.Row, ID: l.ID, ProviderID: l.ProviderID, PlaceID: regionOf(from, l.PlaceID),
+			Accessibility: l.Accessibility, Confidential: programme.Yes, LastVerified: l.LastVerified}
+	}
+
+	services := map[programme.ServiceID]bool{}
+	to.ServiceLocations = slices.Clone(to.ServiceLocations)
+	for i := range to.ServiceLocations {
+		sl := &to.ServiceLocations[i]
+		if !confidential[sl.LocationID] {
+			continue
+		}
+		services[sl.ServiceID] = true
+		if s := from.Service[sl.ServiceID]; sl.Phone != "" && (s == nil || s.Phone != sl.Phone) {
+			*forbidden = append(*forbidden, sl.Phone)
+		}
+		*forbidden = append(*forbidden, sl.Note...)
+		sl.Phone, sl.Note = "", nil
+	}
+	to.Closures = slices.Clone(to.Closures)
+	for i := range to.Closures {
+		if c := &to.Closures[i]; confidential[c.LocationID] || services[c.ServiceID] {
+			c.Reason = nil
+		}
+	}
+	to.Schedules = slices.Clone(to.Schedules)
+	for i := range to.Schedules {
+		if s := &to.Schedules[i]; confidential[s.LocationID] {
+			s.Note = nil
+		}
+	}
+	to.ServiceAreas = liftAreas(from, to.ServiceAreas, services)
+	return found
+}
+
+// liftAreas puts the welaýat in place of each smaller area of the services, once.
+func liftAreas(from *programme.Index, areas []programme.ServiceArea, services map[programme.ServiceID]bool) []programme.ServiceArea {
+	type key struct {
+		service programme.ServiceID
+		place   programme.PlaceID
+	}
+	seen := map[key]bool{}
+	out := make([]programme.ServiceArea, 0, len(areas))
+	for _, a := range areas {
+		if services[a.ServiceID] {
+			a.PlaceID = regionOf(from, a.PlaceID)
+			if seen[key{a.ServiceID, a.PlaceID}] {
+				continue
+			}
+			seen[key{a.ServiceID, a.PlaceID}] = true
+		}
+		out = append(out, a)
+	}
+	return out
+}
+
+// regionOf gives the welaýat-level place, or the place itself where it has none.
+func regionOf(from *programme.Index, id programme.PlaceID) programme.PlaceID {
+	if p := from.Region(id); p != nil {
+		return p.ID
+	}
+	return id
+}
+
+// secretsOf lists the cells of a confidential location that a search of the
+// output can find. A phone or name shorter than six letters, or a coordinate
+// with less than three decimals, would be found everywhere.
+func secretsOf(l *programme.Location) []string {
+	var secrets []string
+	for _, text := range []programme.Text{l.Name, l.Address, l.Directions, {l.Phone, l.Email, l.PostalCode}} {
+		for _, s := range text {
+			if utf8.RuneCountInString(s) >= 6 {
+				secrets = append(secrets, s)
+			}
+		}
+	}
+	for _, d := range []programme.Decimal{l.Latitude, l.Longitude} {
+		if d.Set() && strconv.FormatFloat(d.F, 'f', 2, 64) != d.Text && len(d.Text) >= 6 {
+			secrets = append(secrets, d.Text)
+		}
+	}
+	return secrets
+}

@@ -1,0 +1,27 @@
+package disclosure
+
+import (
+	"elinde/generator/config"
+	"elinde/generator/dataset"
+	"elinde/generator/finding"
+	"elinde/generator/programme"
+)
+
+// Protect leaves out what must not be published. The findings are notes that say
+// what was withheld, never the values; their lines lead an official to the rows.
+// The Dataset is not changed.
+func Protect(d *dataset.Dataset, s config.Settings) (*Protected, []finding.Finding) {
+	from := d.Index()
+	to := *from.Tables
+	p := &Protected{today: s.Today(), asOf: s.AsOf}
+	var found []finding.Finding
+
+	hidden := hideLocations(from, &to, &p.forbidden)
+	found = append(found, hidden...)
+	found = append(found, embargo(&to, s.AsOf, &p.forbidden)...)
+	found = append(found, withholdCounts(&to, from)...)
+
+	p.forbidden = dropPublic(p.forbidden, &to)
+	p.index = programme.NewIndex(&to)
+	return p, found
+}

@@ -1,0 +1,69 @@
+// Package pipeline holds the stages in their order: read, check, protect, plan,
+// build. Nothing else knows the order. In come settings, out come findings and
+// what was done; an error is returned only where reading or writing fails.
+package pipeline
+
+import (
+	"context"
+	"fmt"
+	"os"
+
+	"elinde/generator/config"
+	"elinde/generator/dataset"
+	"elinde/generator/disclosure"
+	"elinde/generator/finding"
+	"elinde/generator/table"
+)
+
+// Stage is a step that takes time.
+type Stage string
+
+// Stages in their order.
+const (
+	Read    Stage = "read"
+	Check   Stage = "check"
+	Protect Stage = "protect"
+	Plan    Stage = "plan"
+	Search  Stage = "search"
+	Site    Stage = "site"
+)
+
+// Progress is told how far a stage is; total 0: not known. It is called from one
+// goroutine at a time.
+type Progress func(stage Stage, done, total int)
+
+// Checked is what reading and checking gave.
+type Checked struct {
+	Findings []finding.Finding
+	Counts   []table.Count
+	// Protected is nil where findings stop the build.
+	Protected *disclosure.Protected
+}
+
+// Examine reads, checks and protects the data that s names. found are findings
+// of config.toml.
+func Examine(ctx context.Context, s config.Settings, found []finding.Finding, progress Progress) (*Checked, error) {
+	progress(Read, 0, 0)
+	data := os.DirFS(s.Path(s.Data))
+	records, list, err := table.Read(data, s)
+	if err != nil {
+		return nil, fmt.Errorf("cannot read the data: %w", err)
+	}
+	found = append(found, list...)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+
+	progress(Check, 0, 0)
+	set, list := dataset.Check(records, s)
+	found = append(found, list...)
+	checked := &Checked{Counts: records.Counts()}
+	if !finding.Stops(found) {
+		progress(Protect, 0, 0)
+		checked.Protected, list = disclosure.Protect(set, s)
+		found = append(found, list...)
+	}
+	finding.Sort(found)
+	checked.Findings = found
+	return checked, ctx.Err()
+}
