@@ -2,48 +2,96 @@ package finding
 
 // Codes of reading config.toml and the exports.
 const (
-	ConfigInvalid    Code = "config-invalid"     // a value of config.toml is wrong
-	ConfigUnknownKey Code = "config-unknown-key" // nothing reads this key
-	ConfigSyntax     Code = "config-syntax"      // config.toml is not TOML
-	ConfigColumn     Code = "config-column"      // a mapping names a column that our table does not have
-	ConfigTable      Code = "config-table"       // a mapping names a table that does not exist
-	FileEmpty        Code = "file-empty"         // no header
-	FileHeaderOnly   Code = "file-header-only"   // a header and no row
-	FileTooLarge     Code = "file-too-large"     // beyond the limit, not read
-	FileUnread       Code = "file-unread"        // no table takes this file
-	FileMissing      Code = "file-missing"       // a mapping names files that are not there
-	FileUnreadable   Code = "file-unreadable"    // the operating system says no
-	EncodingAssumed  Code = "encoding-assumed"   // guessed by content
-	DelimiterAssumed Code = "delimiter-assumed"  // not a comma
-	DecimalAssumed   Code = "decimal-assumed"    // decimal commas were read as points
-	BytesInvalid     Code = "bytes-invalid"      // bytes that the encoding does not have
-	LettersLost      Code = "letters-lost"       // "?" where a letter was
-	ControlRemoved   Code = "control-removed"    // control characters taken out of a cell
-	BidiRemoved      Code = "bidi-removed"       // characters that turn the direction of writing
-	ColumnMissing    Code = "column-missing"     // a required column is not in the file
-	ColumnUnknown    Code = "column-unknown"     // nobody declared it
-	ColumnTwice      Code = "column-twice"       // a header occurs twice
-	ColumnUnnamed    Code = "column-unnamed"     // cells under a blank header
-	ColumnLanguage   Code = "column-language"    // a language that config.toml does not have
-	LanguageMissing  Code = "language-missing"   // a language without its column
-	ColumnsTooMany   Code = "columns-too-many"   // beyond the limit, not read
-	RowTooLong       Code = "row-too-long"       // more cells than the header
-	RowTooShort      Code = "row-too-short"      // fewer cells than the header
-	CellTooLarge     Code = "cell-too-large"     // beyond the limit, blanked
-	QuoteOpen        Code = "quote-open"         // a quote that is never closed
-	QuoteAfter       Code = "quote-after"        // text after a closing quote
-	QuoteInside      Code = "quote-inside"       // a quote in a cell that is not quoted
-	CellInvalid      Code = "cell-invalid"       // cannot be read as the column's type
-	DateInvalid      Code = "date-invalid"       // not a date
-	TimeInvalid      Code = "time-invalid"       // not a time of day
-	InstantInvalid   Code = "instant-invalid"    // not a date and time with zone
-	NumberInvalid    Code = "number-invalid"     // not a number
-	WholeInvalid     Code = "whole-invalid"      // not a whole number
-	WeekdaysInvalid  Code = "weekdays-invalid"   // not weekdays
-	YesNoInvalid     Code = "yes-no-invalid"     // not yes or no
-	ValueRewritten   Code = "value-rewritten"    // a pattern of the mapping changed cells
-	RowsFiltered     Code = "rows-filtered"      // the mapping takes only some rows
-	RowsRepeated     Code = "rows-repeated"      // repeated rows of a vocabulary were taken once
-	OutlineInvalid   Code = "outline-invalid"    // outlines.geojson is not what it should be
-	OutlineUnknown   Code = "outline-place"      // an outline of a place that does not exist
+	// ConfigInvalid: A value of config.toml is wrong.
+	ConfigInvalid Code = "config-invalid"
+	// ConfigUnknownKey: Nothing reads this key.
+	ConfigUnknownKey Code = "config-unknown-key"
+	// ConfigSyntax: Config.toml is not TOML.
+	ConfigSyntax Code = "config-syntax"
+	// ConfigColumn: A mapping names a column that our table does not have.
+	ConfigColumn Code = "config-column"
+	// ConfigTable: A mapping names a table that does not exist.
+	ConfigTable Code = "config-table"
+	// DataEmpty: No export at all.
+	DataEmpty Code = "data-empty"
+	// FileEmpty: No header.
+	FileEmpty Code = "file-empty"
+	// FileHeaderOnly: A header and no row.
+	FileHeaderOnly Code = "file-header-only"
+	// FileTooLarge: Beyond the limit, not read.
+	FileTooLarge Code = "file-too-large"
+	// FileUnread: No table takes this file.
+	FileUnread Code = "file-unread"
+	// FileMissing: A mapping names files that are not there.
+	FileMissing Code = "file-missing"
+	// FileUnreadable: The operating system says no.
+	FileUnreadable Code = "file-unreadable"
+	// EncodingAssumed: Guessed by content.
+	EncodingAssumed Code = "encoding-assumed"
+	// DelimiterAssumed: Not a comma.
+	DelimiterAssumed Code = "delimiter-assumed"
+	// DecimalAssumed: Decimal commas were read as points.
+	DecimalAssumed Code = "decimal-assumed"
+	// BytesInvalid: Bytes that the encoding does not have.
+	BytesInvalid Code = "bytes-invalid"
+	// LettersLost: "?" where a letter was.
+	LettersLost Code = "letters-lost"
+	// LettersGarbled: UTF-8 that was read as something else.
+	LettersGarbled Code = "letters-garbled"
+	// ControlRemoved: Control characters taken out of a cell.
+	ControlRemoved Code = "control-removed"
+	// BidiRemoved: Characters that turn the direction of writing.
+	BidiRemoved Code = "bidi-removed"
+	// ColumnMissing: A required column is not in the file.
+	ColumnMissing Code = "column-missing"
+	// ColumnUnknown: Nobody declared it.
+	ColumnUnknown Code = "column-unknown"
+	// ColumnTwice: A header occurs twice.
+	ColumnTwice Code = "column-twice"
+	// ColumnUnnamed: Cells under a blank header.
+	ColumnUnnamed Code = "column-unnamed"
+	// ColumnLanguage: A language that config.toml does not have.
+	ColumnLanguage Code = "column-language"
+	// LanguageMissing: A language without its column.
+	LanguageMissing Code = "language-missing"
+	// ColumnsTooMany: Beyond the limit, not read.
+	ColumnsTooMany Code = "columns-too-many"
+	// RowTooLong: More cells than the header.
+	RowTooLong Code = "row-too-long"
+	// RowTooShort: Fewer cells than the header.
+	RowTooShort Code = "row-too-short"
+	// CellTooLarge: Beyond the limit, blanked.
+	CellTooLarge Code = "cell-too-large"
+	// QuoteOpen: A quote that is never closed.
+	QuoteOpen Code = "quote-open"
+	// QuoteAfter: Text after a closing quote.
+	QuoteAfter Code = "quote-after"
+	// QuoteInside: A quote in a cell that is not quoted.
+	QuoteInside Code = "quote-inside"
+	// CellInvalid: Cannot be read as the column's type.
+	CellInvalid Code = "cell-invalid"
+	// DateInvalid: Not a date.
+	DateInvalid Code = "date-invalid"
+	// TimeInvalid: Not a time of day.
+	TimeInvalid Code = "time-invalid"
+	// InstantInvalid: Not a date and time with zone.
+	InstantInvalid Code = "instant-invalid"
+	// NumberInvalid: Not a number.
+	NumberInvalid Code = "number-invalid"
+	// WholeInvalid: Not a whole number.
+	WholeInvalid Code = "whole-invalid"
+	// WeekdaysInvalid: Not weekdays.
+	WeekdaysInvalid Code = "weekdays-invalid"
+	// YesNoInvalid: Not yes or no.
+	YesNoInvalid Code = "yes-no-invalid"
+	// ValueRewritten: A pattern of the mapping changed cells.
+	ValueRewritten Code = "value-rewritten"
+	// RowsFiltered: The mapping takes only some rows.
+	RowsFiltered Code = "rows-filtered"
+	// RowsRepeated: Repeated rows of a vocabulary were taken once.
+	RowsRepeated Code = "rows-repeated"
+	// OutlineInvalid: Outlines.geojson is not what it should be.
+	OutlineInvalid Code = "outline-invalid"
+	// OutlineUnknown: An outline of a place that does not exist.
+	OutlineUnknown Code = "outline-place"
 )
