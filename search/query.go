@@ -1,0 +1,173 @@
+package search
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/search/query"
+)
+
+// Query is a question to an index.
+type Query struct {
+	Text     string // its first MaxQuery characters count
+	Language string // of the section
+	Limit    int    // hits to return, 0 for none
+	Offset   int    // hits to skip
+	// WholeWords keeps the last word from standing for words that begin with it.
+	WholeWords bool
+	// Filters keep documents that have one of the values of each facet.
+	Filters map[string][]string
+	// Facets names the facets to count.
+	Facets []string
+}
+
+// Match says how the words of a query were found.
+type Match string
+
+// Values of Match.
+const (
+	MatchAll  Match = "all"  // each hit has all words
+	MatchSome Match = "some" // no document has all words
+	MatchNone Match = "none" // no document has any
+)
+
+// Result answers a query.
+type Result struct {
+	Total  int // documents that match
+	Hits   []Hit
+	Match  Match
+	Plan   Plan
+	Facets map[string]map[string]int // name → value → documents
+}
+
+// Hit is a document that matches.
+type Hit struct {
+	*Document
+	Number int // of the document in its section
+	Score  float64
+}
+
+// ErrLanguage is returned for a language that the index has no section of.
+var ErrLanguage = errors.New("no index in this language")
+
+// Search answers a query by bleve. Hits are by score, those of like score by
+// number. It fails on an unknown language, on a context that ended and on errors
+// of bleve; no text of a query is an error.
+func (x *Index) Search(ctx context.Context, q Query) (Result, error) {
+	s := x.Section(q.Language)
+	if s == nil {
+		return Result{}, fmt.Errorf("%w: %q", ErrLanguage, q.Language)
+	}
+	plan, err := NewPlan(q.Text, s.Languages, !q.WholeWords, s.dictionary)
+	if err != nil {
+		return Result{}, err
+	}
+	none := Result{Match: MatchNone, Plan: plan, Facets: map[string]map[string]int{}}
+	if len(plan.Words) == 0 {
+		return none, nil
+	}
+	words := make([]query.Query, len(plan.Words))
+	for i, w := range plan.Words {
+		words[i] = wordQuery(w)
+	}
+	if !plan.Missing {
+		r, err := s.run(ctx, q, all(words))
+		if err != nil || r.Total > 0 {
+			r.Match, r.Plan = MatchAll, plan
+			return r, err
+		}
+		if len(words) == 1 {
+			return none, nil
+		}
+	}
+	r, err := s.run(ctx, q, some(words))
+	if err != nil || r.Total == 0 {
+		return none, err
+	}
+	r.Match, r.Plan = MatchSome, plan
+	return r, nil
+}
+
+func (s *Section) run(ctx context.Context, q Query, words query.Query) (Result, error) {
+	if len(q.Filters) > 0 {
+		words = bleve.NewConjunctionQuery(append([]query.Query{words}, filters(q.Filters)...)...)
+	}
+	request := bleve.NewSearchRequestOptions(words, q.Limit, q.Offset, false)
+	request.SortBy([]string{"-_score", "_id"})
+	if len(q.Facets) > 0 {
+		request.AddFacet(facetField, bleve.NewFacetRequest(facetField, max(s.facetTokens, 1)))
+	}
+	answer, err := s.index.SearchInContext(s.withStatistics(ctx), request)
+	if err != nil {
+		return Result{}, fmt.Errorf("cannot search language %q: %w", s.Language, err)
+	}
+	r := Result{Total: int(answer.Total), Facets: map[string]map[string]int{}}
+	for _, h := range answer.Hits {
+		n, err := strconv.Atoi(h.ID)
+		if err != nil {
+			return Result{}, fmt.Errorf("a document of the index is called %q: %w", h.ID, err)
+		}
+		r.Hits = append(r.Hits, Hit{Document: &s.Documents[n], Number: n, Score: h.Score})
+	}
+	for _, name := range q.Facets {
+		r.Facets[name] = map[string]int{}
+	}
+	if counted := answer.Facets[facetField]; counted != nil && counted.Terms != nil {
+		for _, t := range counted.Terms.Terms() {
+			name, value, _ := strings.Cut(t.Term, facetEnd)
+			if r.Facets[name] != nil {
+				r.Facets[name][value] = t.Count
+			}
+		}
+	}
+	return r, nil
+}
+
+func wordQuery(w PlannedWord) query.Query {
+	stems := make([]query.Query, len(w.Stems))
+	for i, c := range w.Stems {
+		t := bleve.NewTermQuery(c.Stem)
+		t.SetField(bodyField)
+		t.SetBoost(c.Boost)
+		stems[i] = t
+	}
+	return some(stems)
+}
+
+func all(qs []query.Query) query.Query {
+	if len(qs) == 1 {
+		return qs[0]
+	}
+	return bleve.NewConjunctionQuery(qs...)
+}
+
+func some(qs []query.Query) query.Query {
+	if len(qs) == 1 {
+		return qs[0]
+	}
+	return bleve.NewDisjunctionQuery(qs...)
+}
+
+// filters are queries without weight: they keep documents out and leave scores
+// as they are.
+func filters(facets map[string][]string) []query.Query {
+	var out []query.Query
+	for _, name := range sortedKeys(facets) {
+		var values []query.Query
+		for _, v := range facets[name] {
+			t := bleve.NewTermQuery(name + facetEnd + v)
+			t.SetField(facetField)
+			t.SetBoost(0)
+			values = append(values, t)
+		}
+		if len(values) == 0 {
+			continue
+		}
+		out = append(out, some(values))
+	}
+	return out
+}
