@@ -1,0 +1,115 @@
+package static
+
+import (
+	"encoding/json"
+	"slices"
+
+	"elinde/search"
+)
+
+// blockSize is the number of documents whose display data share a file. Small
+// blocks cost requests, large ones bytes that nobody asked for.
+const blockSize = 4
+
+// shown is a document as a display block holds it.
+type shown struct {
+	ID      string            `json:"id"`
+	Title   string            `json:"title"`
+	Path    string            `json:"path"`
+	Display map[string]string `json:"display,omitempty"`
+}
+
+func displayBlocks(docs []search.Document) ([][]byte, error) {
+	var out [][]byte
+	for block := range slices.Chunk(docs, blockSize) {
+		list := make([]shown, len(block))
+		for i, d := range block {
+			list[i] = shown{d.ID, d.Title, d.Path, d.Display}
+		}
+		data, err := json.Marshal(list)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, data)
+	}
+	return out, nil
+}
+
+type column struct {
+	name string
+	data []byte
+}
+
+// facetColumns writes for each facet its values, and for each value the
+// documents that have it.
+func facetColumns(docs []search.Document) []column {
+	facets := map[string]map[string][]int{}
+	for i, d := range docs {
+		for name, values := range d.Facets {
+			if facets[name] == nil {
+				facets[name] = map[string][]int{}
+			}
+			for _, v := range slices.Compact(slices.Sorted(slices.Values(values))) {
+				facets[name][v] = append(facets[name][v], i)
+			}
+		}
+	}
+	var out []column
+	for _, name := range sortedKeys(facets) {
+		var w writer
+		for _, value := range sortedKeys(facets[name]) {
+			w.text(value)
+			numbers := facets[name][value]
+			w.number(len(numbers))
+			last := -1
+			for _, n := range numbers {
+				w.number(n - last - 1)
+				last = n
+			}
+		}
+		out = append(out, column{name, w.Bytes()})
+	}
+	return out
+}
+
+func (r *reader) facet() map[string][]int {
+	out := map[string][]int{}
+	for len(r.data) > 0 {
+		value := r.text()
+		numbers := make([]int, r.count())
+		last := -1
+		for i := range numbers {
+			last += r.number() + 1
+			numbers[i] = last
+		}
+		out[value] = numbers
+	}
+	return out
+}
+
+func (r *reader) lengths(n int) []int {
+	if n > len(r.data) {
+		r.fail()
+		return nil
+	}
+	out := make([]int, n)
+	last := 0
+	for i := range out {
+		if d := r.number(); d%2 == 0 {
+			last += d / 2
+		} else {
+			last -= (d + 1) / 2
+		}
+		out[i] = last
+	}
+	return out
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}

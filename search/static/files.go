@@ -1,0 +1,154 @@
+package static
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"iter"
+	"slices"
+	"unicode/utf8"
+
+	"elinde/search"
+)
+
+// File is a file of a static index. Path is relative to the folder of indexes:
+// "en/index.bin".
+type File struct {
+	Path string
+	Data []byte
+}
+
+// contents is index.bin, which a reader fetches first.
+type contents struct {
+	Language  string         `json:"language"`
+	Languages []string       `json:"languages"` // whose rules the words follow, own first
+	Documents int            `json:"documents"`
+	Tokens    int            `json:"tokens"` // sum of the lengths
+	Block     int            `json:"block"`  // documents in a display block
+	Shards    []string       `json:"shards"` // first root of each shard of terms
+	Brief     []string       `json:"brief"`  // roots shorter than rootLetters
+	Lengths   []int          `json:"lengths"`
+	Facets    map[string]int `json:"facets"` // name → number of its file
+}
+
+// Files gives the files of an index, section by section. It stops at the first
+// error, which is of reading bleve's files.
+func Files(x *search.Index) iter.Seq2[File, error] {
+	return func(yield func(File, error) bool) {
+		for _, s := range x.Sections() {
+			files, err := sectionFiles(s)
+			if err != nil {
+				yield(File{}, fmt.Errorf("cannot write the search index of language %q: %w", s.Language, err))
+				return
+			}
+			for _, f := range files {
+				if !yield(f, nil) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// sectionFiles makes all payloads first: the id of the build is a digest of them.
+func sectionFiles(s *search.Section) ([]File, error) {
+	c := contents{Language: s.Language, Languages: s.Languages, Documents: len(s.Documents), Tokens: s.Tokens,
+		Block: blockSize, Facets: map[string]int{}, Lengths: []int{}, Brief: []string{}, Shards: []string{}}
+	var payloads []File
+	add := func(name string, data []byte) {
+		payloads = append(payloads, File{s.Language + "/" + name, data})
+	}
+	terms, err := termShards(context.Background(), s)
+	if err != nil {
+		return nil, err
+	}
+	for i, t := range terms.shards {
+		c.Shards = append(c.Shards, t.first)
+		add(fmt.Sprintf("t/%d.bin", i), t.data)
+	}
+	c.Brief = append(c.Brief, terms.brief...)
+	blocks, err := displayBlocks(s.Documents)
+	if err != nil {
+		return nil, err
+	}
+	for i, data := range blocks {
+		add(fmt.Sprintf("d/%d.bin", i), data)
+	}
+	for i, f := range facetColumns(s.Documents) {
+		c.Facets[f.name] = i
+		add(fmt.Sprintf("f/%d.bin", i), f.data)
+	}
+	for n, data := range spellings(s) {
+		c.Lengths = append(c.Lengths, n)
+		add(fmt.Sprintf("w/%d.bin", n), data)
+	}
+	slices.Sort(c.Lengths)
+	add("lengths.bin", lengthColumn(s.Lengths))
+	first, err := json.Marshal(c)
+	if err != nil {
+		return nil, err
+	}
+	add("index.bin", first)
+	slices.SortFunc(payloads, byPath)
+	return sealAll(payloads)
+}
+
+func byPath(a, b File) int { return slices.Compare([]byte(a.Path), []byte(b.Path)) }
+
+func sealAll(payloads []File) ([]File, error) {
+	digest := sha256.New()
+	digest.Write([]byte{Version})
+	for _, p := range payloads {
+		fmt.Fprintf(digest, "%s\n%d\n", p.Path, len(p.Data))
+		digest.Write(p.Data)
+	}
+	id := buildID(digest.Sum(nil)[:idSize])
+	for i := range payloads {
+		data, err := seal(id, payloads[i].Data)
+		if err != nil {
+			return nil, err
+		}
+		payloads[i].Data = data
+	}
+	return payloads, nil
+}
+
+// lengthColumn writes the lengths of the documents as differences, even numbers
+// for growth: neighbours are alike.
+func lengthColumn(lengths []int) []byte {
+	var w writer
+	before := 0
+	for _, n := range lengths {
+		if d := n - before; d >= 0 {
+			w.number(2 * d)
+		} else {
+			w.number(-2*d - 1)
+		}
+		before = n
+	}
+	return w.Bytes()
+}
+
+// spellings gives the words of the index by their number of letters, for finding
+// those near a word that is not there.
+func spellings(s *search.Section) map[int][]byte {
+	byLength := map[int][]string{}
+	for _, w := range s.Words() {
+		n := utf8.RuneCountInString(w.Surface)
+		if l := byLength[n]; len(l) == 0 || l[len(l)-1] != w.Surface {
+			byLength[n] = append(l, w.Surface)
+		}
+	}
+	out := map[int][]byte{}
+	for n, words := range byLength {
+		var w writer
+		before := ""
+		for _, word := range words {
+			w.front(before, word)
+			before = word
+		}
+		out[n] = w.Bytes()
+	}
+	return out
+}

@@ -1,0 +1,190 @@
+package static
+
+import (
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"elinde/search"
+)
+
+// Reader answers queries from the files of one language as a browser does. It is
+// not safe for concurrent use.
+type Reader struct {
+	files    fs.FS
+	language string
+	build    buildID
+	contents contents
+	lengths  []int
+	shards   map[int][]entry
+}
+
+// Open reads the first file of a language in a folder of indexes. It fails with
+// ErrDamaged or ErrMixed on files that this package did not write.
+func Open(files fs.FS, language string) (*Reader, error) {
+	r := &Reader{files: files, language: language, shards: map[int][]entry{}}
+	data, err := fs.ReadFile(files, language+"/index.bin")
+	if err != nil {
+		return nil, fmt.Errorf("cannot open the search index of language %q: %w", language, err)
+	}
+	payload, id, err := unseal(data, nil)
+	if err == nil && json.Unmarshal(payload, &r.contents) != nil {
+		err = ErrDamaged
+	}
+	if err != nil {
+		return nil, fmt.Errorf("cannot read %s/index.bin: %w", language, err)
+	}
+	r.build = id
+	column, err := r.payload("lengths.bin")
+	if err != nil {
+		return nil, err
+	}
+	in := reader{data: column}
+	r.lengths = in.lengths(r.contents.Documents)
+	if in.err != nil {
+		return nil, fmt.Errorf("cannot read %s/lengths.bin: %w", language, in.err)
+	}
+	return r, nil
+}
+
+func (r *Reader) payload(name string) ([]byte, error) {
+	data, err := fs.ReadFile(r.files, r.language+"/"+name)
+	if err != nil {
+		return nil, fmt.Errorf("cannot open a file of the search index: %w", err)
+	}
+	payload, _, err := unseal(data, &r.build)
+	if err != nil {
+		return nil, fmt.Errorf("cannot read %s/%s: %w", r.language, name, err)
+	}
+	return payload, nil
+}
+
+func (r *Reader) shard(i int) ([]entry, error) {
+	if e, ok := r.shards[i]; ok {
+		return e, nil
+	}
+	data, err := r.payload(fmt.Sprintf("t/%d.bin", i))
+	if err != nil {
+		return nil, err
+	}
+	in := reader{data: data}
+	entries := in.entries()
+	for _, e := range entries {
+		if n := len(e.postings); n > 0 && e.postings[n-1].Document >= r.contents.Documents {
+			in.fail()
+		}
+	}
+	if in.err != nil {
+		return nil, fmt.Errorf("cannot read %s/t/%d.bin: %w", r.language, i, in.err)
+	}
+	r.shards[i] = entries
+	return entries, nil
+}
+
+// shardOf gives the shard in which a root is if it is anywhere, -1 for none.
+func (r *Reader) shardOf(root string) int {
+	i, found := slices.BinarySearch(r.contents.Shards, root)
+	if found {
+		return i
+	}
+	return i - 1
+}
+
+// roots lists the beginnings of a word that may be roots.
+func (r *Reader) roots(word string) []string {
+	var out []string
+	letters := 0
+	for i, c := range word {
+		letters++
+		root := word[:i+utf8.RuneLen(c)]
+		if letters >= rootLetters || slices.Contains(r.contents.Brief, root) {
+			out = append(out, root)
+		}
+	}
+	return out
+}
+
+// term gives the entry of a stem, nil where it is not indexed.
+func (r *Reader) term(stem string) (*entry, error) {
+	for _, root := range r.roots(stem) {
+		i := r.shardOf(root)
+		if i < 0 {
+			continue
+		}
+		entries, err := r.shard(i)
+		if err != nil {
+			return nil, err
+		}
+		for j := range entries {
+			if entries[j].stem == stem {
+				return &entries[j], nil
+			}
+		}
+	}
+	return nil, nil
+}
+
+// Has implements search.Dictionary.
+func (r *Reader) Has(stem string) (bool, error) {
+	e, err := r.term(stem)
+	return e != nil, err
+}
+
+// Beginning implements search.Dictionary. A word that begins with the prefix is
+// in an entry whose root begins with the prefix or is a beginning of it.
+func (r *Reader) Beginning(prefix string) ([]string, error) {
+	shards := map[int]bool{}
+	for _, root := range r.roots(prefix) {
+		shards[r.shardOf(root)] = true
+	}
+	for i := max(r.shardOf(prefix), 0); i < len(r.contents.Shards); i++ {
+		if first := r.contents.Shards[i]; first > prefix && !strings.HasPrefix(first, prefix) {
+			break
+		}
+		shards[i] = true
+	}
+	delete(shards, -1)
+	found := map[string]bool{}
+	for i := range shards {
+		entries, err := r.shard(i)
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range entries {
+			if slices.ContainsFunc(e.surfaces, func(s string) bool { return strings.HasPrefix(s, prefix) }) {
+				found[e.stem] = true
+			}
+		}
+	}
+	return sortedKeys(found), nil
+}
+
+// Near implements search.Dictionary.
+func (r *Reader) Near(surface string) ([]string, error) {
+	var near []string
+	length := utf8.RuneCountInString(surface)
+	for n := length - 1; n <= length+1; n++ {
+		if !slices.Contains(r.contents.Lengths, n) {
+			continue
+		}
+		data, err := r.payload(fmt.Sprintf("w/%d.bin", n))
+		if err != nil {
+			return nil, err
+		}
+		in := reader{data: data}
+		word := ""
+		for len(in.data) > 0 {
+			if word = in.front(word); search.OneEdit(surface, word) {
+				near = append(near, word)
+			}
+		}
+		if in.err != nil {
+			return nil, fmt.Errorf("cannot read %s/w/%d.bin: %w", r.language, n, in.err)
+		}
+	}
+	slices.Sort(near)
+	return near, nil
+}
