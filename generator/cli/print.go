@@ -149,7 +149,7 @@ func (a *app) printCounts(counts []table.Count) {
 	w := tabwriter.NewWriter(a.env.Err, 0, 4, 2, ' ', 0)
 	fmt.Fprintln(w, a.texts.get("table-head"))
 	for _, c := range counts {
-		fmt.Fprintf(w, "%s\t%s\t%d\t%d\t%d\t%s\n", path.Clean(c.File), c.Table, c.Read, c.Kept, c.Read-c.Kept, c.Dialect())
+		fmt.Fprintf(w, "%s\t%s\t%d\t%d\t%d\t%s\n", path.Clean(c.File), c.Table, c.Read, c.Kept, c.Read-c.Kept, c.Encoding+" "+c.Delimiter)
 	}
 	w.Flush()
 }

@@ -44,7 +44,7 @@ func embargo(to *programme.Tables, asOf time.Time, forbidden *[]string) []findin
 	for _, r := range to.Releases {
 		if n := held[r.ID]; n > 0 {
 			found = append(found, finding.Finding{Code: finding.ReleaseEmbargoed, Severity: finding.Note, File: r.File, Line: r.Line, Value: string(r.ID),
-				Args: map[string]string{"count": count(n), "publish_at": r.PublishAt.Format(time.RFC3339)}})
+				Args: map[string]string{"count": count(n), "time": r.PublishAt.Format(time.RFC3339)}})
 		}
 	}
 	return found

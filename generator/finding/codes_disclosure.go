@@ -6,8 +6,6 @@ const (
 	LocationWithheld Code = "location-withheld"
 	// ReleaseEmbargoed: A release is not out yet.
 	ReleaseEmbargoed Code = "release-embargoed"
-	// SmallCountWithheld: Small counts were withheld.
-	SmallCountWithheld Code = "small-count-withheld"
-	// TableWithheld: A whole table was withheld.
+	// TableWithheld: All of a table but its grand total was withheld.
 	TableWithheld Code = "table-withheld"
 )

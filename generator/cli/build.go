@@ -1,0 +1,84 @@
+package cli
+
+import (
+	"context"
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"elinde/generator/config"
+	"elinde/generator/finding"
+	"elinde/generator/pipeline"
+	"elinde/generator/table"
+)
+
+func (a *app) buildCommand() *cobra.Command {
+	var notes, all, compress, whole, noSearch bool
+	c := &cobra.Command{Use: "build", Short: a.texts.get("build-short"), Long: a.texts.get("build-long"), Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			s, found, err := a.settings()
+			if err != nil {
+				return err
+			}
+			s.Precompress = s.Precompress || compress
+			built, err := a.build(cmd.Context(), s, found, pipeline.Options{Whole: whole, NoSearch: noSearch})
+			if built == nil {
+				return err
+			}
+			if built.Index != nil {
+				err = errors.Join(err, built.Index.Close())
+			}
+			if err != nil {
+				return err
+			}
+			stops := finding.Stops(built.Findings)
+			if a.json {
+				if err := a.printBuiltJSON(built, !stops); err != nil {
+					return err
+				}
+			} else {
+				a.printFindings(built.Findings, notes, all)
+				a.printCounts(built.Counts)
+				a.printSummary(built.Findings, built.Counts)
+			}
+			if stops {
+				a.say("stopped")
+				return errFindings
+			}
+			if !a.json {
+				a.say("published", built.Report.Files, built.Report.Pages, built.Report.Rendered, s.Path(s.Output))
+			}
+			return nil
+		}}
+	c.Flags().BoolVar(&notes, "notes", false, a.texts.get("flag-notes"))
+	c.Flags().BoolVar(&all, "all", false, a.texts.get("flag-all"))
+	c.Flags().BoolVar(&compress, "compress", false, a.texts.get("flag-compress"))
+	c.Flags().BoolVar(&whole, "whole", false, a.texts.get("flag-whole"))
+	c.Flags().BoolVar(&noSearch, "no-search", false, a.texts.get("flag-no-search"))
+	return c
+}
+
+// build runs the pipeline with progress; findings of config.toml that stop it
+// come back as they are.
+func (a *app) build(ctx context.Context, s config.Settings, found []finding.Finding, opt pipeline.Options) (*pipeline.Built, error) {
+	if finding.Stops(found) {
+		finding.Sort(found)
+		return &pipeline.Built{Checked: pipeline.Checked{Findings: found}}, nil
+	}
+	progress, done := a.progress()
+	defer done()
+	opt.Progress = progress
+	return pipeline.Build(ctx, s, found, opt)
+}
+
+func (a *app) printBuiltJSON(built *pipeline.Built, ok bool) error {
+	return printJSON(a.env.Out, struct {
+		OK       bool          `json:"ok"`
+		BuildID  string        `json:"build_id,omitempty"`
+		Pages    int           `json:"pages"`
+		Rendered int           `json:"rendered"`
+		Files    int           `json:"files"`
+		Findings []findingJSON `json:"findings"`
+		Counts   []table.Count `json:"counts"`
+	}{ok, built.Report.BuildID, built.Report.Pages, built.Report.Rendered, built.Report.Files, a.withWords(built.Findings), built.Counts})
+}

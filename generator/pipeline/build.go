@@ -1,0 +1,169 @@
+package pipeline
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"iter"
+	"os"
+	"time"
+
+	"elinde/generator/config"
+	"elinde/generator/disclosure"
+	"elinde/generator/documents"
+	"elinde/generator/downloads"
+	"elinde/generator/finding"
+	"elinde/generator/pages"
+	"elinde/search"
+	"elinde/search/client"
+	"elinde/search/static"
+	"elinde/site"
+	"elinde/themes"
+)
+
+// Built is what a build gave. Report is empty where findings stopped it.
+type Built struct {
+	Checked
+	Report site.Report
+	// Index answers searches as the published files do; nil where none was
+	// built. The caller closes it.
+	Index *search.Index
+}
+
+// MaxPageBytes is the weight that every page keeps: HTML and style sheet, packed
+// with brotli. It is what a phone gets in the first answer of a slow line.
+const MaxPageBytes = 14 << 10
+
+// Options of a build.
+type Options struct {
+	// NoSearch leaves out the search index, for measuring.
+	NoSearch bool
+	// Whole renders every page, whatever is known from the previous build.
+	Whole    bool
+	Progress Progress
+}
+
+// Build examines the data, plans the site, renders and publishes it. Findings
+// that stop it leave the published site as it was.
+func Build(ctx context.Context, s config.Settings, found []finding.Finding, opt Options) (*Built, error) {
+	checked, err := Examine(ctx, s, found, opt.Progress)
+	if err != nil {
+		return nil, err
+	}
+	built := &Built{Checked: *checked}
+	if checked.Protected == nil {
+		return built, nil
+	}
+
+	opt.Progress(Plan, 0, 0)
+	plan, err := planOf(checked.Protected, s)
+	if err != nil {
+		return built, err
+	}
+	files := []iter.Seq[site.File]{plan.Files, downloads.Files(checked.Protected, s)}
+	if !opt.NoSearch {
+		opt.Progress(Search, 0, 0)
+		if built.Index, err = search.Build(documents.Of(checked.Protected, s)); err != nil {
+			return built, fmt.Errorf("cannot build the search index: %w", err)
+		}
+		index, err := indexFiles(built.Index)
+		if err != nil {
+			return built, err
+		}
+		files = append(files, index)
+	}
+	plan.Files = chain(files)
+
+	problems := []site.Problem(nil)
+	built.Report, problems, err = site.Build(ctx, plan, site.Options{
+		Output: s.Path(s.Output), Precompress: s.Precompress, Whole: opt.Whole,
+		Forbidden: forbidden(checked.Protected), MaxPageBytes: MaxPageBytes,
+		Info: map[string]string{"as_of": s.AsOf.Format(time.RFC3339)},
+		Progress: func(_ site.Stage, done, total int) {
+			opt.Progress(Site, done, total)
+		},
+	})
+	built.Findings = append(built.Findings, findingsOf(problems, built.Report)...)
+	finding.Sort(built.Findings)
+	return built, err
+}
+
+// planOf lays the project's theme over ours and plans the pages.
+func planOf(p *disclosure.Protected, s config.Settings) (site.Plan, error) {
+	look, err := theme(themes.Elinde(), s.Path(s.Theme))
+	if err != nil {
+		return site.Plan{}, fmt.Errorf("cannot read the theme: %w", err)
+	}
+	var content fs.FS
+	if folder := s.Path(s.Content); folder != "" {
+		if _, err := os.Stat(folder); err == nil {
+			content = os.DirFS(folder)
+		}
+	}
+	return pages.Plan(p, s, look, content)
+}
+
+// indexFiles gives the published search index and its client.
+func indexFiles(index *search.Index) (iter.Seq[site.File], error) {
+	var files []site.File
+	for f, err := range static.Files(index) {
+		if err != nil {
+			return nil, fmt.Errorf("cannot export the search index: %w", err)
+		}
+		files = append(files, site.File{Path: "search/" + f.Path, Data: f.Data})
+	}
+	for f := range client.Files() {
+		files = append(files, site.File{Path: "search/client/" + f.Path, Data: f.Data})
+	}
+	return func(yield func(site.File) bool) {
+		for _, f := range files {
+			if !yield(f) {
+				return
+			}
+		}
+	}, nil
+}
+
+func chain(list []iter.Seq[site.File]) iter.Seq[site.File] {
+	return func(yield func(site.File) bool) {
+		for _, files := range list {
+			if files == nil {
+				continue
+			}
+			for f := range files {
+				if !yield(f) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// forbidden drops texts too short to be searched for.
+func forbidden(p *disclosure.Protected) []string {
+	var list []string
+	for _, s := range p.Forbidden() {
+		if len(s) >= 4 {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+// findingsOf turns what site says into findings. What a forbidden string was
+// stays out: it is the secret.
+func findingsOf(problems []site.Problem, report site.Report) []finding.Finding {
+	var list []finding.Finding
+	for _, p := range problems {
+		f := finding.Finding{Code: finding.Site(p.Code), Severity: finding.Error, Value: p.Path, Args: map[string]string{"detail": p.Detail}}
+		if p.Code == site.CodeForbiddenString || p.Code == site.CodeForbidden {
+			f.Args["detail"] = ""
+		}
+		list = append(list, f)
+	}
+	for _, w := range report.Heavy {
+		list = append(list, finding.Finding{Code: finding.PageHeavy, Severity: finding.Warning, Value: w.Path,
+			Args: map[string]string{"bytes": fmt.Sprint(w.Bytes), "limit": fmt.Sprint(MaxPageBytes)}})
+	}
+	return list
+}
