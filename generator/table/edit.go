@@ -11,6 +11,9 @@ import (
 type edit struct {
 	patterns []rewrite
 	codes    map[string]string
+
+	rewritten int    // cells that the patterns changed
+	example   string // the first of them, as it was
 }
 
 type rewrite struct {
@@ -37,8 +40,15 @@ func editOf(name string, m config.Mapping) *edit {
 // for every value that is not listed. A list is coded value by value where it
 // is not listed as a whole.
 func (e *edit) apply(cell string) string {
+	before := cell
 	for _, p := range e.patterns {
 		cell = p.match.ReplaceAllString(cell, p.with)
+	}
+	if cell != before {
+		if e.rewritten == 0 {
+			e.example = before
+		}
+		e.rewritten++
 	}
 	if ours, ok := e.code(cell); ok || !strings.Contains(cell, ";") {
 		return ours

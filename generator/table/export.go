@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"strings"
 
+	"elinde/generator/config"
 	"elinde/generator/finding"
 )
 
@@ -24,6 +25,10 @@ type export struct {
 	delimiter byte
 	header    []string
 	records   []record
+	read      int                  // rows of the file, those left out too
+	skipped   map[finding.Code]int // rows left out before any table saw them
+	faulty    config.Mapping       // whose policies decide about them
+	secret    map[string]bool      // headers whose cells are shown masked
 	findings  []finding.Finding
 }
 
@@ -34,25 +39,25 @@ type record struct {
 	cells []string
 }
 
-// load reads a file of the data folder, named shown in findings.
-func load(fsys fs.FS, name, shown, encoding, delimiter string, known func(string) bool) *export {
-	e := &export{file: shown, stem: stem(name)}
+// load reads a file of the data folder into e. Known tells the headers that the
+// readers of the file take.
+func (e *export) load(fsys fs.FS, name string, known func(string) bool) {
+	e.stem, e.skipped = stem(name), map[finding.Code]int{}
 	raw, err := readAll(fsys, name)
 	switch {
 	case err != nil:
 		e.report(finding.FileUnreadable, finding.Error, 0, "", "", "reason", err.Error())
-		return e
+		return
 	case len(raw) > maxFile:
 		e.report(finding.FileTooLarge, finding.Error, 0, "", "", "limit", fmt.Sprint(maxFile>>20))
-		return e
+		return
 	}
-	text, name := decode(raw, encoding)
+	text, name := decode(raw, e.faulty.Encoding)
 	e.encoding = name
 	if name != utf8Name {
 		e.report(finding.EncodingAssumed, finding.Note, 0, "", "", "encoding", name)
 	}
-	e.split(text, delimiter, known)
-	return e
+	e.split(text, e.faulty.Delimiter, known)
 }
 
 // readAll reads at most one byte more than the limit.
@@ -80,16 +85,18 @@ func stem(name string) string {
 }
 
 // report adds a finding about the file. Args are names and values in turn.
-func (e *export) report(code finding.Code, severity finding.Severity, line int, column, value string, args ...string) *finding.Finding {
+func (e *export) report(code finding.Code, severity finding.Severity, line int, column, value string, args ...string) {
 	f := finding.Finding{Code: code, Severity: severity, File: e.file, Line: line, Column: column, Value: short(value)}
 	for i := 0; i+1 < len(args); i += 2 {
+		if args[i+1] == "" {
+			continue
+		}
 		if f.Args == nil {
 			f.Args = map[string]string{}
 		}
 		f.Args[args[i]] = args[i+1]
 	}
 	e.findings = append(e.findings, f)
-	return &e.findings[len(e.findings)-1]
 }
 
 // short cuts a value to what a line of a report can show.

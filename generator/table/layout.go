@@ -104,12 +104,12 @@ func (e *export) arrange(schema *programme.Schema, m config.Mapping, set config.
 		}
 		if found == 0 {
 			if spec.Rules.Has("required") {
-				e.report(finding.ColumnMissing, finding.Error, 1, "", "", "column", missing[0], "table", schema.Table)
+				e.report(finding.ColumnMissing, finding.Error, 1, missing[0], "", "table", schema.Table)
 			}
 			continue
 		}
 		for _, name := range missing {
-			e.report(finding.LanguageMissing, finding.Warning, 1, "", "", "column", name, "table", schema.Table)
+			e.report(finding.LanguageMissing, finding.Warning, 1, name, "")
 		}
 		l.columns = append(l.columns, c)
 	}
@@ -117,7 +117,7 @@ func (e *export) arrange(schema *programme.Schema, m config.Mapping, set config.
 		for _, d := range set.Dimensions {
 			s, ok := source(d.ID, header, m)
 			if !ok {
-				e.report(finding.ColumnMissing, finding.Error, 1, "", "", "column", d.ID, "table", schema.Table)
+				e.report(finding.ColumnMissing, finding.Error, 1, d.ID, "", "table", schema.Table)
 			}
 			l.extra = append(l.extra, s)
 		}

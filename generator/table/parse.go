@@ -81,7 +81,7 @@ func (sh *sheet) faulty(row, col int) (skip bool) {
 	if policy == PolicySkip || policy == PolicyBlank {
 		severity = finding.Warning
 	}
-	sh.report(code, severity, r.line, c.slots[0].header, value, "policy", policy)
+	sh.report(code, severity, r.line, c.slots[0].header, value, finding.Done, done(severity, policy))
 	if policy == PolicySkip {
 		sh.leftOut[string(code)]++
 	}

@@ -40,6 +40,20 @@ func (r reader) takes(taken map[string]bool, set config.Settings) {
 	}
 }
 
+// hides adds the headers of cells that a report may not show: contacts, and what
+// a confidential location keeps to itself.
+func (r reader) hides(secret map[string]bool, set config.Settings) {
+	for i := range r.schema.Columns {
+		c := &r.schema.Columns[i]
+		if !c.Rules.Has("secret") && !c.Rules.Has("contact") {
+			continue
+		}
+		for _, name := range cellNames(c, set) {
+			secret[theirs(name, r.mapping)] = true
+		}
+	}
+}
+
 // theirs gives the header of a column of ours in the file.
 func theirs(name string, m config.Mapping) string {
 	if h, ok := m.Columns[name]; ok {

@@ -24,8 +24,8 @@ type sheet struct {
 	leftOut map[string]int
 }
 
-// read makes the sheet: it arranges, filters, edits and parses.
-func (e *export) read(r reader, set config.Settings) *sheet {
+// sheetOf makes the sheet: it arranges, filters, edits and parses.
+func (e *export) sheetOf(r reader, set config.Settings) *sheet {
 	sh := &sheet{export: e, reader: r, leftOut: map[string]int{}, layout: e.arrange(r.schema, r.mapping, set)}
 	sh.slots = map[string]*slot{}
 	for i := range sh.layout.columns {
@@ -61,13 +61,14 @@ func (sh *sheet) take() {
 			sh.leftOut[string(finding.RowsFiltered)]++
 			continue
 		}
-		if !once(r.cells) {
-			sh.leftOut[string(finding.RowsRepeated)]++
-			continue
-		}
 		start := len(arena)
 		for j := range columns {
 			arena = append(arena, columns[j].cell(r.cells, sh.stem))
+		}
+		if !once(arena[start:]) {
+			sh.leftOut[string(finding.RowsRepeated)]++
+			arena = arena[:start]
+			continue
 		}
 		sh.kept = append(sh.kept, i)
 		sh.cells = append(sh.cells, arena[start:len(arena):len(arena)])
@@ -75,6 +76,7 @@ func (sh *sheet) take() {
 			sh.extra = append(sh.extra, dimensions(sh.layout.extra, r.cells, sh.stem))
 		}
 	}
+	sh.tellRewritten()
 	for _, code := range []finding.Code{finding.RowsFiltered, finding.RowsRepeated} {
 		if n := sh.leftOut[string(code)]; n > 0 {
 			sh.report(code, finding.Note, 0, "", "", "count", fmt.Sprint(n), "table", sh.reader.schema.Table)
@@ -130,7 +132,7 @@ func (sh *sheet) filter() func([]string) bool {
 			}
 		}
 		if c.index < 0 {
-			sh.report(finding.ColumnMissing, finding.Error, 1, "", "", "column", header, "table", sh.reader.schema.Table)
+			sh.report(finding.ColumnMissing, finding.Error, 1, header, "", "table", sh.reader.schema.Table)
 			continue
 		}
 		all = append(all, c)
@@ -145,25 +147,49 @@ func (sh *sheet) filter() func([]string) bool {
 	}
 }
 
-// distinct gives the test whether a row is the first with its key, where the
-// mapping names key columns. A row without key is nothing to a vocabulary.
+// distinct gives the test whether a row of cells in our order is the first with
+// its key, where the mapping names key columns. A row without key is nothing to
+// a vocabulary.
 func (sh *sheet) distinct() func([]string) bool {
-	names := sh.reader.mapping.Distinct
-	if len(names) == 0 {
+	type part struct{ column, slot int }
+	var parts []part
+	for j, c := range sh.layout.columns {
+		for i, s := range c.slots {
+			if matches(sh.reader.mapping.Distinct, s.name) {
+				parts = append(parts, part{j, i})
+			}
+		}
+	}
+	if len(sh.reader.mapping.Distinct) == 0 {
 		return func([]string) bool { return true }
 	}
 	seen := map[string]bool{}
-	return func(cells []string) bool {
+	return func(row []string) bool {
 		key := ""
-		for _, name := range names {
-			if s := sh.slots[name]; s != nil {
-				key += s.cell(cells, sh.stem) + programme.LanguageSeparator
-			}
+		for _, p := range parts {
+			cells := strings.Split(row[p.column], programme.LanguageSeparator)
+			key += cells[min(p.slot, len(cells)-1)] + programme.LanguageSeparator
 		}
 		if seen[key] || strings.Trim(key, programme.LanguageSeparator) == "" {
 			return false
 		}
 		seen[key] = true
 		return true
+	}
+}
+
+// tellRewritten reports what the patterns of the mapping changed.
+func (sh *sheet) tellRewritten() {
+	for _, c := range sh.layout.columns {
+		for _, s := range c.slots {
+			if s.edit == nil || s.edit.rewritten == 0 {
+				continue
+			}
+			example := s.edit.example
+			if sh.secret[s.header] {
+				example = masked(example)
+			}
+			sh.report(finding.ValueRewritten, finding.Note, 0, s.header, example, "count", fmt.Sprint(s.edit.rewritten))
+		}
 	}
 }

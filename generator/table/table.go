@@ -7,6 +7,7 @@
 package table
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"path"
@@ -26,10 +27,15 @@ func Read(fsys fs.FS, set config.Settings) (*Records, []finding.Finding, error) 
 	if err != nil {
 		return nil, nil, fmt.Errorf("cannot read the data folder: %w", err)
 	}
+	if len(list) == 0 {
+		found = append(found, finding.Finding{Code: finding.DataEmpty, Severity: finding.Error, File: set.Data})
+	}
 	sheets, exports := readSheets(fsys, set, list)
 	r := &Records{raw: map[string][]origin{}}
 	for _, sh := range sheets {
-		r.add(sh)
+		if sh != nil {
+			r.add(sh)
+		}
 	}
 	for _, e := range exports {
 		found = append(found, e.findings...)
@@ -40,7 +46,8 @@ func Read(fsys fs.FS, set config.Settings) (*Records, []finding.Finding, error) 
 }
 
 // readSheets reads each file once, several at a time, and gives the sheets in
-// the order of the readers and the exports in the order of their first reader.
+// the order of the readers (nil where a file has no header) and the exports in
+// the order of their first reader.
 func readSheets(fsys fs.FS, set config.Settings, list []reader) ([]*sheet, []*export) {
 	byFile := map[string][]int{}
 	var files []string
@@ -64,8 +71,11 @@ func readSheets(fsys fs.FS, set config.Settings, list []reader) ([]*sheet, []*ex
 			}
 			e := open(fsys, file, own, set)
 			exports[i] = e
+			if e.header == nil {
+				return // empty or unreadable, and said so
+			}
 			for _, n := range byFile[file] {
-				sheets[n] = e.read(list[n], set)
+				sheets[n] = e.sheetOf(list[n], set)
 			}
 		})
 	}
@@ -76,17 +86,17 @@ func readSheets(fsys fs.FS, set config.Settings, list []reader) ([]*sheet, []*ex
 // open loads a file for its readers.
 func open(fsys fs.FS, file string, own []reader, set config.Settings) *export {
 	known := map[string]bool{}
-	encoding, delimiter := "", ""
+	e := &export{file: path.Join(set.Data, file), secret: map[string]bool{}, faulty: config.Mapping{Faulty: map[string]string{}}}
 	for _, r := range own {
 		r.takes(known, set)
-		if r.mapping.Encoding != "" {
-			encoding = r.mapping.Encoding
-		}
-		if r.mapping.Delimiter != "" {
-			delimiter = r.mapping.Delimiter
+		r.hides(e.secret, set)
+		e.faulty.Encoding = cmp.Or(e.faulty.Encoding, r.mapping.Encoding)
+		e.faulty.Delimiter = cmp.Or(e.faulty.Delimiter, r.mapping.Delimiter)
+		for code, policy := range r.mapping.Faulty {
+			e.faulty.Faulty[code] = cmp.Or(e.faulty.Faulty[code], policy)
 		}
 	}
-	e := load(fsys, file, path.Join(set.Data, file), encoding, delimiter, func(h string) bool { return known[h] })
+	e.load(fsys, file, func(h string) bool { return known[h] })
 	if e.header != nil {
 		e.undeclared(own, set)
 	}
@@ -114,6 +124,9 @@ func (r *Records) add(sh *sheet) {
 		into.Set(reflect.AppendSlice(into, sh.rows))
 	}
 	sh.rows, sh.extra = reflect.Value{}, nil
-	r.counts = append(r.counts, Count{File: sh.file, Table: schema.Table, Read: len(sh.records), Kept: len(sh.kept),
+	for code, n := range sh.skipped {
+		sh.leftOut[string(code)] += n
+	}
+	r.counts = append(r.counts, Count{File: sh.file, Table: schema.Table, Read: sh.read, Kept: len(sh.kept),
 		LeftOut: sh.leftOut, Encoding: sh.encoding, Delimiter: delimiterName(sh.delimiter)})
 }

@@ -24,7 +24,7 @@ func parseTemplate(t string, header map[string]int) []piece {
 	at := 0
 	for _, m := range placeholder.FindAllStringSubmatchIndex(t, -1) {
 		if m[0] > at {
-			pieces = append(pieces, piece{text: t[at:m[0]]})
+			pieces = append(pieces, piece{text: t[at:m[0]], index: -1})
 		}
 		p := piece{column: t[m[2]:m[3]], index: -1, slug: m[4] >= 0}
 		if i, ok := header[p.column]; ok {
@@ -34,7 +34,7 @@ func parseTemplate(t string, header map[string]int) []piece {
 		at = m[1]
 	}
 	if at < len(t) {
-		pieces = append(pieces, piece{text: t[at:]})
+		pieces = append(pieces, piece{text: t[at:], index: -1})
 	}
 	return pieces
 }
