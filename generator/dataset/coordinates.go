@@ -1,0 +1,103 @@
+package dataset
+
+import (
+	"math"
+
+	"elinde/generator/finding"
+	"elinde/generator/programme"
+)
+
+// slack is how far outside an outline a point may lie, in degrees (some four
+// kilometres): the outlines are drawn roughly, and what lies at a border is no
+// fault.
+const slack = 0.05
+
+// coordinates checks that points lie in the outline of their place, or of the
+// nearest place around it that has one, and all in the country.
+func coordinates(r *report) {
+	country := boxOf(r.tables.Outlines)
+	for i := range r.tables.Locations {
+		l := &r.tables.Locations[i]
+		r.point("locations", &l.Row, l.PlaceID, l.Latitude, l.Longitude, country)
+	}
+	for i := range r.tables.Places {
+		p := &r.tables.Places[i]
+		r.point("places", &p.Row, p.ID, p.Latitude, p.Longitude, country)
+	}
+}
+
+func (r *report) point(table string, row *programme.Row, place programme.PlaceID, lat, lon programme.Decimal, country box) {
+	if lat.Set() != lon.Set() {
+		column := "latitude"
+		if lat.Set() {
+			column = "longitude"
+		}
+		if raw, _ := r.source.Cell(row, table, column); raw == "" { // otherwise it has its finding
+			r.add(finding.CoordinatesHalf, finding.Error, table, row, column, "")
+		}
+		return
+	}
+	if !lat.Set() || country.empty() {
+		return
+	}
+	shown := lat.Text + ", " + lon.Text
+	switch {
+	case !country.holds(lat.F, lon.F) && country.holds(lon.F, lat.F):
+		hint := lon.Text
+		if r.masked(table, row, "latitude") {
+			hint = mask(hint)
+		}
+		r.add(finding.CoordinatesSwapped, finding.Error, table, row, "latitude", shown, "latitude", hint)
+	case !country.holds(lat.F, lon.F):
+		r.add(finding.CoordinatesOutsideCountry, finding.Error, table, row, "latitude", shown)
+	default:
+		for _, p := range r.index.Within(place) {
+			if outline := r.tables.Outlines[p.ID]; outline != nil {
+				if !near(outline, lon.F, lat.F) {
+					r.add(finding.CoordinatesOutsidePlace, finding.Warning, table, row, "latitude", shown, "place", string(p.ID))
+				}
+				return
+			}
+		}
+	}
+}
+
+// near reports whether a point lies in the outline or, in one of eight
+// directions, no further from it than the slack.
+func near(o programme.Outline, lon, lat float64) bool {
+	if o.Holds(lon, lat) {
+		return true
+	}
+	for i := range 8 {
+		sin, cos := math.Sincos(float64(i) * math.Pi / 4)
+		if o.Holds(lon+slack*cos, lat+slack*sin) {
+			return true
+		}
+	}
+	return false
+}
+
+// box is a range of latitudes and longitudes.
+type box struct{ south, north, west, east float64 }
+
+// boxOf gives the box around all outlines, widened by the slack.
+func boxOf(outlines map[programme.PlaceID]programme.Outline) box {
+	b := box{math.Inf(1), math.Inf(-1), math.Inf(1), math.Inf(-1)}
+	for _, o := range outlines {
+		for _, polygon := range o {
+			for _, ring := range polygon {
+				for _, p := range ring {
+					b.west, b.east = min(b.west, p[0]-slack), max(b.east, p[0]+slack)
+					b.south, b.north = min(b.south, p[1]-slack), max(b.north, p[1]+slack)
+				}
+			}
+		}
+	}
+	return b
+}
+
+func (b box) empty() bool { return b.south > b.north }
+
+func (b box) holds(lat, lon float64) bool {
+	return lat >= b.south && lat <= b.north && lon >= b.west && lon <= b.east
+}

@@ -1,0 +1,116 @@
+package dataset
+
+import (
+	"fmt"
+	"reflect"
+	"strconv"
+	"strings"
+
+	"elinde/generator/finding"
+	"elinde/generator/programme"
+)
+
+// keys lists the columns that no two rows of a table may share. Observations
+// have a key of their own, see observations.
+var keys = map[string]string{
+	"sources": "id", "places": "id", "providers": "id", "services": "id", "locations": "id",
+	"helplines": "id", "indicators": "id", "facts": "id", "releases": "id", "questions": "id",
+	"rules": "id", "eligibility_cases": "id",
+	"terms": "scheme id", "question_options": "question_id id",
+	"place_validity": "place_id valid_from valid_to", "place_changes": "date kind from_id to_id",
+	"service_locations": "service_id location_id", "service_areas": "service_id place_id",
+	"schedules": "service_id location_id weekdays opens_at closes_at valid_from valid_to",
+	"closures":  "service_id location_id from", "holidays": "date",
+	"retired": "table id", "revisions": "release_id key",
+}
+
+// identities reports rows with the same key, and terms under an unknown broader
+// term, which no tag can say.
+func identities(r *report) {
+	for table, names := range keys {
+		r.repeated(r.schemas[table], strings.Fields(names))
+	}
+	for i := range r.tables.Terms {
+		t := &r.tables.Terms[i]
+		if terms := r.index.Term[t.Scheme]; t.ParentID != "" && terms[t.ParentID] == nil {
+			r.add(finding.TermUnknown, finding.Error, "terms", &t.Row, "parent_id", string(t.ParentID),
+				"scheme", t.Scheme, "suggestion", r.guesses.nearest(string(t.ParentID), terms))
+		}
+	}
+}
+
+func (r *report) repeated(s *programme.Schema, names []string) {
+	columns := make([][]int, len(names))
+	for i, name := range names {
+		columns[i] = s.Column(name).Index
+	}
+	code, column := finding.RowRepeated, ""
+	if names[len(names)-1] == "id" {
+		code, column = finding.IDRepeated, "id"
+	}
+	rows := r.rows(s)
+	first := make(map[string]*programme.Row, rows.Len())
+	var b []byte
+	for i := range rows.Len() {
+		record := rows.Index(i)
+		b = b[:0]
+		for _, index := range columns {
+			b = append(appendCell(b, record.FieldByIndex(index)), 0)
+		}
+		row := rowOf(record)
+		if string(b) == "\x00" {
+			continue // an id that is missing has its finding
+		}
+		if before := first[string(b)]; before != nil {
+			value := strings.ReplaceAll(strings.TrimRight(string(b), "\x00"), "\x00", ", ")
+			if column != "" {
+				value = record.FieldByIndex(columns[len(columns)-1]).String()
+			}
+			r.add(code, finding.Error, s.Table, row, column, value, "key", strings.Join(names, ", "),
+				"first_file", before.File, "first_line", strconv.Itoa(before.Line))
+		} else {
+			first[string(b)] = row
+		}
+	}
+}
+
+// appendCell writes a cell so that equal cells look equal.
+func appendCell(b []byte, cell reflect.Value) []byte {
+	switch cell.Kind() {
+	case reflect.String:
+		return append(b, cell.String()...)
+	case reflect.Int16, reflect.Int32:
+		return strconv.AppendInt(b, cell.Int(), 10)
+	case reflect.Uint8:
+		return strconv.AppendUint(b, cell.Uint(), 10)
+	}
+	return fmt.Append(b, cell.Interface())
+}
+
+// retirements reports retired ids that are in use again, and successors that do
+// not exist.
+func retirements(r *report) {
+	for i := range r.tables.Retired {
+		gone := &r.tables.Retired[i]
+		if row := r.row(gone.Table, gone.ID); row != nil {
+			r.add(finding.IDRetired, finding.Error, gone.Table, row, "id", gone.ID, "date", gone.Date.String())
+		}
+		if gone.SuccessorID != "" && r.row(gone.Table, gone.SuccessorID) == nil {
+			r.add(finding.ReferenceUnknown, finding.Error, "retired", &gone.Row, "successor_id", gone.SuccessorID,
+				"table", gone.Table, "suggestion", "")
+		}
+	}
+}
+
+// row finds a row by its id, a term in whichever scheme has it.
+func (c *check) row(table, id string) *programme.Row {
+	if table != "terms" {
+		return c.ids[table][id]
+	}
+	for _, terms := range c.index.Term {
+		if t := terms[programme.TermID(id)]; t != nil {
+			return &t.Row
+		}
+	}
+	return nil
+}

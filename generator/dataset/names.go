@@ -1,0 +1,145 @@
+package dataset
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// nameFinder looks for names of persons: a family name before or after another
+// word with a capital, or a patronymic. Streets, places and institutions that
+// are named after somebody are left alone.
+type nameFinder struct {
+	places   map[string]bool // words of the names of places
+	distinct map[string]bool // names found so far
+}
+
+var (
+	familyEndings = []string{"ow", "owa", "ew", "ewa", "ýew", "ýewa", "ov", "ova", "ev", "eva", "yev", "yeva",
+		"ов", "ова", "ев", "ева", "ёв", "ёва"}
+	patronymicEndings = []string{"owiç", "owic", "owna", "ewiç", "ewic", "ewna", "ovich", "ovna", "evich", "evna",
+		"ович", "овна", "евич", "евна", "ogly", "oglu", "gyzy", "оглы", "гызы", "кызы"}
+	// Words beside a name that say it is a street, a place or a house named so.
+	namedAfter = []string{"köç", "şaýol", "adyndaky", "adyny", "etrap", "şäher", "oba", "welaýat", "mekdep", "bulvar",
+		"ул", "просп", "пр", "шоссе", "переул", "бульв", "этрап", "имени", "им", "велаят", "город", "посёл", "посел",
+		"street", "str", "avenue", "ave", "road", "named", "district", "region", "city", "town", "village", "boulevard"}
+	// Usual words that end like family names.
+	noNames = words(`review reviews overview interview preview view renew crew new few view window below follow allow show
+		know grow flow low slow tomorrow narrow row now how brew nephew threw drew screw moscow cashew
+		основ слов готов часов этапов органов условий случаев видов районов этрапов месяцев годов кодов
+		голов новь коров островов плов улов ров зов рёв шов лев хлев нов`)
+)
+
+func words(list string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		set[w] = true
+	}
+	return set
+}
+
+// placeWords collects the words of all names of places.
+func (c *check) placeWords() map[string]bool {
+	set := map[string]bool{}
+	add := func(name string) {
+		for _, w := range strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) }) {
+			set[strings.ToLower(w)] = true
+		}
+	}
+	for i := range c.tables.Places {
+		for _, name := range c.tables.Places[i].Name {
+			add(name)
+		}
+		for _, name := range c.tables.Places[i].AlternativeNames {
+			add(name)
+		}
+	}
+	return set
+}
+
+// word is a word of a text in lower case.
+type word struct {
+	text    string
+	capital bool
+	joined  bool // only spaces stand between it and the word before
+}
+
+// find gives the first name in a text, "" for none.
+func (f *nameFinder) find(text string) string {
+	if !f.worthwhile(text) {
+		return ""
+	}
+	list := split(text)
+	for i, w := range list {
+		if !w.capital || f.places[w.text] || noNames[w.text] {
+			continue
+		}
+		name := ""
+		switch {
+		case ends(w.text, patronymicEndings, 3):
+			name = w.text
+		case ends(w.text, familyEndings, 3) && i+1 < len(list) && list[i+1].capital && list[i+1].joined && !f.places[list[i+1].text]:
+			name = w.text + " " + list[i+1].text
+		case ends(w.text, familyEndings, 3) && i > 0 && list[i-1].capital && w.joined && !f.places[list[i-1].text]:
+			name = list[i-1].text + " " + w.text
+		}
+		if name != "" && !street(list, i) {
+			f.distinct[name] = true
+			return name
+		}
+	}
+	return ""
+}
+
+// worthwhile is a cheap look whether any ending can be there at all.
+func (f *nameFinder) worthwhile(text string) bool {
+	for _, sign := range []string{"ow", "ew", "ov", "ev", "ов", "ев", "ёв", "ogl", "gyzy", "огл", "зы"} {
+		if strings.Contains(text, sign) {
+			return true
+		}
+	}
+	return false
+}
+
+// ends reports whether a word has one of the endings after at least stem letters.
+func ends(w string, endings []string, stem int) bool {
+	for _, e := range endings {
+		if strings.HasSuffix(w, e) && utf8.RuneCountInString(w) >= stem+utf8.RuneCountInString(e) {
+			return true
+		}
+	}
+	return false
+}
+
+// street reports whether a word within three of word i says that the name is
+// that of a street, a place or an institution.
+func street(list []word, i int) bool {
+	for j := max(0, i-3); j < min(len(list), i+5); j++ {
+		for _, sign := range namedAfter {
+			if list[j].text == sign || len(sign) > 3 && strings.HasPrefix(list[j].text, sign) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// split cuts a text into words, lower case.
+func split(text string) []word {
+	var list []word
+	start, gap := -1, "."
+	for i, r := range text + "." {
+		switch letter := unicode.IsLetter(r) || r == '-' && start >= 0; {
+		case letter && start < 0:
+			start = i
+		case !letter && start >= 0:
+			w := text[start:i]
+			first, _ := utf8.DecodeRuneInString(w)
+			list = append(list, word{strings.ToLower(w), unicode.IsUpper(first), strings.Trim(gap, " ") == "" && gap != ""})
+			start, gap = -1, string(r)
+		case !letter:
+			gap += string(r)
+		}
+	}
+	return list
+}

@@ -1,0 +1,158 @@
+package dataset
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"elinde/generator/finding"
+	"elinde/generator/programme"
+)
+
+// Codes of CL_OBS_STATUS by what they say of the value: whyNot are reasons for
+// a missing one, never with none beside them.
+const (
+	whyNot = "OMLQHKSJ"
+	never  = "OMLQH"
+)
+
+// observations checks each cell of the statistics by itself and against its
+// indicator, its release and its place.
+func observations(r *report) {
+	type cell struct {
+		release programme.ReleaseID
+		key     string
+	}
+	first := make(map[cell]*programme.Observation, len(r.tables.Observations))
+	for i := range r.tables.Observations {
+		o := &r.tables.Observations[i]
+		k := cell{o.ReleaseID, seriesKey(o)}
+		if before := first[k]; before != nil {
+			r.add(finding.ObservationRepeated, finding.Error, "observations", &o.Row, "", k.key,
+				"first_file", before.File, "first_line", strconv.Itoa(before.Line))
+			continue
+		}
+		first[k] = o
+		r.statusOf(o)
+		r.periodOf(o)
+		r.valueOf(o)
+	}
+	r.unmatched(func(release programme.ReleaseID, key string) bool { return first[cell{release, key}] != nil })
+	r.dimensionNames()
+}
+
+// seriesKey joins the dimensions of an observation as table revisions writes them.
+func seriesKey(o *programme.Observation) string {
+	b := make([]byte, 0, 96)
+	for _, part := range [...]string{o.Freq, string(o.RefArea), string(o.Indicator), string(o.ServiceType),
+		string(o.Sex), string(o.Age), string(o.TargetGroup)} {
+		b = append(append(b, part...), '.')
+	}
+	for _, part := range o.Extra {
+		b = append(append(b, part...), '.')
+	}
+	return string(append(b, o.TimePeriod...))
+}
+
+// statusOf checks that a missing value says why, and that a status does not
+// contradict the value, itself or the confidentiality.
+func (r *report) statusOf(o *programme.Observation) {
+	reasons, nevers := 0, ""
+	for _, code := range o.Status {
+		if strings.Contains(whyNot, code) {
+			reasons++
+		}
+		if strings.Contains(never, code) {
+			nevers += code
+		}
+	}
+	raw := ""
+	if !o.Value.Set() {
+		raw, _ = r.source.Cell(&o.Row, "observations", "obs_value")
+	}
+	switch {
+	case !o.Value.Set() && strings.TrimSpace(raw) == "" && reasons == 0:
+		r.add(finding.ValueWithoutReason, finding.Error, "observations", &o.Row, "obs_value", "")
+	case o.Value.Set() && nevers != "":
+		r.add(finding.ValueDespiteStatus, finding.Error, "observations", &o.Row, "obs_value", o.Value.Text, "status", nevers)
+		if o.Status.Has("Q") { // the report must not publish what the file should not hold
+			r.faults[len(r.faults)-1].Value = "…"
+		}
+	}
+	if len(o.Status) > 1 && (o.Status.Has("A") || len(nevers) > 1) {
+		r.add(finding.StatusContradiction, finding.Warning, "observations", &o.Row, "obs_status", strings.Join(o.Status, ";"))
+	}
+	if o.Status.Has("Q") && o.ConfStatus == "F" {
+		r.add(finding.ConfStatusContradiction, finding.Error, "observations", &o.Row, "conf_status", o.ConfStatus)
+	}
+}
+
+// periodOf checks the period against frequency, indicator, release and place.
+func (r *report) periodOf(o *programme.Observation) {
+	span, ok := spanOf(o.TimePeriod)
+	if !ok {
+		return // it has its finding
+	}
+	if frequency(o.TimePeriod) != o.Freq && (o.Freq == "A" || o.Freq == "Q") {
+		r.add(finding.FreqPeriodMismatch, finding.Error, "observations", &o.Row, "time_period", o.TimePeriod, "freq", o.Freq)
+	}
+	if i := r.index.Indicator[o.Indicator]; i != nil && i.Frequency == "A" && o.Freq == "Q" {
+		// Yearly sums of a quarterly indicator are usual; the reverse is not.
+		r.add(finding.FrequencyDiffers, finding.Warning, "observations", &o.Row, "freq", o.Freq,
+			"indicator", string(o.Indicator), "expected", i.Frequency)
+	}
+	if release := r.index.Release[o.ReleaseID]; release != nil && !release.Periods.Has(o.TimePeriod) {
+		r.add(finding.PeriodNotInRelease, finding.Error, "observations", &o.Row, "time_period", o.TimePeriod, "release", string(o.ReleaseID))
+	}
+	if r.index.Place[o.RefArea] != nil && !r.index.InForce(o.RefArea, span) {
+		r.add(finding.ObservationPlaceNotInForce, finding.Error, "observations", &o.Row, "ref_area", string(o.RefArea), "period", o.TimePeriod)
+	}
+}
+
+// valueOf checks the value against what its indicator can be.
+func (r *report) valueOf(o *programme.Observation) {
+	i := r.index.Indicator[o.Indicator]
+	if i == nil || !o.Value.Set() {
+		return
+	}
+	if i.Kind == "count" && (o.Value.F < 0 || o.Value.F != math.Trunc(o.Value.F)) {
+		r.add(finding.CountNotWhole, finding.Error, "observations", &o.Row, "obs_value", o.Value.Text)
+	} else if i.MinValue.Set() && o.Value.F < i.MinValue.F || i.MaxValue.Set() && o.Value.F > i.MaxValue.F {
+		r.add(finding.ValueImpossible, finding.Error, "observations", &o.Row, "obs_value", o.Value.Text,
+			"min", orOpen(i.MinValue), "max", orOpen(i.MaxValue))
+	}
+}
+
+func orOpen(d programme.Decimal) string {
+	if d.Set() {
+		return d.Text
+	}
+	return "∞"
+}
+
+// unmatched reports revisions of observations that their release does not hold.
+func (r *report) unmatched(known func(programme.ReleaseID, string) bool) {
+	for i := range r.tables.Revisions {
+		v := &r.tables.Revisions[i]
+		if r.index.Release[v.ReleaseID] != nil && !known(v.ReleaseID, v.Key) {
+			r.add(finding.RevisionUnmatched, finding.Warning, "revisions", &v.Row, "key", v.Key, "release", string(v.ReleaseID))
+		}
+	}
+}
+
+// dimensionNames checks the names in additive_over.
+func (r *report) dimensionNames() {
+	names := []string{"ref_area", "service_type", "sex", "age", "target_group"}
+	for _, d := range r.settings.Dimensions {
+		names = append(names, d.ID)
+	}
+	known := programme.List(append([]string{"time_period"}, names...))
+	for i := range r.tables.Indicators {
+		for _, name := range r.tables.Indicators[i].AdditiveOver {
+			if !known.Has(name) {
+				r.add(finding.DimensionNameUnknown, finding.Error, "indicators", &r.tables.Indicators[i].Row,
+					"additive_over", name, "allowed", strings.Join(known, ", "))
+			}
+		}
+	}
+}

@@ -1,0 +1,139 @@
+package dataset
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"elinde/generator/finding"
+	"elinde/generator/programme"
+)
+
+var (
+	emailInText = regexp.MustCompile(`[\pL\pN._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}`)
+	// Numbers with a country code, and mobile numbers as they are dialled at home.
+	phoneInText = regexp.MustCompile(`(?:\+|(?:^|[^\pL\pN])00)[1-9]\d{0,2}(?:[\s().-]*\d){7,12}|(?:^|[^\pL\pN])8[\s(-]*6\d(?:[\s().-]*\d){6}(?:$|[^\pL\pN])`)
+	// A Turkmen passport (I-AŞ 123456), a Russian one, an insurance card.
+	documentInText = regexp.MustCompile(`(?:^|[^\pL\pN])(?:(?:I{1,3}|IV|V)[-–\s]?[A-ZŞÄÖÜÝŇŽÇ]{2}[\s№N°-]*\d{6}|\d{2}\s\d{2}\s\d{6}|\d{4}\s\d{6}|\d{3}-\d{3}-\d{3}\s\d{2})(?:$|[^\pL\pN])`)
+	pointInText    = regexp.MustCompile(`(?:^|[^\pN.])-?\d{1,2}\.\d{4,}[\s,;°NSEW]+-?\d{1,3}\.\d{4,}`)
+)
+
+// persons looks for data about single persons where no column expects it. In
+// statistics a hit is an error, because nothing there may be about one person;
+// in the directory it is a warning, because an office's address in a sentence
+// may be meant. It is a first screen, and no proof that there is none.
+func persons(r *report) {
+	all := programme.Schemas()
+	places := r.placeWords()
+	for i := range all {
+		s := &all[i]
+		severity := finding.Warning
+		if s.Statistical() {
+			severity = finding.Error
+		}
+		for j := range s.Columns {
+			if spec := &s.Columns[j]; free(spec) {
+				names := nameFinder{places: places, distinct: map[string]bool{}}
+				look := func(value string) *wrong { return screen(value, severity, s.Statistical(), &names) }
+				each := r.values(s.Table, spec, []form{look})
+				rows := r.rows(s)
+				from := len(r.faults)
+				for k := range rows.Len() {
+					each(rows.Index(k), rowOf(rows.Index(k)))
+				}
+				for k := from; k < len(r.faults); k++ {
+					r.faults[k].Value = mask(r.faults[k].raw)
+				}
+				if s.Statistical() && len(names.distinct) >= 3 {
+					r.add(finding.PersonalNames, finding.Error, s.Table, nil, spec.Name, "", "count", strconv.Itoa(len(names.distinct)))
+				}
+			}
+		}
+	}
+	r.records()
+}
+
+// free reports whether a column holds text that no rule gives a form.
+func free(spec *programme.Column) bool {
+	if !spec.Multilingual() && spec.Type != listType && spec.Type.Kind().String() != "string" {
+		return false
+	}
+	for _, rule := range spec.Rules {
+		switch rule.Name {
+		case "required", "markdown", "secret":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// screen looks at one text. Counting digits first spares nearly all texts the
+// expensive patterns.
+func screen(value string, severity finding.Severity, statistics bool, names *nameFinder) *wrong {
+	hit := func(code finding.Code, part string) *wrong {
+		return &wrong{code: code, severity: severity, part: strings.TrimSpace(part)}
+	}
+	if strings.IndexByte(value, '@') >= 0 {
+		if m := emailInText.FindString(value); m != "" {
+			return hit(finding.PersonalEmail, m)
+		}
+	}
+	if digits(value) >= 6 {
+		if m := documentInText.FindString(value); m != "" {
+			return hit(finding.PersonalDocument, m)
+		}
+		if m := phoneInText.FindString(value); m != "" {
+			return hit(finding.PersonalPhone, m)
+		}
+		if statistics {
+			if m := pointInText.FindString(value); m != "" {
+				return hit(finding.CoordinatesInStatistics, m)
+			}
+		}
+	}
+	if name := names.find(value); name != "" {
+		return doubtful(finding.PersonalName, name)
+	}
+	return nil
+}
+
+func digits(s string) int {
+	n := 0
+	for i := range len(s) {
+		if s[i]-'0' <= 9 {
+			n++
+		}
+	}
+	return n
+}
+
+// records reports statistics in which every value is 1: rows about single
+// persons that nobody added up.
+func (r *report) records() {
+	type count struct{ ones, all int }
+	counts := map[string]*count{}
+	var files []string
+	for i := range r.tables.Observations {
+		o := &r.tables.Observations[i]
+		c := counts[o.File]
+		if c == nil {
+			c = &count{}
+			counts[o.File] = c
+			files = append(files, o.File)
+		}
+		if o.Value.Set() {
+			c.all++
+			if o.Value.F == 1 {
+				c.ones++
+			}
+		}
+	}
+	for _, file := range files {
+		if c := counts[file]; c.all >= 20 && c.ones == c.all {
+			r.add(finding.PersonalRecords, finding.Error, "observations", nil, "", "",
+				"count", strconv.Itoa(c.ones), "total", strconv.Itoa(c.all))
+			r.faults[len(r.faults)-1].File = file
+		}
+	}
+}

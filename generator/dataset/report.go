@@ -1,0 +1,117 @@
+package dataset
+
+import (
+	"reflect"
+	"strings"
+	"unicode/utf8"
+
+	"elinde/generator/finding"
+	"elinde/generator/programme"
+)
+
+// fault is a finding that still knows its row, so that a policy can deal with it.
+type fault struct {
+	finding.Finding
+	table  string
+	row    *programme.Row // nil: the fault is of no single row
+	column string         // our name of the cell, with its language
+	raw    string         // the faulty value, not masked
+}
+
+// report collects the faults of one family.
+type report struct {
+	*check
+	faults  []fault
+	guesses budget
+}
+
+// add reports a fault of a row. Column is our name of the cell ("name_ru",
+// "place_id"), "" for the whole row; value is masked here where it must be. Args
+// are names and values in turn.
+func (r *report) add(code finding.Code, severity finding.Severity, table string, row *programme.Row, column, value string, args ...string) {
+	f := fault{table: table, row: row, column: column, raw: value}
+	f.Code, f.Severity, f.Value = code, severity, short(value)
+	if row != nil {
+		f.File, f.Line = row.File, row.Line
+	}
+	if column != "" {
+		f.Column = column
+		if row != nil {
+			if _, header := r.source.Cell(row, table, column); header != "" {
+				f.Column = header
+			}
+		}
+		if r.masked(table, row, column) {
+			f.Value = mask(value)
+		}
+	}
+	for i := 0; i+1 < len(args); i += 2 {
+		if f.Args == nil {
+			f.Args = make(map[string]string, len(args)/2)
+		}
+		f.Args[args[i]] = args[i+1]
+	}
+	r.faults = append(r.faults, f)
+}
+
+// masked reports whether the cells of a column may hold a contact or the way to
+// a confidential place.
+func (c *check) masked(table string, row *programme.Row, column string) bool {
+	spec := c.column(table, column)
+	if spec == nil {
+		return false
+	}
+	return spec.Rules.Has("contact") || spec.Rules.Has("secret") && (row == nil || c.secret[row.Index])
+}
+
+// column finds a column by the name of one of its cells.
+func (c *check) column(table, cell string) *programme.Column {
+	schema := c.schemas[table]
+	if schema == nil {
+		return nil
+	}
+	if spec := schema.Column(cell); spec != nil {
+		return spec
+	}
+	if i := strings.LastIndexByte(cell, '_'); i > 0 {
+		return schema.Column(cell[:i])
+	}
+	return nil
+}
+
+// cellName gives the name of a text's cell in language i.
+func (c *check) cellName(column string, i int) string {
+	if i < len(c.settings.Languages) {
+		return column + "_" + c.settings.Languages[i].Code
+	}
+	return column
+}
+
+// rows gives the rows of a table.
+func (c *check) rows(s *programme.Schema) reflect.Value {
+	return reflect.ValueOf(&c.tables).Elem().Field(s.Field)
+}
+
+// rowOf gives the part that all records share.
+func rowOf(record reflect.Value) *programme.Row {
+	return record.Addr().Interface().(programme.Record).At()
+}
+
+// mask leaves the first letter: enough to find the cell, too little to learn it.
+func mask(value string) string {
+	r, n := utf8.DecodeRuneInString(value)
+	if n == 0 {
+		return ""
+	}
+	return string(r) + "…"
+}
+
+// short cuts a value to what a line of a report can show.
+func short(value string) string {
+	const most = 80
+	value = strings.ReplaceAll(value, "\n", " ")
+	if utf8.RuneCountInString(value) <= most {
+		return value
+	}
+	return string([]rune(value)[:most-1]) + "…"
+}

@@ -1,0 +1,140 @@
+package dataset
+
+import (
+	"math"
+	"sort"
+	"strings"
+
+	"elinde/generator/finding"
+	"elinde/generator/programme"
+)
+
+// fewest is the value below which a change is not called large: from 2 to 4 is
+// double and says nothing.
+const fewest = 10
+
+// point is a value of a series in one release.
+type point struct {
+	*programme.Observation
+	release int // its place in the order of publishing
+}
+
+// series compares the values of one series with each other: from period to
+// period within a release, and of one period from release to release.
+func series(r *report) {
+	order := r.releaseOrder()
+	byPeriod := map[string][]point{} // one series, one period, in each release
+	byTime := map[string][]point{}   // one series in all periods and releases
+	for i := range r.tables.Observations {
+		o := &r.tables.Observations[i]
+		at, ok := order[o.ReleaseID]
+		if !ok {
+			continue
+		}
+		key := seriesKey(o)
+		byPeriod[key] = append(byPeriod[key], point{o, at})
+		if ind := r.index.Indicator[o.Indicator]; ind != nil && ind.MaxChange.Set() && o.Value.Set() {
+			line := key[:strings.LastIndexByte(key, '.')]
+			byTime[line] = append(byTime[line], point{o, at})
+		}
+	}
+	reasons := map[string]bool{}
+	for _, v := range r.tables.Revisions {
+		reasons[string(v.ReleaseID)+" "+v.Key] = true
+	}
+	for key, points := range byPeriod {
+		if len(points) > 1 {
+			r.revised(key, points, reasons)
+		}
+	}
+	for _, points := range byTime {
+		r.jumps(points)
+	}
+	totals(r)
+}
+
+// releaseOrder numbers the releases in the order of publishing.
+func (c *check) releaseOrder() map[programme.ReleaseID]int {
+	list := make([]*programme.Release, 0, len(c.tables.Releases))
+	for i := range c.tables.Releases {
+		list = append(list, &c.tables.Releases[i])
+	}
+	sort.SliceStable(list, func(i, j int) bool { return list[i].PublishAt.Before(list[j].PublishAt.Time) })
+	order := make(map[programme.ReleaseID]int, len(list))
+	for i, release := range list {
+		if _, twice := order[release.ID]; !twice {
+			order[release.ID] = i
+		}
+	}
+	return order
+}
+
+// revised reports final values that a later release changed without a reason.
+// A provisional value may change; one that was withheld or missing was not final.
+func (r *report) revised(key string, points []point, reasons map[string]bool) {
+	sort.SliceStable(points, func(i, j int) bool { return points[i].release < points[j].release })
+	for i := 1; i < len(points); i++ {
+		before, now := points[i-1], points[i]
+		if before.release == now.release || !before.Value.Set() || before.Status.Has("P") || now.Status.Has("Q") ||
+			now.Value.Set() && now.Value.F == before.Value.F || reasons[string(now.ReleaseID)+" "+key] {
+			continue
+		}
+		r.add(finding.RevisionUnexplained, finding.Error, "observations", &now.Row, "obs_value", now.Value.Text,
+			"before", before.Value.Text, "release", string(before.ReleaseID), "key", key)
+	}
+}
+
+// jumps reports changes from one period to the next beyond max_change, each
+// where it first appears.
+func (r *report) jumps(points []point) {
+	sort.SliceStable(points, func(i, j int) bool {
+		if points[i].release != points[j].release {
+			return points[i].release < points[j].release
+		}
+		return points[i].TimePeriod < points[j].TimePeriod
+	})
+	limit := r.index.Indicator[points[0].Indicator].MaxChange.F
+	told := map[string]bool{}
+	for i := 1; i < len(points); i++ {
+		before, now := points[i-1], points[i]
+		if before.release != now.release || told[now.TimePeriod] || max(math.Abs(before.Value.F), math.Abs(now.Value.F)) < fewest {
+			continue
+		}
+		if math.Abs(now.Value.F-before.Value.F) > limit*math.Abs(before.Value.F) {
+			told[now.TimePeriod] = true
+			r.add(finding.ChangeLarge, finding.Warning, "observations", &now.Row, "obs_value", now.Value.Text,
+				"before", before.Value.Text, "period", before.TimePeriod)
+		}
+	}
+}
+
+// releases compares what a release says of itself with the day of the build.
+func releases(r *report) {
+	for i := range r.tables.Releases {
+		rel := &r.tables.Releases[i]
+		if rel.PublishAt.IsZero() {
+			continue
+		}
+		out := !rel.PublishAt.After(r.settings.AsOf)
+		at := rel.PublishAt.In(r.settings.Zone()).Format("2006-01-02 15:04 -07:00")
+		if out && rel.Status == "planned" {
+			r.add(finding.ReleaseOverdue, finding.Warning, "releases", &rel.Row, "status", string(rel.ID), "time", at)
+		}
+		if !out && rel.Status == "published" {
+			r.add(finding.ReleasePremature, finding.Warning, "releases", &rel.Row, "status", string(rel.ID), "time", at)
+		}
+	}
+}
+
+// facts reports groups of conflicting facts that have no conflict.
+func facts(r *report) {
+	count := map[string]int{}
+	for _, f := range r.tables.Facts {
+		count[f.ConflictGroup]++
+	}
+	for i := range r.tables.Facts {
+		if f := &r.tables.Facts[i]; f.ConflictGroup != "" && count[f.ConflictGroup] == 1 {
+			r.add(finding.FactAlone, finding.Warning, "facts", &f.Row, "conflict_group", f.ConflictGroup)
+		}
+	}
+}

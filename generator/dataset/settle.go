@@ -1,0 +1,169 @@
+package dataset
+
+import (
+	"reflect"
+	"slices"
+	"strconv"
+
+	"elinde/generator/finding"
+	"elinde/generator/programme"
+)
+
+// What a policy of config.toml may say.
+const (
+	skip      = "skip"       // leave the row out
+	blank     = "blank"      // blank the cell
+	keepFirst = "keep-first" // leave out all but the first of rows with one key
+)
+
+// settle applies the policies to the errors of the last run, takes rows out, and
+// goes on until no row refers to one that is gone. An error that a policy dealt
+// with becomes a warning that says what was done; no row leaves without one.
+func (c *check) settle() {
+	for len(c.faults) > 0 {
+		p := plan{drop: map[string]map[int]bool{}, blank: map[string]map[int][]fault{}}
+		for _, f := range c.faults {
+			c.decide(&f, &p)
+			c.settled = append(c.settled, f.Finding)
+		}
+		c.faults = nil
+		if !c.carryOut(p) {
+			return
+		}
+		c.run(orphans)
+	}
+}
+
+// plan is what is to be done to rows, by table and Row.Index.
+type plan struct {
+	drop  map[string]map[int]bool
+	blank map[string]map[int][]fault
+}
+
+// decide asks the policy about an error and enters the answer into the plan.
+func (c *check) decide(f *fault, p *plan) {
+	if f.Severity != finding.Error || f.row == nil || f.table == "" {
+		return
+	}
+	policy := c.source.Policy(f.row, f.table, f.Code)
+	switch {
+	case policy == keepFirst && !repeats(f.Code):
+		return
+	case policy == keepFirst, policy == skip:
+		if p.drop[f.table] == nil {
+			p.drop[f.table] = map[int]bool{}
+		}
+		if !p.drop[f.table][f.row.Index] {
+			p.drop[f.table][f.row.Index] = true
+			c.leftOut = append(c.leftOut, LeftOut{f.table, f.row.Position, f.Code})
+		}
+	case policy == blank && c.blankable(f):
+		if p.blank[f.table] == nil {
+			p.blank[f.table] = map[int][]fault{}
+		}
+		p.blank[f.table][f.row.Index] = append(p.blank[f.table][f.row.Index], *f)
+	default:
+		return
+	}
+	f.Severity = finding.Warning
+	args := map[string]string{finding.Done: policy}
+	for k, v := range f.Args {
+		args[k] = v
+	}
+	f.Args = args
+}
+
+// repeats reports whether the code speaks of a second row with the same key.
+func repeats(code finding.Code) bool {
+	return code == finding.IDRepeated || code == finding.RowRepeated || code == finding.ObservationRepeated
+}
+
+// blankable reports whether a fault goes away with its cell: a required cell
+// must not be blank either.
+func (c *check) blankable(f *fault) bool {
+	spec := c.column(f.table, f.column)
+	return spec != nil && f.column != "" && !spec.Rules.Has("required")
+}
+
+// carryOut makes new slices of the tables that change and reports whether rows
+// left.
+func (c *check) carryOut(p plan) bool {
+	dropped := false
+	before := c.ids
+	for name, schema := range c.schemas {
+		drop, blanks := p.drop[name], p.blank[name]
+		if len(drop) == 0 && len(blanks) == 0 {
+			continue
+		}
+		old := c.rows(schema)
+		kept := reflect.MakeSlice(old.Type(), 0, old.Len())
+		for i := range old.Len() {
+			row := rowOf(old.Index(i))
+			if drop[row.Index] {
+				dropped = true
+				continue
+			}
+			kept = reflect.Append(kept, old.Index(i))
+			for _, f := range blanks[row.Index] {
+				c.blankCell(kept.Index(kept.Len()-1), f)
+			}
+		}
+		old.Set(kept)
+	}
+	if len(p.drop)+len(p.blank) == 0 {
+		return false
+	}
+	c.look()
+	for table, ids := range before {
+		for id := range ids {
+			if c.ids[table][id] == nil {
+				if c.gone[table] == nil {
+					c.gone[table] = map[string]bool{}
+				}
+				c.gone[table][id] = true
+			}
+		}
+	}
+	return dropped
+}
+
+// blankCell takes the faulty value out of a record: the one value of a list, one
+// language of a text, otherwise the whole cell.
+func (c *check) blankCell(record reflect.Value, f fault) {
+	spec := c.column(f.table, f.column)
+	cell := record.FieldByIndex(spec.Index)
+	switch v := cell.Interface().(type) {
+	case programme.List:
+		cell.Set(reflect.ValueOf(slices.DeleteFunc(slices.Clone(v), func(s string) bool { return s == f.raw })))
+	case programme.Text:
+		text := slices.Clone(v)
+		for i := range text {
+			if c.cellName(spec.Name, i) == f.column {
+				text[i] = ""
+			}
+		}
+		cell.Set(reflect.ValueOf(text))
+	default:
+		cell.SetZero()
+	}
+}
+
+// summary counts the rows left out of each table.
+func (c *check) summary() []finding.Finding {
+	count := map[string]int{}
+	for _, l := range c.leftOut {
+		count[l.Table]++
+	}
+	slices.SortStableFunc(c.leftOut, func(a, b LeftOut) int {
+		return c.schemas[a.Table].Field - c.schemas[b.Table].Field
+	})
+	var list []finding.Finding
+	for table, n := range count {
+		list = append(list, finding.Finding{Code: finding.RowsLeftOut, Severity: finding.Note,
+			Args: map[string]string{"table": table, "count": strconv.Itoa(n)}})
+	}
+	slices.SortFunc(list, func(a, b finding.Finding) int {
+		return c.schemas[a.Args["table"]].Field - c.schemas[b.Args["table"]].Field
+	})
+	return list
+}

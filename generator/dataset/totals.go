@@ -1,0 +1,181 @@
+package dataset
+
+import (
+	"math"
+	"slices"
+	"strconv"
+
+	"elinde/generator/finding"
+	"elinde/generator/programme"
+)
+
+// group is a total with its parts over one dimension.
+type group struct {
+	total *programme.Observation
+	parts []*programme.Observation
+}
+
+// totals compares totals with the sums of their parts, over the dimensions that
+// the indicator calls additive.
+func totals(r *report) {
+	for _, dimension := range r.dimensions() {
+		type key struct {
+			release     programme.ReleaseID
+			rest, above string
+		}
+		groups := map[key]*group{}
+		var order []key
+		of := func(o *programme.Observation, above string) *group {
+			k := key{o.ReleaseID, without(o, dimension), above}
+			if groups[k] == nil {
+				groups[k] = &group{}
+				order = append(order, k)
+			}
+			return groups[k]
+		}
+		for i := range r.tables.Observations {
+			o := &r.tables.Observations[i]
+			if ind := r.index.Indicator[o.Indicator]; ind == nil || !ind.AdditiveOver.Has(dimension.name) {
+				continue
+			}
+			value := *dimension.cell(o)
+			if value == "_Z" {
+				continue
+			}
+			if dimension.name == "ref_area" || value == "_T" {
+				of(o, value).total = o
+			}
+			if value != "_T" {
+				g := of(o, r.above(dimension, value))
+				g.parts = append(g.parts, o)
+			}
+		}
+		for _, k := range order {
+			r.compare(groups[k], dimension)
+		}
+	}
+}
+
+// dimension is a column of observations that values may be summed over.
+type dimension struct {
+	name, scheme string
+	cell         func(*programme.Observation) *string
+}
+
+func (c *check) dimensions() []dimension {
+	list := []dimension{
+		{"ref_area", "", func(o *programme.Observation) *string { return (*string)(&o.RefArea) }},
+		{"service_type", "service_type", func(o *programme.Observation) *string { return (*string)(&o.ServiceType) }},
+		{"sex", "", func(o *programme.Observation) *string { return (*string)(&o.Sex) }},
+		{"age", "age", func(o *programme.Observation) *string { return (*string)(&o.Age) }},
+		{"target_group", "target_group", func(o *programme.Observation) *string { return (*string)(&o.TargetGroup) }},
+	}
+	for i, d := range c.settings.Dimensions {
+		list = append(list, dimension{d.ID, d.Scheme, func(o *programme.Observation) *string {
+			if i >= len(o.Extra) {
+				return new(string)
+			}
+			return (*string)(&o.Extra[i])
+		}})
+	}
+	return list
+}
+
+// without gives the series key of an observation with one dimension left open.
+func without(o *programme.Observation, d dimension) string {
+	open := *o
+	open.Extra = slices.Clone(o.Extra)
+	*d.cell(&open) = ""
+	return seriesKey(&open)
+}
+
+// above names the total that a part belongs to: the place around it, the total
+// of the dimension, or nothing for a narrower term, which is in its broader one.
+func (c *check) above(d dimension, value string) string {
+	if d.name == "ref_area" {
+		if p := c.index.Place[programme.PlaceID(value)]; p != nil {
+			return string(p.ParentID)
+		}
+		return ""
+	}
+	return "_T"
+}
+
+// compare reports a total that differs from its parts. Where parts are missing
+// the sum can only be smaller.
+func (r *report) compare(g *group, d dimension) {
+	if g.total == nil || !g.total.Value.Set() || len(g.parts) < 2 {
+		return
+	}
+	parts := r.outermost(g.parts, d)
+	sum, known := 0.0, 0
+	for _, o := range parts {
+		if o.Value.Set() {
+			sum += o.Value.F
+			known++
+		}
+	}
+	decimals := 0
+	if ind := r.index.Indicator[g.total.Indicator]; ind.Decimals.Set {
+		decimals = ind.Decimals.N
+	}
+	slack := 1e-9 * math.Abs(sum)
+	if ind := r.index.Indicator[g.total.Indicator]; ind.Kind != "count" {
+		slack += 0.5 * math.Pow(10, -float64(decimals)) * float64(known+1)
+	}
+	over := sum > g.total.Value.F+slack
+	under := sum < g.total.Value.F-slack && known == len(parts) && r.complete(parts, d)
+	if over || under {
+		r.add(finding.TotalDiffers, finding.Warning, "observations", &g.total.Row, "obs_value", g.total.Value.Text,
+			"sum", strconv.FormatFloat(sum, 'f', decimals, 64), "dimension", d.name)
+	}
+}
+
+// outermost leaves out parts whose broader term is a part too.
+func (c *check) outermost(parts []*programme.Observation, d dimension) []*programme.Observation {
+	terms := c.index.Term[d.scheme]
+	if terms == nil {
+		return parts
+	}
+	there := map[programme.TermID]bool{}
+	for _, o := range parts {
+		there[programme.TermID(*d.cell(o))] = true
+	}
+	return slices.DeleteFunc(slices.Clone(parts), func(o *programme.Observation) bool {
+		t := terms[programme.TermID(*d.cell(o))]
+		for n := 0; t != nil && n < 8; n++ {
+			if there[t.ParentID] {
+				return true
+			}
+			t = terms[t.ParentID]
+		}
+		return false
+	})
+}
+
+// complete reports whether nothing is missing beside the parts: both sexes, all
+// places in force, all terms without a broader one.
+func (c *check) complete(parts []*programme.Observation, d dimension) bool {
+	there := map[string]bool{}
+	for _, o := range parts {
+		there[*d.cell(o)] = true
+	}
+	switch {
+	case d.name == "sex":
+		return there["F"] && there["M"]
+	case d.name == "ref_area":
+		span, _ := spanOf(parts[0].TimePeriod)
+		for _, p := range c.index.Children[c.index.Place[parts[0].RefArea].ParentID] {
+			if !there[string(p.ID)] && c.index.InForce(p.ID, span) {
+				return false
+			}
+		}
+		return true
+	}
+	for id, t := range c.index.Term[d.scheme] {
+		if t.ParentID == "" && id[0] != '_' && !there[string(id)] {
+			return false
+		}
+	}
+	return c.index.Term[d.scheme] != nil
+}
