@@ -7,6 +7,7 @@ import (
 	"go/token"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -168,5 +169,23 @@ func TestDocumentIsComplete(t *testing.T) {
 	}
 	if old, err := os.ReadFile(name); err != nil || string(old) != text {
 		t.Errorf("%s is not up to date (%v): run the test with -update", name, err)
+	}
+}
+
+// Package site names its problems itself and knows nothing of findings, so the
+// list of its codes is read from its source.
+func TestEachProblemOfTheSiteSpeaks(t *testing.T) {
+	source, err := os.ReadFile(filepath.Join("..", "..", "site", "problem.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	problems := regexp.MustCompile(`(?m)^\s*Code\w+\s*=\s*"([^"]+)"`).FindAllStringSubmatch(string(source), -1)
+	if len(problems) < 20 {
+		t.Fatalf("found %d problems in site/problem.go", len(problems))
+	}
+	for _, p := range problems {
+		if Usual(Site(p[1])) == "" {
+			t.Errorf("the problem %s of package site has no sentence", p[1])
+		}
 	}
 }
