@@ -60,6 +60,8 @@ type Page struct {
 	NoIndex bool
 	// Absolute makes "root" the absolute base path: for 404 pages.
 	Absolute bool
+
+	markdown string // of a page that people wrote
 }
 
 // Alternate is the same page in a language.

@@ -1,0 +1,173 @@
+package site
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"elinde/site/publish"
+	"elinde/site/tree"
+	"elinde/site/treecheck"
+)
+
+// Build renders the plan, checks the finished tree and publishes it in
+// opt.Output. Problems are faults of the plan, the theme or the tree: then, and
+// on an error, what is published stays as it was.
+func Build(ctx context.Context, plan Plan, opt Options) (Report, []Problem, error) {
+	b := &build{plan: plan, opt: opt, planned: map[string]*planned{}, folders: map[string]string{}, started: time.Now()}
+	err := b.run(ctx)
+	b.report.Times = append(b.report.Times, Timing{Part: "all", Took: time.Since(b.started)})
+	return b.report, b.sortedProblems(), err
+}
+
+// errStopped ends a build that has problems.
+var errStopped = errors.New("stopped by problems")
+
+// build is one run of Build.
+type build struct {
+	plan  Plan
+	opt   Options
+	theme *theme
+	rules treecheck.Rules
+	base  string // path of the site's address: "/" or "/mirror/"
+
+	stage  *publish.Stage
+	writer tree.Writer
+
+	mu       sync.Mutex
+	planned  map[string]*planned // by file
+	folders  map[string]string   // every folder of the tree → a file in it
+	problems []Problem
+
+	started time.Time
+	report  Report
+}
+
+// planned is a file of the tree, a page or another.
+type planned struct {
+	file  string
+	page  *Page // nil: no page
+	sum   [16]byte
+	entry tree.Entry
+	// seen is what the check keeps of a page; it is empty for other files.
+	seen treecheck.Summary
+}
+
+func (b *build) run(ctx context.Context) error {
+	if b.checkPlan(); len(b.problems) > 0 {
+		return nil
+	}
+	place, err := publish.Open(b.opt.Output)
+	if err != nil {
+		return err
+	}
+	defer place.Close()
+	if b.stage, err = place.Stage(); err != nil {
+		return err
+	}
+	defer b.stage.Discard()
+	b.writer = tree.Writer{Root: b.stage.Folder, Twins: b.opt.Precompress}
+	for _, part := range []struct {
+		name string
+		do   func(context.Context) error
+	}{
+		{"theme", b.readTheme},
+		{"render", b.render},
+		{"files", b.writeFiles},
+		{"check", b.check},
+		{"publish", b.publish},
+	} {
+		start := time.Now()
+		err := part.do(ctx)
+		b.report.Times = append(b.report.Times, Timing{Part: part.name, Took: time.Since(start)})
+		if errors.Is(err, errStopped) || err == nil && len(b.problems) > 0 {
+			return nil
+		}
+		if err == nil {
+			err = ctx.Err()
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (b *build) readTheme(context.Context) error {
+	t, problems, err := readTheme(b.plan.Theme)
+	if err != nil {
+		return fmt.Errorf("cannot read the theme: %w", err)
+	}
+	b.theme, b.problems = t, append(b.problems, problems...)
+	for _, f := range t.files {
+		if strings.HasSuffix(f.Path, ".css") && f.Path == t.assets["style"] {
+			t.styleSize = len(tree.Brotli(f.Data))
+		}
+	}
+	if b.opt.MaxPageBytes > 0 {
+		b.rules.Budget = max(b.opt.MaxPageBytes-t.styleSize, 1)
+	}
+	return nil
+}
+
+// take books a file under its path, or says why that cannot be.
+func (b *build) take(file string, page *Page) (*planned, bool) {
+	code := pathProblem(file)
+	if code != "" {
+		b.problem(Problem{Code: code, Path: file})
+		return nil, false
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if _, twice := b.planned[file]; twice {
+		b.problems = append(b.problems, Problem{Code: CodePathTwice, Path: file, Detail: file})
+		return nil, false
+	}
+	if other, isFolder := b.folders[file]; isFolder {
+		b.problems = append(b.problems, Problem{Code: CodePathTwice, Path: file, Detail: other})
+		return nil, false
+	}
+	for dir := file; ; {
+		i := strings.LastIndexByte(dir, '/')
+		if i < 0 {
+			break
+		}
+		dir = dir[:i]
+		if _, known := b.folders[dir]; known {
+			break
+		}
+		if _, isFile := b.planned[dir]; isFile {
+			b.problems = append(b.problems, Problem{Code: CodePathTwice, Path: file, Detail: dir})
+			return nil, false
+		}
+		b.folders[dir] = file
+	}
+	p := &planned{file: file, page: page}
+	b.planned[file] = p
+	return p, true
+}
+
+func (b *build) problem(p Problem) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.problems = append(b.problems, p)
+}
+
+// sortedProblems puts problems in an order that does not depend on which
+// goroutine was first.
+func (b *build) sortedProblems() []Problem {
+	slices.SortFunc(b.problems, func(x, y Problem) int {
+		if c := strings.Compare(x.Path, y.Path); c != 0 {
+			return c
+		}
+		if c := strings.Compare(x.Code, y.Code); c != 0 {
+			return c
+		}
+		return strings.Compare(x.Detail, y.Detail)
+	})
+	return b.problems
+}

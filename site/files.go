@@ -1,0 +1,71 @@
+package site
+
+import (
+	"context"
+	"encoding/json"
+	"iter"
+
+	"elinde/site/tree"
+)
+
+// writeFiles writes all files that are no pages.
+func (b *build) writeFiles(ctx context.Context) error {
+	for f := range b.otherFiles() {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := b.writeFile(f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// otherFiles are the plan's files, the theme's, and those made here.
+func (b *build) otherFiles() iter.Seq[File] {
+	return func(yield func(File) bool) {
+		if b.plan.Files != nil {
+			for f := range b.plan.Files {
+				if reserved(f.Path) {
+					b.problem(Problem{Code: CodePathReserved, Path: f.Path})
+				} else if !yield(f) {
+					return
+				}
+			}
+		}
+		for _, f := range b.theme.files {
+			if !yield(f) {
+				return
+			}
+		}
+		for _, f := range b.sitemap() {
+			if !yield(f) {
+				return
+			}
+		}
+	}
+}
+
+func (b *build) writeFile(f File) error {
+	p, ok := b.take(f.Path, nil)
+	if !ok {
+		return nil
+	}
+	entry, err := b.writer.Write(f.Path, f.Data)
+	if err != nil {
+		return err
+	}
+	p.entry, p.sum = entry, tree.Sum(f.Data)
+	return nil
+}
+
+// stamp makes build.json: what the tree was built from and its build id.
+func (b *build) stamp(id string) (File, error) {
+	info := map[string]string{}
+	for key, value := range b.opt.Info {
+		info[key] = value
+	}
+	info["build"] = id
+	data, err := json.MarshalIndent(info, "", "  ")
+	return File{Path: fileBuild, Data: append(data, '\n')}, err
+}

@@ -1,0 +1,89 @@
+package hugo
+
+import (
+	"bufio"
+	"encoding/gob"
+	"fmt"
+	"os"
+	"runtime"
+	"runtime/debug"
+	"sync"
+
+	"elinde/site/shard"
+	"elinde/site/tree"
+	"elinde/site/treecheck"
+)
+
+// ChildMain renders the job that comes on standard input, replies on standard
+// output and gives the exit code of the process.
+func ChildMain() int {
+	runtime.GOMAXPROCS(1)
+	// A shard is known to be small: fewer collections are worth the memory, up
+	// to a limit that keeps the process under what a small machine has.
+	debug.SetGCPercent(400)
+	debug.SetMemoryLimit(640 << 20)
+	in, out := bufio.NewReaderSize(os.Stdin, 1<<20), bufio.NewWriterSize(os.Stdout, 1<<16)
+	// Nothing but replies may reach the parent on this pipe.
+	os.Stdout = os.Stderr
+	if err := serve(in, out); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	return 0
+}
+
+// batch is how many pages go in one reply.
+const batch = 256
+
+func serve(in *bufio.Reader, out *bufio.Writer) error {
+	var job shard.Job
+	if err := gob.NewDecoder(in).Decode(&job); err != nil {
+		return fmt.Errorf("cannot read the job: %w", err)
+	}
+	known := make(map[string]struct{}, len(job.Records))
+	for _, r := range job.Records {
+		known[r.Path] = struct{}{}
+	}
+	replies := gob.NewEncoder(out)
+	writer := tree.Writer{Root: job.Folder, Twins: job.Twins}
+	var (
+		mu    sync.Mutex
+		pages []shard.Page
+	)
+	log, err := Render(job, func(path string, data []byte) error {
+		mu.Lock()
+		_, ok := known[path]
+		delete(known, path)
+		mu.Unlock()
+		if !ok {
+			return fmt.Errorf("a file that was not planned: %s", path)
+		}
+		entry, err := writer.Write(path, data)
+		if err != nil {
+			return err
+		}
+		page := shard.Page{Entry: entry, Summary: treecheck.Page(path, data, job.Rules)}
+		mu.Lock()
+		defer mu.Unlock()
+		if pages = append(pages, page); len(pages) < batch {
+			return nil
+		}
+		err = replies.Encode(shard.Reply{Pages: pages})
+		pages = pages[:0]
+		return err
+	})
+	last := shard.Reply{Pages: pages, Done: true, Log: log}
+	if err == nil && len(known) > 0 {
+		for path := range known {
+			err = fmt.Errorf("%d pages came out empty, such as %s: is there a layout?", len(known), path)
+			break
+		}
+	}
+	if err != nil {
+		last.Failure = err.Error()
+	}
+	if err := replies.Encode(last); err != nil {
+		return err
+	}
+	return out.Flush()
+}

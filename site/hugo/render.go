@@ -1,0 +1,158 @@
+// Package hugo renders one shard of the site with Hugo in this process. It is
+// the only package that imports Hugo, whose Go interface promises no stability.
+//
+// Hugo sees a file system in memory with the theme's layouts and interface
+// texts, and one content adapter that adds the records of the shard; it can run
+// no program, open no connection, read no environment and no other file. Cells
+// of the data are params of a record, never content: shortcodes and front
+// matter in them have no meaning.
+package hugo
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/bep/logg"
+	"github.com/gohugoio/hugo/common/hmaps"
+	"github.com/gohugoio/hugo/common/loggers"
+	"github.com/gohugoio/hugo/config"
+	"github.com/gohugoio/hugo/config/allconfig"
+	"github.com/gohugoio/hugo/deps"
+	"github.com/gohugoio/hugo/hugofs"
+	"github.com/gohugoio/hugo/hugolib"
+	"github.com/spf13/afero"
+
+	"elinde/site/shard"
+)
+
+// adapter adds each record as a page.
+const adapter = `{{ range transform.Unmarshal (resources.Get "records.json") }}{{ $.AddPage . }}{{ end }}`
+
+// Render builds the job's pages and gives each finished one to publish, from
+// one goroutine or several. The log holds warnings of templates.
+func Render(job shard.Job, publish func(path string, data []byte) error) (log string, err error) {
+	var lines bytes.Buffer
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("renderer panicked: %v", r)
+		}
+		log = lines.String()
+	}()
+	settings, err := settings(job)
+	if err != nil {
+		return "", err
+	}
+	source, err := sourceOf(job)
+	if err != nil {
+		return "", err
+	}
+	logger := loggers.New(loggers.Options{StdOut: &lines, StdErr: &lines, Level: logg.LevelWarn, DistinctLevel: logg.LevelWarn})
+	configs, err := allconfig.LoadConfig(allconfig.ConfigSourceDescriptor{
+		Fs: source, Flags: settings, Logger: logger,
+		// Not empty, or Hugo reads the environment of the process.
+		Environ: []string{"none"},
+	})
+	if err != nil {
+		return "", err
+	}
+	target := &capture{publish: publish}
+	sites, err := hugolib.NewHugoSites(deps.DepsCfg{
+		Configs:  configs,
+		Fs:       hugofs.NewFromSourceAndDestination(source, target, configs.LoadingInfo.Cfg),
+		LogLevel: logg.LevelWarn, StdOut: &lines, StdErr: &lines,
+	})
+	if err != nil {
+		return "", err
+	}
+	defer sites.Close()
+	if err := sites.Build(hugolib.BuildCfg{NoBuildLock: true}); err != nil {
+		return "", errors.Join(err, target.failure())
+	}
+	return "", target.failure()
+}
+
+// sourceOf lays out the file system that Hugo sees.
+func sourceOf(job shard.Job) (afero.Fs, error) {
+	source := afero.NewMemMapFs()
+	for _, s := range job.Sources {
+		if err := afero.WriteFile(source, folder+"/"+s.Path, s.Data, 0o644); err != nil {
+			return nil, fmt.Errorf("cannot lay out %s: %w", s.Path, err)
+		}
+	}
+	size := 2
+	for _, r := range job.Records {
+		size += len(r.JSON) + 1
+	}
+	records := make([]byte, 0, size)
+	for i, r := range job.Records {
+		records = append(records, "[,"[min(i, 1)])
+		records = append(records, r.JSON...)
+	}
+	records = append(records, ']')
+	if len(job.Records) == 0 {
+		records = []byte("[]")
+	}
+	if err := afero.WriteFile(source, folder+"/assets/records.json", records, 0o644); err != nil {
+		return nil, err
+	}
+	return source, afero.WriteFile(source, folder+"/content/_content.gotmpl", []byte(adapter), 0o644)
+}
+
+// folder is Hugo's project folder within its file system in memory.
+const folder = "/site"
+
+// settings is Hugo's configuration: one language, pages only, all doors closed.
+func settings(job shard.Job) (config.Provider, error) {
+	var shared map[string]any
+	if err := json.Unmarshal(job.Shared, &shared); err != nil {
+		return nil, fmt.Errorf("cannot read shared values: %w", err)
+	}
+	none := []string{"none"}
+	c := config.New()
+	for key, value := range map[string]any{
+		"workingDir": folder, "publishDir": "public", "cacheDir": "/cache",
+		"baseURL":                        job.BaseURL,
+		"defaultContentLanguage":         job.Language,
+		"defaultContentLanguageInSubdir": false,
+		"languages": hmaps.Params{job.Language: hmaps.Params{
+			"label": job.Name, "direction": direction(job.Direction), "locale": job.Language,
+		}},
+		"params":       hmaps.Params(shared),
+		"disableKinds": []string{"home", "section", "taxonomy", "term", "rss", "sitemap", "robotstxt", "404"},
+		"taxonomies":   hmaps.Params{},
+		// The names in the tree are ours and already lower case.
+		"disablePathToLower": true, "disableAliases": true, "disableLiveReload": true,
+		"disableHugoGeneratorInject": true, "enableGitInfo": false, "enableEmoji": false,
+		// A missing text must be seen, not fall back silently.
+		"enableMissingTranslationPlaceholders": true,
+		"timeout":                              "60s",
+		"timeZone":                             "UTC",
+		"outputs":                              hmaps.Params{"page": []string{"html"}},
+		"markup":                               hmaps.Params{"goldmark": hmaps.Params{"renderer": hmaps.Params{"unsafe": false}}},
+		"security": hmaps.Params{
+			"enableInlineShortcodes": false,
+			"exec":                   hmaps.Params{"allow": none, "osEnv": none},
+			"funcs":                  hmaps.Params{"getenv": none},
+			"http":                   hmaps.Params{"urls": none, "methods": none},
+		},
+		"module": hmaps.Params{"mounts": []hmaps.Params{
+			{"source": "content", "target": "content"},
+			{"source": "layouts", "target": "layouts"},
+			{"source": "i18n", "target": "i18n"},
+			{"source": "assets", "target": "assets"},
+		}},
+	} {
+		c.Set(key, value)
+	}
+	return c, nil
+}
+
+func direction(d string) string {
+	if strings.EqualFold(d, "rtl") {
+		return "rtl"
+	}
+	return "ltr"
+}

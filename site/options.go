@@ -1,0 +1,71 @@
+package site
+
+import "time"
+
+// Options say where and how a plan is built.
+type Options struct {
+	// Output is the folder that is published. What is needed beside it (the
+	// staged tree, the previous one, the state, the lock) is kept in a folder
+	// ".<base>.elinde" of the same parent.
+	Output string
+	// Info goes into build.json beside the build id: as-of, version of the data.
+	// Equal plans must come with equal Info, or their trees differ.
+	Info map[string]string
+	// Jobs is the number of rendering processes at a time; 0 means two.
+	Jobs int
+	// Precompress writes .br and .gz beside text files.
+	Precompress bool
+	// Forbidden strings may stand in no file of the tree: withheld values,
+	// canaries. Strings shorter than four bytes are refused, they are found by
+	// chance.
+	Forbidden []string
+	// MaxPageBytes is the weight that a page with its style sheet should not
+	// exceed, packed with brotli; heavier ones are listed in the report. 0:
+	// pages are not weighed.
+	MaxPageBytes int
+	// Whole renders every page, whatever is known from the previous build.
+	Whole bool
+	// Progress, if given, is told how far a stage is; total is 0 where unknown.
+	// It is called from one goroutine at a time.
+	Progress func(stage Stage, done, total int)
+}
+
+// Stage is a part of the work, for progress.
+type Stage string
+
+// The stages in their order. Planning and rendering overlap.
+const (
+	StageRender  Stage = "render"  // pages planned, rendered or reused
+	StageFiles   Stage = "files"   // other files
+	StageCheck   Stage = "check"   // the finished tree
+	StagePublish Stage = "publish" // the swap
+)
+
+// Report tells what a build did.
+type Report struct {
+	BuildID  string // of the published tree; equal trees have equal ids
+	Pages    int    // of the tree, those that people write included
+	Rendered int    // of them anew
+	Files    int    // all files of the tree, precompressed twins not counted
+	Bytes    int64  // of these files
+	// Heavy lists pages above Options.MaxPageBytes, the heaviest first.
+	Heavy []Weight
+	// Log holds warnings of templates.
+	Log []string
+	// Times tells how long each part took.
+	Times []Timing
+	// Unchanged is set when the published tree was already this one.
+	Unchanged bool
+}
+
+// Weight is a page and its bytes with style sheet, packed with brotli.
+type Weight struct {
+	Path  string
+	Bytes int
+}
+
+// Timing is how long a part of the build took.
+type Timing struct {
+	Part string
+	Took time.Duration
+}

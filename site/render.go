@@ -1,0 +1,213 @@
+package site
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"iter"
+	"maps"
+	"runtime"
+	"strings"
+	"sync"
+
+	"elinde/site/shard"
+)
+
+// shardSize is how many pages a rendering process gets: enough to forget what
+// starting Hugo costs, few enough to stay well below a gigabyte.
+const shardSize = 5000
+
+// render plans all pages and renders those that are not known from before. The
+// sequences are consumed while shards are rendered; they wait when all
+// rendering processes are busy, so that few records are in memory at a time.
+func (b *build) render(ctx context.Context) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	r := &renderer{build: b, ctx: ctx, cancel: cancel, jobs: make(chan shard.Job), open: map[string][]shard.Record{}}
+	if err := r.prepare(); err != nil {
+		return err
+	}
+	var workers sync.WaitGroup
+	for range b.jobs() {
+		workers.Go(r.work)
+	}
+	var planners sync.WaitGroup
+	slots := make(chan struct{}, max(2, runtime.GOMAXPROCS(0)))
+	for _, pages := range append(b.plan.Pages, b.writtenPages()) {
+		planners.Go(func() {
+			slots <- struct{}{}
+			defer func() { <-slots }()
+			r.plan(pages)
+		})
+	}
+	planners.Wait()
+	r.flush()
+	close(r.jobs)
+	workers.Wait()
+	if err := context.Cause(ctx); err != nil {
+		return err
+	}
+	return nil
+}
+
+func (b *build) jobs() int {
+	if b.opt.Jobs > 0 {
+		return b.opt.Jobs
+	}
+	return 2
+}
+
+// renderer gathers records into shards, by language.
+type renderer struct {
+	*build
+	ctx    context.Context
+	cancel context.CancelCauseFunc
+	jobs   chan shard.Job
+	blank  map[string]shard.Job // by language: a job without records
+
+	gather sync.Mutex
+	open   map[string][]shard.Record
+
+	progress sync.Mutex
+	done     int
+}
+
+// prepare makes what the shards of each language have in common.
+func (r *renderer) prepare() error {
+	r.blank = map[string]shard.Job{}
+	for _, l := range r.build.plan.Languages {
+		shared := maps.Clone(r.build.plan.Shared[l.Code])
+		if shared == nil {
+			shared = map[string]any{}
+		}
+		shared["assets"] = r.theme.assets
+		data, err := json.Marshal(shared)
+		if err != nil {
+			return fmt.Errorf("cannot encode the shared values of %s: %w", l.Code, err)
+		}
+		texts := r.theme.texts[l.Interface]
+		if texts == nil {
+			texts = r.theme.texts[l.Code]
+		}
+		r.blank[l.Code] = shard.Job{
+			BaseURL: r.build.plan.BaseURL, Language: l.Code, Name: l.Name, Direction: l.Direction,
+			Sources: append([]shard.Source{{Path: "i18n/" + l.Code + ".toml", Data: texts}}, r.theme.templates...),
+			Shared:  data, Folder: r.stage.Folder, Twins: r.opt.Precompress, Rules: r.rules,
+		}
+	}
+	return nil
+}
+
+// plan consumes one sequence of pages.
+func (r *renderer) plan(pages iter.Seq[Page]) {
+	for page := range pages {
+		if r.ctx.Err() != nil {
+			return
+		}
+		r.add(page)
+	}
+}
+
+func (r *renderer) add(page Page) {
+	file := page.file()
+	if reserved(file) {
+		r.problem(Problem{Code: CodePathReserved, Path: file})
+		return
+	}
+	if !r.theme.layouts[page.Layout] {
+		r.problem(Problem{Code: CodeLayoutUnknown, Path: file, Detail: page.Layout})
+		return
+	}
+	if _, ok := r.language(page.Language); !ok {
+		r.problem(Problem{Code: CodeLanguage, Path: file, Detail: page.Language})
+		return
+	}
+	p, ok := r.take(file, &page)
+	if !ok {
+		return
+	}
+	data, err := record(page, file, r.base)
+	if err != nil {
+		r.problem(Problem{Code: CodeParams, Path: file, Detail: err.Error()})
+		return
+	}
+	page.Params = nil // large, and no longer needed
+	_ = p
+	r.enqueue(page.Language, shard.Record{Path: file, JSON: data})
+}
+
+func (r *renderer) enqueue(language string, record shard.Record) {
+	r.gather.Lock()
+	list := append(r.open[language], record)
+	full := len(list) >= shardSize
+	if full {
+		r.open[language] = nil
+	} else {
+		r.open[language] = list
+	}
+	r.gather.Unlock()
+	if full {
+		r.send(language, list)
+	}
+}
+
+func (r *renderer) flush() {
+	for _, l := range r.build.plan.Languages {
+		if list := r.open[l.Code]; len(list) > 0 {
+			r.send(l.Code, list)
+		}
+	}
+}
+
+func (r *renderer) send(language string, records []shard.Record) {
+	job := r.blank[language]
+	job.Records = records
+	select {
+	case r.jobs <- job:
+	case <-r.ctx.Done():
+	}
+}
+
+// work renders shards until there are no more.
+func (r *renderer) work() {
+	for job := range r.jobs {
+		log, err := shard.Run(r.ctx, job, r.rendered)
+		if log = strings.TrimSpace(log); log != "" {
+			r.mu.Lock()
+			r.report.Log = append(r.report.Log, log)
+			r.mu.Unlock()
+		}
+		var failure *shard.Failure
+		switch {
+		case errors.As(err, &failure):
+			r.problem(Problem{Code: CodeTemplate, Path: "layouts", Detail: failure.Text})
+			r.cancel(errStopped)
+		case err != nil:
+			r.cancel(err)
+		}
+	}
+}
+
+// rendered books pages that a process has finished.
+func (r *renderer) rendered(pages []shard.Page) {
+	r.mu.Lock()
+	for _, page := range pages {
+		p := r.planned[page.Entry.Path]
+		p.entry, p.seen = page.Entry, page.Summary
+	}
+	r.report.Rendered += len(pages)
+	r.mu.Unlock()
+	r.tell(len(pages))
+}
+
+// tell reports progress.
+func (r *renderer) tell(n int) {
+	if r.opt.Progress == nil {
+		return
+	}
+	r.progress.Lock()
+	defer r.progress.Unlock()
+	r.done += n
+	r.opt.Progress(StageRender, r.done, 0)
+}

@@ -1,0 +1,1 @@
+import { open } from "./part/open.js"; open(document.querySelector("header"));

@@ -1,0 +1,1 @@
+export const open = (element) => element?.classList.add("open");

@@ -1,0 +1,98 @@
+package treecheck
+
+import (
+	"net/url"
+	"path"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// link sorts an address of a page into inside (kept for the check of the whole
+// tree), outside (fine for a reader to follow, not for the browser to load) and
+// wrong.
+func (p *parser) link(tag atom.Atom, key, value string, attrs []html.Attribute) {
+	if key == "srcset" {
+		for _, part := range strings.Split(value, ",") {
+			if fields := strings.Fields(part); len(fields) > 0 {
+				p.link(tag, "src", fields[0], attrs)
+			}
+		}
+		return
+	}
+	u, err := url.Parse(strings.TrimSpace(value))
+	if err != nil {
+		p.fault("link-malformed", value)
+		return
+	}
+	switch {
+	case u.Scheme == "" && u.Host == "":
+		p.inside(u, value)
+	case (u.Scheme == "https" || u.Scheme == "http") && u.Host != "":
+		if u.Host == p.rules.Host && strings.HasPrefix(u.Path, p.rules.BasePath) {
+			p.inside(&url.URL{Path: u.Path, Fragment: u.Fragment}, value)
+			return
+		}
+		if loads(tag, attrs) {
+			p.fault("third-party", value)
+		}
+	case u.Scheme == "mailto" || u.Scheme == "tel" || u.Scheme == "sms" || u.Scheme == "geo":
+		if loads(tag, attrs) {
+			p.fault("link-scheme", value)
+		}
+	default:
+		p.fault("link-scheme", value)
+	}
+}
+
+// loads says whether a browser fetches the address by itself.
+func loads(tag atom.Atom, attrs []html.Attribute) bool {
+	switch tag {
+	case atom.A, atom.Area, atom.Blockquote, atom.Q, atom.Ins, atom.Del:
+		return false
+	case atom.Link:
+		rel, _ := value(attrs, "rel")
+		for _, word := range []string{"canonical", "alternate", "license", "author", "help", "next", "prev", "search"} {
+			if hasWord(rel, word) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// inside keeps an address within the site as a path of the tree.
+func (p *parser) inside(u *url.URL, raw string) {
+	target := u.Path
+	switch {
+	case target == "":
+		target = p.path // "", "#id" or "?query": the page itself
+	case strings.HasPrefix(target, "/"):
+		if !strings.HasPrefix(target, p.rules.BasePath) {
+			p.fault("link-outside", raw)
+			return
+		}
+		target = clean(strings.TrimPrefix(target, p.rules.BasePath))
+	default:
+		target = clean(path.Dir(p.path) + "/" + target)
+	}
+	if target == ".." || strings.HasPrefix(target, "../") {
+		p.fault("link-outside", raw)
+		return
+	}
+	if u.Fragment != "" {
+		target += "#" + u.Fragment
+	}
+	p.links[target] = struct{}{}
+}
+
+// clean resolves dots and gives the file that a folder's address shows.
+func clean(target string) string {
+	folder := target == "" || strings.HasSuffix(target, "/") || strings.HasSuffix(target, "/.") || strings.HasSuffix(target, "/..")
+	target = path.Clean(target)
+	if folder {
+		target = path.Join(target, "index.html")
+	}
+	return target
+}

@@ -1,0 +1,39 @@
+package site
+
+import (
+	"iter"
+)
+
+// writtenPages turns the pages that people wrote into pages of the plan. Their
+// Markdown goes along as content: here, and only here, Hugo reads text.
+func (b *build) writtenPages() iter.Seq[Page] {
+	return func(yield func(Page) bool) {
+		written, problems := ReadContent(b.plan.Content)
+		for _, p := range problems {
+			b.problem(p)
+		}
+		known := map[string]ContentPage{}
+		for _, c := range written {
+			known[c.Path] = c
+		}
+		for _, c := range written {
+			if _, ok := b.language(c.Language); !ok {
+				continue
+			}
+			params := map[string]any{"description": c.Description, "weight": c.Weight}
+			for key, value := range c.Params {
+				params[key] = value
+			}
+			noindex, _ := c.Params["noindex"].(bool)
+			p := Page{Path: c.Path, Layout: "page", Language: c.Language, Title: c.Title, Params: params, NoIndex: noindex, markdown: c.Markdown}
+			for _, l := range b.plan.Languages {
+				if path := l.Code + "/" + c.Name + "/"; known[path].Name != "" {
+					p.Alternates = append(p.Alternates, Alternate{Language: l.Code, Path: path})
+				}
+			}
+			if !yield(p) {
+				return
+			}
+		}
+	}
+}
