@@ -1,8 +1,28 @@
 package pages
 
-import "io/fs"
+import (
+	"cmp"
+	"io/fs"
+	"slices"
 
-// readContent lists the pages that people wrote, by language.
-func readContent(content fs.FS) (map[string][]link, error) {
-	return map[string][]link{}, nil
+	"elinde/site"
+)
+
+// readContent lists the pages that people wrote, by language, in the order of
+// their weight, then of their names. What is wrong with one is reported by the
+// build, which reads them too.
+func readContent(content fs.FS) map[string][]link {
+	pages, _ := site.ReadContent(content)
+	slices.SortStableFunc(pages, func(a, b site.ContentPage) int {
+		return cmp.Or(cmp.Compare(a.Weight, b.Weight), cmp.Compare(a.Name, b.Name))
+	})
+	out := map[string][]link{}
+	for _, p := range pages {
+		l := link{Href: p.Path, text: text{T: p.Title}, Key: p.Name}
+		if p.Description != "" {
+			l.Tip = &text{T: p.Description}
+		}
+		out[p.Language] = append(out[p.Language], l)
+	}
+	return out
 }

@@ -12,6 +12,8 @@ type graph struct {
 	of map[programme.ServiceID]*membership
 	// current holds the places that are in force today, by id.
 	current map[programme.PlaceID]bool
+	// locations are those of a provider, in table order.
+	locations map[programme.ProviderID][]*programme.Location
 }
 
 // membership is what one service belongs to.
@@ -44,7 +46,13 @@ const (
 func open(s *programme.Service) bool { return s.Status != "closed" }
 
 func newGraph(x *programme.Index, today programme.Date) *graph {
-	g := &graph{of: make(map[programme.ServiceID]*membership, len(x.Services)), current: map[programme.PlaceID]bool{}}
+	g := &graph{of: make(map[programme.ServiceID]*membership, len(x.Services)), current: map[programme.PlaceID]bool{},
+		locations: map[programme.ProviderID][]*programme.Location{}}
+	for i := range x.Locations {
+		if l := &x.Locations[i]; x.Location[l.ID] == l {
+			g.locations[l.ProviderID] = append(g.locations[l.ProviderID], l)
+		}
+	}
 	for id := range x.Place {
 		g.current[id] = x.InForce(id, programme.Span{From: today, To: today})
 	}

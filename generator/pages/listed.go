@@ -12,6 +12,7 @@ type listed struct {
 	byPlace   map[programme.PlaceID]*[reaches][]*entry
 	byOwner   map[programme.ProviderID][]*entry
 	of        map[programme.ServiceID]*entry
+	parts     map[programme.ProviderID][]*programme.Provider // that belong to one
 }
 
 // newListed sorts everything of a language once.
@@ -45,6 +46,12 @@ func newListed(w *planner) *listed {
 	}
 	sortBy(w.order, l.providers, func(p *programme.Provider) string { return w.text(p.Name).T },
 		func(p *programme.Provider) string { return string(p.ID) })
+	l.parts = map[programme.ProviderID][]*programme.Provider{}
+	for _, p := range l.providers {
+		if p.ParentID != "" {
+			l.parts[p.ParentID] = append(l.parts[p.ParentID], p)
+		}
+	}
 	return l
 }
 

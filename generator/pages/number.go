@@ -65,15 +65,20 @@ func group(digits, sign string) string {
 // interface has no words for is named by its label in brackets, since a noun that
 // is only known in one form would often stand in the wrong one.
 func (w *words) measured(d programme.Decimal, decimals programme.Whole, unit programme.TermID, label text) []text {
-	value := w.number(d, decimals)
 	key := "unit_" + strings.ReplaceAll(string(unit), "-", "_")
 	if w.has(key) {
-		return []text{{T: fill(w.form(key, w.pluralForm(d, decimals)), []string{"Count", value})}}
+		return []text{{T: w.countOf(key, d, decimals)}}
 	}
+	value := w.number(d, decimals)
 	if label.T == "" {
 		return []text{{T: value}}
 	}
 	return []text{{T: value + " ("}, label, {T: ")"}}
+}
+
+// countOf gives the plural message for a decimal number, which fills {{ .Count }}.
+func (w *words) countOf(key string, d programme.Decimal, decimals programme.Whole) string {
+	return fill(w.form(key, w.pluralForm(d, decimals)), []string{"Count", w.number(d, decimals)})
 }
 
 // difference writes how much greater a is than b, without a sign, and −1, 0 or 1.

@@ -2,7 +2,9 @@ package pages
 
 import "strings"
 
-// tel gives the address of a telephone number: digits, and a plus in front.
+// tel gives what stands after "tel:" in the address of a telephone number: digits,
+// and a plus in front. Templates write the scheme themselves, since a scheme that
+// comes out of data is never trusted.
 func tel(phone string) string {
 	var b strings.Builder
 	for i, r := range phone {
@@ -10,8 +12,5 @@ func tel(phone string) string {
 			b.WriteRune(r)
 		}
 	}
-	if b.Len() == 0 {
-		return ""
-	}
-	return "tel:" + b.String()
+	return b.String()
 }

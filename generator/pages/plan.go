@@ -14,6 +14,7 @@
 package pages
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"iter"
@@ -27,29 +28,30 @@ import (
 var rooms = []func(*planner) iter.Seq[site.Page]{}
 
 // Plan plans the whole site. The theme is read for its interface texts, content
-// for the navigation. An error means that the theme or the content cannot be read.
+// for the navigation. An error means that the theme cannot be read.
 func Plan(p *disclosure.Protected, s config.Settings, theme, content fs.FS) (site.Plan, error) {
 	plan := site.Plan{BaseURL: s.BaseURL, Theme: theme, Content: content, Shared: map[string]map[string]any{}}
 	if len(s.Languages) == 0 {
 		return plan, fmt.Errorf("settings name no language")
 	}
-	written, err := readContent(content)
-	if err != nil {
-		return plan, err
-	}
+	written := readContent(content)
 	g := newGraph(p.Index(), p.Today())
+	stats := newStatistics(p, s)
 	planners := make([]*planner, len(s.Languages))
 	for i, l := range s.Languages {
-		w, err := newPlanner(p, s, theme, g, i)
+		w, err := newPlanner(p, s, theme, g, stats, i)
 		if err != nil {
 			return plan, fmt.Errorf("cannot plan the pages in %s: %w", l.Code, err)
 		}
 		planners[i] = w
-		plan.Languages = append(plan.Languages, site.Language{Code: l.Code, Name: l.Name, Direction: l.Direction, Interface: l.Interface})
+		plan.Languages = append(plan.Languages, site.Language{Code: l.Code, Name: l.Name,
+			Direction: cmp.Or(l.Direction, "ltr"), Interface: cmp.Or(l.Interface, l.Code)})
 		plan.Shared[l.Code] = w.shared(written[l.Code])
 		for _, room := range rooms {
 			plan.Pages = append(plan.Pages, room(w))
 		}
 	}
+	plan.Pages = append(plan.Pages, rootPages(planners))
+	plan.Files = feeds(planners)
 	return plan, nil
 }

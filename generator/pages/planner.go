@@ -22,11 +22,12 @@ type planner struct {
 	order    *order
 	graph    *graph // which service stands in which list; the same for all languages
 	listed   *listed
+	stats    *statistics // figures; the same for all languages
 }
 
 // newPlanner prepares the pages of language i.
-func newPlanner(p *disclosure.Protected, s config.Settings, theme fs.FS, g *graph, i int) (*planner, error) {
-	w := &planner{Index: p.Index(), settings: s, today: p.Today(), at: i, language: s.Languages[i], graph: g}
+func newPlanner(p *disclosure.Protected, s config.Settings, theme fs.FS, g *graph, stats *statistics, i int) (*planner, error) {
+	w := &planner{Index: p.Index(), settings: s, today: p.Today(), at: i, language: s.Languages[i], graph: g, stats: stats}
 	var err error
 	if w.words, err = readWords(theme, cmp.Or(w.language.Interface, w.language.Code)); err != nil {
 		return nil, err
@@ -43,6 +44,9 @@ type frame struct {
 	Crumbs      []link `json:"crumbs,omitempty"`      // the way from home, without the page itself
 	Section     string `json:"section,omitempty"`     // key of the navigation entry that is current
 	Exit        bool   `json:"exit,omitempty"`        // sensitive: the way out is shown, nothing is shared
+	// Switch is the address under the language folder that the language switch
+	// leads to where a page has no counterpart.
+	Switch string `json:"switch,omitempty"`
 	// Structured is a JSON-LD document with "<" and ">" escaped.
 	Structured string `json:"structured,omitempty"`
 }

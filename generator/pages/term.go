@@ -29,6 +29,24 @@ func (w *planner) termLinks(scheme string, ids programme.List) []link {
 	return out
 }
 
+// term names one term, nil where the scheme does not have it.
+func (w *planner) term(scheme string, id programme.TermID) *text {
+	t := w.Term[scheme][id]
+	if t == nil {
+		return nil
+	}
+	return w.optional(t.Name)
+}
+
+// termLink links one term, nil where the scheme does not have it.
+func (w *planner) termLink(scheme string, id programme.TermID) *link {
+	list := w.termLinks(scheme, programme.List{string(id)})
+	if len(list) == 0 {
+		return nil
+	}
+	return &list[0]
+}
+
 // scheme lists the terms of a scheme by position, then by name.
 func (w *planner) scheme(name string) []*programme.Term {
 	var list []*programme.Term

@@ -1,0 +1,94 @@
+package pages
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"elinde/generator/programme"
+	"elinde/site"
+)
+
+// fact is a single published figure with its source.
+type fact struct {
+	ID           string `json:"id"` // anchor
+	Value        []text `json:"value"`
+	AsOf         string `json:"as_of"`
+	Text         text   `json:"text"`
+	Source       text   `json:"source"`
+	URL          string `json:"url,omitempty"`
+	SourceDate   string `json:"source_date,omitempty"`
+	Publisher    string `json:"publisher,omitempty"`
+	Illustration bool   `json:"illustration,omitempty"`
+	Indicator    *link  `json:"indicator,omitempty"`
+}
+
+// factsPage is the page of all of them.
+type factsPage struct {
+	frame
+	Conflicts [][]fact `json:"conflicts,omitempty"` // sources that disagree, side by side
+	Facts     []fact   `json:"facts,omitempty"`
+}
+
+func (w *planner) factsPage() site.Page {
+	var p factsPage
+	group := map[string]int{} // place in Conflicts
+	for _, f := range w.factsByTime() {
+		shown := w.fact(f)
+		shown.Indicator = w.indicatorLink(f.IndicatorID)
+		if f.ConflictGroup == "" {
+			p.Facts = append(p.Facts, shown)
+			continue
+		}
+		at, ok := group[f.ConflictGroup]
+		if !ok {
+			at = len(p.Conflicts)
+			group[f.ConflictGroup] = at
+			p.Conflicts = append(p.Conflicts, nil)
+		}
+		p.Conflicts[at] = append(p.Conflicts[at], shown)
+	}
+	p.frame = frame{Heading: text{T: w.say("nav_figures")}, Description: w.say("figures_description"), Section: "statistics",
+		Crumbs: w.crumbs(w.room("nav_statistics", roomStatistic))}
+	return w.page("figures", roomFigures, p.Heading.T, p)
+}
+
+// factsByTime lists the facts by the time they speak of, newest first.
+func (w *planner) factsByTime() []*programme.Fact {
+	list := make([]*programme.Fact, len(w.Facts))
+	for i := range w.Facts {
+		list[i] = &w.Facts[i]
+	}
+	slices.SortStableFunc(list, func(a, b *programme.Fact) int { return cmp.Compare(b.AsOf, a.AsOf) })
+	return list
+}
+
+func (w *planner) fact(f *programme.Fact) fact {
+	shown := fact{ID: "f-" + f.ID, Value: w.factValue(f), AsOf: w.partialDate(f.AsOf), Text: w.text(f.Text), Source: w.text(f.SourceTitle),
+		URL: f.SourceURL, Illustration: f.Origin == illustration}
+	if f.SourceDate != "" {
+		shown.SourceDate = w.partialDate(f.SourceDate)
+	}
+	if s := w.Source[f.Origin]; s != nil {
+		shown.Publisher = s.Publisher
+	}
+	return shown
+}
+
+// factValue writes the value as exactly as its source knows it. A value in years
+// is a date: it is shown as exactly as as_of gives it, and never grouped.
+func (w *planner) factValue(f *programme.Fact) []text {
+	var value []text
+	switch {
+	case f.Unit == "year" && strings.HasPrefix(f.AsOf, f.Value.Text):
+		return said(w.partialDate(f.AsOf))
+	case f.Unit == "year":
+		value = said(w.partialDate(f.Value.Text))
+	default:
+		value = w.measured(f.Value, programme.Whole{}, f.Unit, w.unitName(f.Unit))
+	}
+	if f.Qualifier == "" {
+		return value
+	}
+	return w.sentence("qualifier_"+strings.ReplaceAll(f.Qualifier, "-", "_"), map[string][]text{"value": value})
+}

@@ -1,0 +1,56 @@
+package pages
+
+import (
+	"iter"
+
+	"elinde/site"
+)
+
+// home is what the layout "home" reads: the ways in.
+type home struct {
+	frame
+	Lead      string `json:"lead"`
+	Needs     []link `json:"needs,omitempty"`
+	Groups    []link `json:"groups,omitempty"`
+	Modes     []link `json:"modes,omitempty"`
+	Regions   []link `json:"regions,omitempty"`
+	Services  string `json:"services"`  // how many, in words
+	Providers string `json:"providers"` // how many, in words
+	Places    string `json:"places"`    // how many, in words
+	Figures   bool   `json:"figures,omitempty"`
+}
+
+func (w *planner) homePages() iter.Seq[site.Page] {
+	return func(yield func(site.Page) bool) {
+		v := home{frame: frame{Heading: text{T: w.say("home_title")}, Description: w.say("home_lead")}, Lead: w.say("home_lead"),
+			Services: w.count("services_count", len(w.listed.services)), Providers: w.count("providers_count", len(w.listed.providers)),
+			Figures: len(w.Indicators) > 0}
+		for _, t := range w.scheme("need") {
+			l := w.termEntry(t)
+			l.Tip, l.N = nil, 0
+			v.Needs = append(v.Needs, l)
+		}
+		for _, t := range w.scheme("target_group") {
+			l := w.termEntry(t)
+			l.Tip = nil
+			v.Groups = append(v.Groups, l)
+		}
+		for _, t := range w.scheme("delivery_mode") {
+			v.Modes = append(v.Modes, w.termEntry(t))
+		}
+		covered := 0
+		for _, p := range w.placesIn(w.settings.Country) {
+			v.Regions = append(v.Regions, w.placeEntry(p))
+			for _, c := range w.placesIn(p.ID) {
+				if w.listed.at(c.ID) > 0 {
+					covered++
+				}
+			}
+			if w.listed.at(p.ID) > 0 {
+				covered++
+			}
+		}
+		v.Places = w.count("places_count", covered)
+		yield(w.page("home", "", w.title(), v))
+	}
+}

@@ -1,0 +1,156 @@
+package pages
+
+import (
+	"cmp"
+
+	"elinde/generator/downloads"
+	"elinde/generator/programme"
+	"elinde/generator/prose"
+	"elinde/generator/series"
+	"elinde/site"
+)
+
+// indicatorPage is the plain page of an indicator: what it says now, tables, and
+// all that one must know to use the figures.
+type indicatorPage struct {
+	frame
+	Figure       *headFigure   `json:"figure,omitempty"`
+	Goals        [][]text      `json:"goals,omitempty"` // baseline and target, a sentence each
+	Definition   *passage      `json:"definition,omitempty"`
+	Tables       []figureTable `json:"tables,omitempty"`
+	Symbols      []symbolNote  `json:"symbols,omitempty"`
+	About        []described   `json:"about"`
+	Method       *passage      `json:"method,omitempty"`
+	Facts        []fact        `json:"facts,omitempty"`
+	Release      *link         `json:"release,omitempty"` // the one the latest figure is from
+	ReleaseDay   *day          `json:"release_day,omitempty"`
+	Next         *next         `json:"next,omitempty"`
+	Files        []file        `json:"files"`
+	Successor    *link         `json:"successor,omitempty"`
+	Illustration bool          `json:"illustration,omitempty"`
+}
+
+// described is a line of a list of properties.
+type described struct {
+	Name string `json:"name"`
+	T    []text `json:"t"`
+}
+
+// file is a download.
+type file struct {
+	Href   string `json:"href"`
+	Format string `json:"format"`
+	T      string `json:"t"`
+}
+
+func (w *planner) indicatorPage(n *programme.Indicator) site.Page {
+	shown := symbolSet{}
+	name := w.text(n.Name)
+	p := indicatorPage{Figure: w.head(n), Definition: w.passage(n.Definition), Method: w.passage(n.Method), About: w.about(n),
+		Goals: w.goals(n), Next: w.nextRelease(), Illustration: n.Origin == illustration, Successor: w.indicatorLink(n.SuccessorID)}
+	p.frame = frame{Heading: name, Description: w.describe(n, p.Figure), Section: "statistics", Exit: w.isSensitiveTheme(n.Theme),
+		Crumbs: w.crumbs(w.room("nav_statistics", roomStatistic))}
+	if latest := w.latest(n); latest != nil {
+		shown.add(latest.Symbols)
+		p.Tables = w.figureTables(n, latest, shown)
+		p.Release, p.ReleaseDay = w.releaseOf(latest)
+	}
+	p.Symbols = w.symbolNotes(shown)
+	for _, f := range w.stats.facts[n.ID] {
+		p.Facts = append(p.Facts, w.fact(f))
+	}
+	p.Files = []file{{downloads.IndicatorCSV(n.ID), "CSV", w.say("download_csv")}, {downloads.IndicatorJSON(n.ID), "JSON", w.say("download_json")}}
+	return w.page("indicator", indicatorPath(n.ID), name.T, p)
+}
+
+// figureTables makes the tables of an indicator, those without rows left out.
+func (w *planner) figureTables(n *programme.Indicator, latest *series.Figure, shown symbolSet) []figureTable {
+	m := w.newTableMaker(n, latest, shown)
+	var tables []figureTable
+	add := func(t figureTable, ok bool) {
+		if ok {
+			tables = append(tables, t)
+		}
+	}
+	add(m.byPlace())
+	for _, d := range series.Fixed {
+		add(m.by(d, string(d)))
+	}
+	for _, d := range w.settings.Dimensions {
+		add(m.byDeclared(d))
+	}
+	add(m.crossed(series.Sex, "sex", "by_place_and_sex"))
+	add(m.series())
+	return tables
+}
+
+// describe gives the description of the document: the latest figure where there
+// is one, what is measured otherwise.
+func (w *planner) describe(n *programme.Indicator, h *headFigure) string {
+	if h != nil {
+		return w.text(n.Name).T + ". " + flat(h.Sentence)
+	}
+	return prose.Plain(w.text(n.Definition).T)
+}
+
+// goals gives the baseline and the target in a sentence each.
+func (w *planner) goals(n *programme.Indicator) [][]text {
+	var list [][]text
+	add := func(key string, d programme.Decimal, period string) {
+		if !d.Set() {
+			return
+		}
+		if period == "" {
+			list = append(list, w.sentence(key+"_undated", map[string][]text{"value": w.value(n, d)}))
+			return
+		}
+		list = append(list, w.sentence(key, map[string][]text{"value": w.value(n, d), "period": said(w.period(period))}))
+	}
+	add("baseline", n.Baseline, n.BaselinePeriod)
+	add("target", n.Target, n.TargetPeriod)
+	return list
+}
+
+// about lists the properties of an indicator that are a word or a line.
+func (w *planner) about(n *programme.Indicator) []described {
+	var list []described
+	add := func(key string, t ...text) {
+		if len(t) > 0 && t[0].T != "" {
+			list = append(list, described{w.say(key), t})
+		}
+	}
+	if t := w.Term["theme"][n.Theme]; t != nil {
+		add("stats_theme", w.text(t.Name))
+	}
+	add("stats_unit", w.unit(n))
+	add("stats_kind", text{T: w.say("kind_" + n.Kind)})
+	add("stats_frequency", text{T: w.say("frequency_" + n.Frequency)})
+	if n.Direction != "" {
+		add("stats_direction", text{T: w.say("direction_" + n.Direction)})
+	}
+	add("stats_sdg_target", text{T: n.SDGTarget})
+	add("stats_source", w.text(n.Source))
+	if n.ProvisionalFor.Set && n.ProvisionalFor.N > 0 {
+		add("stats_becomes_final", text{T: w.count("after_quarters", n.ProvisionalFor.N)})
+	}
+	add("stats_contact", text{T: n.Contact})
+	return list
+}
+
+func (w *planner) indicatorLink(id programme.IndicatorID) *link {
+	n := w.Indicator[id]
+	if n == nil {
+		return nil
+	}
+	return &link{Href: w.href(indicatorPath(id)), text: w.text(n.Name)}
+}
+
+func (w *planner) isSensitiveTheme(id programme.TermID) bool {
+	t := w.Term["theme"][id]
+	return t != nil && t.Sensitive == programme.Yes
+}
+
+// declaredName names a dimension that config.toml declares.
+func (w *planner) declaredName(names map[string]string, id string) string {
+	return cmp.Or(names[w.language.Code], names[w.settings.Languages[0].Code], id)
+}

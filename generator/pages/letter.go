@@ -1,0 +1,62 @@
+package pages
+
+import (
+	"fmt"
+	"iter"
+
+	"elinde/site"
+)
+
+// letterPages plans the services from A to Z: the letters, and a list per letter
+// that has any. Languages have different letters, so that a letter's page has no
+// counterpart; its switch leads to the letters of the other language.
+func (w *planner) letterPages() iter.Seq[site.Page] {
+	return func(yield func(site.Page) bool) {
+		if len(w.listed.services) == 0 {
+			return
+		}
+		type shelf struct {
+			letter  string
+			number  int
+			entries []*entry
+		}
+		var shelves []*shelf
+		byNumber := map[int]*shelf{}
+		for _, e := range w.listed.services {
+			letter, n := w.order.letter(e.Name.T)
+			s := byNumber[n]
+			if s == nil {
+				s = &shelf{letter: letter, number: n}
+				byNumber[n] = s
+				shelves = append(shelves, s)
+			}
+			s.entries = append(s.entries, e)
+		}
+		up := w.room("by_letter", roomLetters)
+		crumbs := w.crumbs(w.room("nav_services", roomServices))
+		at := func(n int) string { return roomLetters + fmt.Sprintf("%02d/", n) }
+		letters := func(on int) []branch {
+			b := branch{Plain: true, Heading: w.say("letters")}
+			for _, s := range shelves {
+				b.Links = append(b.Links, link{Href: w.href(at(s.number)), text: text{T: s.letter}, N: len(s.entries), On: s.number == on})
+			}
+			return []branch{b}
+		}
+		head := list{frame: frame{Heading: up.text, Section: "services", Crumbs: crumbs}, Links: letters(0)}
+		if !yield(w.page("list", roomLetters, up.T, head)) {
+			return
+		}
+		for _, s := range shelves {
+			title := w.say("letter_title", "letter", s.letter)
+			head := list{frame: frame{Heading: text{T: title}, Section: "services", Switch: roomLetters,
+				Crumbs: append(crumbs[:2:2], up)}, Links: letters(s.number)}
+			more := w.sliced(at(s.number), title, head, []part{{Entries: s.entries}}, func(p site.Page) bool {
+				p.Alternates = []site.Alternate{{Language: w.language.Code, Path: p.Path}}
+				return yield(p)
+			})
+			if !more {
+				return
+			}
+		}
+	}
+}

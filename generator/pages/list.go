@@ -1,0 +1,124 @@
+package pages
+
+import (
+	"iter"
+	"strconv"
+
+	"elinde/site"
+)
+
+// list is what the layout "list" reads: links to narrower lists, then services,
+// in slices of settings.PageSize so that no page grows beyond its weight.
+type list struct {
+	frame
+	Intro *text    `json:"intro,omitempty"`
+	Also  string   `json:"also,omitempty"`  // other names
+	Gone  *gone    `json:"gone,omitempty"`  // a place that is no longer in force
+	Links []branch `json:"links,omitempty"` // on the first slice only
+	Total string   `json:"total,omitempty"` // how many services, in words
+	Parts []part   `json:"parts,omitempty"`
+	Pager *pager   `json:"pager,omitempty"`
+}
+
+// branch is a group of links to narrower or neighbouring lists.
+type branch struct {
+	Heading string `json:"heading,omitempty"`
+	Plain   bool   `json:"plain,omitempty"` // short names: shown in a row of tags
+	Links   []link `json:"links"`
+}
+
+// part is a run of services under a heading of its own, which may be empty.
+type part struct {
+	Heading string   `json:"heading,omitempty"`
+	Entries []*entry `json:"entries"`
+}
+
+// pager leads through the slices of a list.
+type pager struct {
+	N     int    `json:"n"`
+	Of    int    `json:"of"`
+	Prev  string `json:"prev,omitempty"`
+	Next  string `json:"next,omitempty"`
+	Pages []link `json:"pages"` // first, last and those around; T is the number
+}
+
+// sliced yields the pages of a list at rest. head is the first slice without
+// services; later slices keep its heading only.
+func (w *planner) sliced(rest, title string, head list, parts []part, yield func(site.Page) bool) bool {
+	total := 0
+	for _, p := range parts {
+		total += len(p.Entries)
+	}
+	head.Total = w.count("services_count", total)
+	slices := w.slice(parts)
+	for i, here := range slices {
+		n := i + 1
+		v, t := head, title
+		v.Parts = here
+		if n > 1 {
+			v.Links, v.Intro, v.Structured = nil, nil, ""
+			t = w.say("page_title", "title", title, "n", strconv.Itoa(n))
+		}
+		v.Pager = w.pager(rest, n, len(slices))
+		if !yield(w.page("list", slicePath(rest, n), t, v)) {
+			return false
+		}
+	}
+	return true
+}
+
+// slice cuts parts into runs of at most settings.PageSize services; at least one.
+func (w *planner) slice(parts []part) [][]part {
+	size := w.settings.PageSize
+	if size < 1 {
+		size = 20
+	}
+	out := [][]part{nil}
+	room := size
+	for _, p := range parts {
+		for rest := p.Entries; len(rest) > 0; {
+			if room == 0 {
+				out, room = append(out, nil), size
+			}
+			n := min(room, len(rest))
+			last := len(out) - 1
+			out[last] = append(out[last], part{p.Heading, rest[:n]})
+			rest, room = rest[n:], room-n
+		}
+	}
+	return out
+}
+
+// pager makes the pager of slice n; nil where there is one slice only.
+func (w *planner) pager(rest string, n, of int) *pager {
+	if of < 2 {
+		return nil
+	}
+	p := &pager{N: n, Of: of}
+	at := func(i int) string { return w.href(slicePath(rest, i)) }
+	if n > 1 {
+		p.Prev = at(n - 1)
+	}
+	if n < of {
+		p.Next = at(n + 1)
+	}
+	for i := 1; i <= of; i++ {
+		if i == 1 || i == of || i >= n-1 && i <= n+1 {
+			p.Pages = append(p.Pages, link{Href: at(i), text: text{T: strconv.Itoa(i)}, On: i == n})
+		}
+	}
+	return p
+}
+
+// serviceLists plans the list of all services.
+func (w *planner) serviceLists() iter.Seq[site.Page] {
+	return func(yield func(site.Page) bool) {
+		head := list{frame: frame{Heading: text{T: w.say("nav_services")}, Section: "services", Crumbs: w.crumbs(),
+			Description: w.say("services_intro")}, Intro: &text{T: w.say("services_intro")}}
+		head.Links = []branch{{Plain: true, Links: []link{
+			w.room("by_need", roomNeeds), w.room("by_group", roomGroups), w.room("by_type", roomTypes),
+			w.room("by_mode", roomModes), w.room("by_place", roomPlaces), w.room("by_provider", roomProviders),
+			w.room("by_letter", roomLetters)}}}
+		w.sliced(roomServices, w.say("nav_services"), head, []part{{Entries: w.listed.services}}, yield)
+	}
+}

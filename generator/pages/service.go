@@ -1,0 +1,146 @@
+package pages
+
+import (
+	"iter"
+	"net/url"
+
+	"elinde/generator/programme"
+	"elinde/site"
+)
+
+// service is what the layout "service" reads, in the order of the page.
+type service struct {
+	frame
+	ID         string    `json:"id"`
+	State      string    `json:"state,omitempty"` // see planner.state
+	StateNote  *text     `json:"state_note,omitempty"`
+	StateDay   *day      `json:"state_day,omitempty"` // planned: from, unsure: since
+	Instead    *link     `json:"instead,omitempty"`
+	Closures   []closure `json:"closures,omitempty"`
+	Stale      bool      `json:"stale,omitempty"`
+	Summary    text      `json:"summary"`
+	Body       *passage  `json:"body,omitempty"`
+	Type       *link     `json:"type,omitempty"`
+	Groups     []link    `json:"groups,omitempty"`
+	Needs      []link    `json:"needs,omitempty"`
+	Modes      []link    `json:"modes,omitempty"`
+	Hours      []hours   `json:"hours,omitempty"` // wherever the service is
+	Where      []where   `json:"where,omitempty"`
+	Areas      []link    `json:"areas,omitempty"`
+	Phone      string    `json:"phone,omitempty"`
+	Tel        string    `json:"tel,omitempty"`
+	Documents  []text    `json:"documents,omitempty"`
+	Apply      *passage  `json:"apply,omitempty"`
+	Steps      *passage  `json:"steps,omitempty"`
+	Fee        *text     `json:"fee,omitempty"`
+	Free       bool      `json:"free,omitempty"`
+	FeeNote    *text     `json:"fee_note,omitempty"`
+	Waiting    string    `json:"waiting,omitempty"`
+	Capacity   string    `json:"capacity,omitempty"`
+	Spoken     []text    `json:"spoken,omitempty"`
+	Legal      *text     `json:"legal,omitempty"`
+	Funding    string    `json:"funding,omitempty"`
+	Provider   *link     `json:"provider,omitempty"`
+	Checked    *day      `json:"checked,omitempty"`
+	Changed    *day      `json:"changed,omitempty"`
+	Origin     *link     `json:"origin,omitempty"`
+	Report     string    `json:"report,omitempty"` // mail address with subject, after "mailto:"
+	Complaints *passage  `json:"complaints,omitempty"`
+	Similar    []*entry  `json:"similar,omitempty"`
+}
+
+func (w *planner) servicePages() iter.Seq[site.Page] {
+	return func(yield func(site.Page) bool) {
+		for _, e := range w.listed.services {
+			if !yield(w.servicePage(e)) {
+				return
+			}
+		}
+	}
+}
+
+// servicePage plans the page of a service. A sensitive one has a neutral title,
+// no description that a search engine would repeat and no structured data.
+func (w *planner) servicePage(e *entry) site.Page {
+	s, m := e.service, w.graph.of[e.service.ID]
+	v := service{ID: string(s.ID), State: e.State, StateNote: w.optional(s.StatusNote), Summary: e.Summary,
+		Body: w.passage(s.Description), Type: w.termLink("service_type", s.ServiceType),
+		Groups: w.termLinks("target_group", s.TargetGroups), Needs: w.termLinks("need", s.Needs),
+		Modes: w.termLinks("delivery_mode", s.DeliveryModes), Phone: s.Phone, Tel: tel(s.Phone),
+		Documents: w.terms("document", s.Documents), Apply: w.passage(s.HowToApply), Steps: w.passage(s.Steps),
+		Fee: w.term("fee", s.Fee), Free: s.Fee == "free", FeeNote: w.optional(s.FeeNote),
+		Spoken: w.terms("language", s.ServiceLanguages), Legal: w.optional(s.LegalBasis), Funding: s.Funding,
+		Checked: w.day(s.LastVerified), Changed: w.day(s.Modified), Origin: w.origin(s.Origin),
+		Complaints: w.passage(s.Complaints), Stale: w.stale(s.LastVerified)}
+	v.frame = frame{Heading: e.Name, Description: e.Summary.T, Section: "services",
+		Crumbs: w.crumbs(w.room("nav_services", roomServices))}
+	if v.Type != nil {
+		v.Crumbs = append(v.Crumbs, *v.Type)
+	}
+	switch v.State {
+	case "planned":
+		v.StateDay = w.day(s.ValidFrom)
+	case "unsure", "closed":
+		v.StateDay = w.day(s.ValidTo)
+	}
+	if next := w.Service[s.SuccessorID]; next != nil {
+		v.Instead = &link{Href: w.href(servicePath(next.ID)), text: w.text(next.Name)}
+	}
+	v.Hours = w.hours(w.schedulesAt(s.ID, ""))
+	v.Closures = w.closures(w.ServiceClosures[s.ID])
+	for _, sl := range w.LocationsOf[s.ID] {
+		if l := w.Location[sl.LocationID]; l != nil {
+			v.Where = append(v.Where, w.where(s, sl, l))
+		}
+	}
+	for _, a := range w.AreasOf[s.ID] {
+		if p := w.Place[a.PlaceID]; p != nil {
+			v.Areas = append(v.Areas, w.placeLink(p))
+		}
+	}
+	switch {
+	case s.WaitingDays.N > 0:
+		v.Waiting = w.count("waiting_days", s.WaitingDays.N)
+	case s.WaitingDays.Set:
+		v.Waiting = w.say("waiting_none")
+	}
+	if s.Capacity.Set {
+		v.Capacity = w.count("capacity_persons", s.Capacity.N)
+	}
+	if p := w.Provider[s.ProviderID]; p != nil {
+		v.Provider = &link{Href: w.href(providerPath(p.ID)), text: w.text(p.Name)}
+	}
+	v.Report = w.report("services/" + string(s.ID))
+	for _, other := range m.similar {
+		v.Similar = append(v.Similar, w.listed.of[other.ID])
+	}
+	title := e.Name.T
+	if s.Sensitive == programme.Yes {
+		title, v.Description, v.Exit, v.Crumbs = w.say("neutral_title"), "", true, v.Crumbs[:2]
+	} else {
+		v.Structured = w.structuredService(s, &v)
+	}
+	return w.page("service", servicePath(s.ID), title, v)
+}
+
+// stale reports whether a row was not checked for longer than the settings allow.
+func (w *planner) stale(checked programme.Date) bool {
+	return checked != 0 && w.settings.StaleAfterDays > 0 && checked.AddDays(w.settings.StaleAfterDays) < w.today
+}
+
+// report gives the address of a mail that reports an error in a record.
+func (w *planner) report(record string) string {
+	if w.settings.ReportEmail == "" {
+		return ""
+	}
+	return w.settings.ReportEmail + "?subject=" + url.PathEscape(w.say("report_subject", "record", record))
+}
+
+// origin links the source that a row was taken from; nil for none.
+func (w *planner) origin(id string) *link {
+	src := w.Source[id]
+	if src == nil {
+		return nil
+	}
+	return &link{Href: src.URL, text: w.text(src.Title), Out: src.URL != ""}
+}

@@ -1,0 +1,152 @@
+package pages
+
+import (
+	"cmp"
+	"iter"
+	"path"
+	"slices"
+	"strings"
+
+	"elinde/generator/config"
+	"elinde/generator/disclosure"
+	"elinde/generator/downloads"
+	"elinde/generator/programme"
+	"elinde/generator/series"
+	"elinde/site"
+)
+
+// statistics is what the statistics pages of all languages are made from; it is
+// made once and only read afterwards.
+type statistics struct {
+	tables   map[programme.IndicatorID]*series.Table
+	releases []*programme.Release // out, oldest first
+	planned  []*programme.Release // announced, nearest first
+	extra    []string             // ids of the declared dimensions
+	facts    map[programme.IndicatorID][]*programme.Fact
+}
+
+func newStatistics(p *disclosure.Protected, s config.Settings) *statistics {
+	x := p.Index()
+	t := &statistics{tables: series.Of(p), releases: series.Releases(p), planned: series.Planned(p),
+		facts: map[programme.IndicatorID][]*programme.Fact{}}
+	for _, d := range s.Dimensions {
+		t.extra = append(t.extra, d.ID)
+	}
+	for i := range x.Facts {
+		f := &x.Facts[i]
+		t.facts[f.IndicatorID] = append(t.facts[f.IndicatorID], f)
+	}
+	return t
+}
+
+func indicatorPath(id programme.IndicatorID) string { return roomStatistic + string(id) + "/" }
+
+// statisticsPages are all pages about figures.
+func (w *planner) statisticsPages() iter.Seq[site.Page] {
+	return func(yield func(site.Page) bool) {
+		if len(w.Indicators)+len(w.Facts) == 0 {
+			return
+		}
+		if !yield(w.indicatorList()) || !yield(w.releaseList()) || !yield(w.factsPage()) {
+			return
+		}
+		for i := range w.Indicators {
+			n := &w.Indicators[i]
+			if w.Indicator[n.ID] == n && !yield(w.indicatorPage(n)) {
+				return
+			}
+		}
+	}
+}
+
+// indicatorList is the page of all indicators by theme.
+type indicatorList struct {
+	frame
+	Themes  []theme      `json:"themes"`
+	Symbols []symbolNote `json:"symbols,omitempty"`
+	Release *release     `json:"release,omitempty"` // the newest
+	Next    *next        `json:"next,omitempty"`
+	Links   []link       `json:"links"`
+	Files   []file       `json:"files"` // open data
+}
+
+type theme struct {
+	ID   string           `json:"id"` // anchor
+	Name text             `json:"name"`
+	List []indicatorEntry `json:"list"`
+}
+
+// indicatorEntry is an indicator in a list with its latest figure.
+type indicatorEntry struct {
+	link
+	Figure       *headFigure `json:"figure,omitempty"`
+	Illustration bool        `json:"illustration,omitempty"`
+}
+
+func (w *planner) indicatorList() site.Page {
+	shown := symbolSet{}
+	byTheme := map[programme.TermID][]indicatorEntry{}
+	for i := range w.Indicators {
+		n := &w.Indicators[i]
+		if w.Indicator[n.ID] != n {
+			continue
+		}
+		e := indicatorEntry{link: link{Href: w.href(indicatorPath(n.ID)), text: w.text(n.Name)}, Illustration: n.Origin == illustration}
+		if h := w.head(n); h != nil {
+			e.Figure = h
+			shown.add(h.Symbols)
+		}
+		byTheme[n.Theme] = append(byTheme[n.Theme], e)
+	}
+	list := indicatorList{Symbols: w.symbolNotes(shown), Next: w.nextRelease()}
+	for _, id := range w.themesInOrder(byTheme) {
+		t := theme{ID: "theme-" + string(id), Name: text{T: string(id)}, List: byTheme[id]}
+		if term := w.Term["theme"][id]; term != nil {
+			t.Name = w.text(term.Name)
+		}
+		list.Themes = append(list.Themes, t)
+	}
+	if n := len(w.stats.releases); n > 0 {
+		r := w.release(w.stats.releases[n-1])
+		list.Release = &r
+	}
+	list.Links = []link{w.room("nav_releases", roomReleases), w.room("nav_figures", roomFigures)}
+	list.Files = w.openData()
+	list.frame = frame{Heading: text{T: w.say("nav_statistics")}, Description: w.say("statistics_description"), Crumbs: w.crumbs(), Section: "statistics"}
+	return w.page("statistics", roomStatistic, list.Heading.T, list)
+}
+
+// openData lists the files of the site that are not about one indicator.
+func (w *planner) openData() []file {
+	named := []struct{ name, key string }{
+		{downloads.Readme, "download_readme"}, {downloads.IndicatorsCSV, "download_indicators"}, {downloads.FactsCSV, "download_facts"},
+		{downloads.ServicesCSV, "download_services"}, {downloads.ProvidersCSV, "download_providers"}, {downloads.LocationsCSV, "download_locations"},
+		{downloads.PlacesCSV, "download_places"}, {downloads.TermsCSV, "download_terms"}, {downloads.SourcesCSV, "download_sources"},
+	}
+	list := make([]file, len(named))
+	for i, f := range named {
+		list[i] = file{Href: downloads.Folder + f.name, Format: strings.ToUpper(strings.TrimPrefix(path.Ext(f.name), ".")), T: w.say(f.key)}
+	}
+	return list
+}
+
+// themesInOrder gives the themes by position, those of no term last, by id.
+func (w *planner) themesInOrder(byTheme map[programme.TermID][]indicatorEntry) []programme.TermID {
+	ids := make([]programme.TermID, 0, len(byTheme))
+	for id := range byTheme {
+		ids = append(ids, id)
+	}
+	position := func(id programme.TermID) programme.Whole {
+		if t := w.Term["theme"][id]; t != nil {
+			return t.Position
+		}
+		return programme.Whole{}
+	}
+	slices.SortFunc(ids, func(a, b programme.TermID) int {
+		return cmp.Or(byPosition(position(a), position(b)), cmp.Compare(a, b))
+	})
+	return ids
+}
+
+// illustration is the origin of rows that were invented for the demonstration.
+const illustration = "illustration"

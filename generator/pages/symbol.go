@@ -1,0 +1,33 @@
+package pages
+
+import "elinde/generator/series"
+
+// symbolSet collects the symbols that a page shows.
+type symbolSet map[series.Symbol]bool
+
+func (s symbolSet) add(list []series.Symbol) {
+	for _, x := range list {
+		s[x] = true
+	}
+}
+
+// symbolNote explains a symbol on a page that shows it.
+type symbolNote struct {
+	S    series.Symbol `json:"s"`
+	Name string        `json:"name"`
+	T    string        `json:"t"`
+}
+
+// symbolNotes explains the symbols that were shown, in the order in which they
+// stack.
+func (w *planner) symbolNotes(shown symbolSet) []symbolNote {
+	var notes []symbolNote
+	for _, s := range series.Symbols {
+		if shown[s] {
+			notes = append(notes, symbolNote{S: s, Name: w.symbolName(s), T: w.say("symbol_" + string(s) + "_text")})
+		}
+	}
+	return notes
+}
+
+func (w *words) symbolName(s series.Symbol) string { return w.say("symbol_" + string(s)) }
