@@ -32,7 +32,7 @@ func (w *planner) letterPages() iter.Seq[site.Page] {
 			}
 			s.entries = append(s.entries, e)
 		}
-		up := w.room("by_letter", roomLetters)
+		up := w.room("way_letter", roomLetters)
 		crumbs := w.crumbs(w.room("nav_services", roomServices))
 		at := func(n int) string { return roomLetters + fmt.Sprintf("%02d/", n) }
 		letters := func(on int) []branch {

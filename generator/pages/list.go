@@ -116,9 +116,9 @@ func (w *planner) serviceLists() iter.Seq[site.Page] {
 		head := list{frame: frame{Heading: text{T: w.say("nav_services")}, Section: "services", Crumbs: w.crumbs(),
 			Description: w.say("services_intro")}, Intro: &text{T: w.say("services_intro")}}
 		head.Links = []branch{{Plain: true, Links: []link{
-			w.room("by_need", roomNeeds), w.room("by_group", roomGroups), w.room("by_type", roomTypes),
-			w.room("by_mode", roomModes), w.room("by_place", roomPlaces), w.room("by_provider", roomProviders),
-			w.room("by_letter", roomLetters)}}}
+			w.room("way_need", roomNeeds), w.room("way_group", roomGroups), w.room("way_type", roomTypes),
+			w.room("way_mode", roomModes), w.room("way_place", roomPlaces), w.room("way_provider", roomProviders),
+			w.room("way_letter", roomLetters)}}}
 		w.sliced(roomServices, w.say("nav_services"), head, []part{{Entries: w.listed.services}}, yield)
 	}
 }

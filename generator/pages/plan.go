@@ -25,7 +25,20 @@ import (
 )
 
 // rooms are the sequences of pages of a language: each yields pages of one kind.
-var rooms = []func(*planner) iter.Seq[site.Page]{}
+var rooms = []func(*planner) iter.Seq[site.Page]{
+	(*planner).homePages,
+	(*planner).servicePages,
+	(*planner).serviceLists,
+	(*planner).letterPages,
+	(*planner).termPages,
+	(*planner).placePages,
+	(*planner).providerPages,
+	(*planner).helplinePages,
+	(*planner).tombstones,
+	(*planner).missingPages,
+	(*planner).statisticsPages,
+	(*planner).searchPages,
+}
 
 // Plan plans the whole site. The theme is read for its interface texts, content
 // for the navigation. An error means that the theme cannot be read.
