@@ -91,3 +91,37 @@ func (k Key) Split(extra []string) (n int, d Dimension) {
 	}
 	return n, d
 }
+
+// With gives the key with the code id in dimension d.
+func (k Key) With(d Dimension, id programme.TermID, extra []string) Key {
+	switch d {
+	case Sex:
+		k.Sex = id
+	case Age:
+		k.Age = id
+	case TargetGroup:
+		k.TargetGroup = id
+	case ServiceType:
+		k.ServiceType = id
+	default:
+		members := strings.Split(k.Extra, ".")
+		for i, e := range extra {
+			if e == string(d) && i < len(members) {
+				members[i] = string(id)
+			}
+		}
+		k.Extra = strings.Join(members, ".")
+	}
+	return k
+}
+
+// whole gives the key with every "not applicable" turned into "total".
+func (k Key) whole() Key {
+	for _, id := range []*programme.TermID{&k.ServiceType, &k.Sex, &k.Age, &k.TargetGroup} {
+		if *id == NotApplicable {
+			*id = Total
+		}
+	}
+	k.Extra = strings.ReplaceAll(k.Extra, NotApplicable, Total)
+	return k
+}

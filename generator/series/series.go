@@ -34,14 +34,20 @@ func (f *Figure) Has(s Symbol) bool {
 type Table struct {
 	Figures []*Figure // by place, dimensions and period, in table order of places
 	byKey   map[Key]*Figure
+	byWhole map[Key]*Figure // by the key with every "not applicable" read as "total"
 }
 
-// At gives the figure of a key, nil where no release has the cell.
+// At gives the figure of a key, nil where no release has the cell. Exports do not
+// always agree whether a dimension is "total" or "not applicable" for an
+// indicator: where the key itself has no figure, the two are taken as one.
 func (t *Table) At(k Key) *Figure {
 	if t == nil {
 		return nil
 	}
-	return t.byKey[k]
+	if f := t.byKey[k]; f != nil {
+		return f
+	}
+	return t.byWhole[k.whole()]
 }
 
 // Of gives the current figures of every indicator. The observation of a cell
@@ -59,7 +65,7 @@ func of(x *programme.Index, isOut func(*programme.Release) bool) map[programme.I
 		}
 		t := tables[o.Indicator]
 		if t == nil {
-			t = &Table{byKey: map[Key]*Figure{}}
+			t = &Table{byKey: map[Key]*Figure{}, byWhole: map[Key]*Figure{}}
 			tables[o.Indicator] = t
 		}
 		t.add(KeyOf(o), o, out)
@@ -117,6 +123,11 @@ func (t *Table) finish(place map[programme.PlaceID]int) {
 		}
 		return a.Period < b.Period
 	})
+	for _, f := range t.Figures {
+		if w := f.Key.whole(); t.byWhole[w] == nil {
+			t.byWhole[w] = f
+		}
+	}
 }
 
 // revised reports whether the figure differs from the one published before; a
