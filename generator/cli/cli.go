@@ -88,7 +88,7 @@ func (a *app) root() *cobra.Command {
 	flags.BoolVar(&a.json, "json", false, a.texts.get("flag-json"))
 	flags.BoolVarP(&a.quiet, "quiet", "q", false, a.texts.get("flag-quiet"))
 	flags.StringVar(&a.lang, "lang", "", a.texts.get("flag-lang"))
-	root.AddCommand(a.buildCommand(), a.checkCommand(), a.serveCommand(), a.initCommand(), a.rollbackCommand(), a.purgeCommand(), a.versionCommand())
+	root.AddCommand(a.buildCommand(), a.checkCommand(), a.initCommand(), a.versionCommand())
 	root.SetHelpTemplate("{{with (or .Long .Short)}}{{. | trimTrailingWhitespaces}}\n\n{{end}}{{.UsageString}}\n" + a.texts.get("exit-codes") + "\n")
 	return root
 }
