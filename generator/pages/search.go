@@ -10,22 +10,11 @@ import (
 // without a script the page says so and leads to the lists.
 type searchPage struct {
 	frame
-	Browse []link       `json:"browse"`
-	Kinds  []searchKind `json:"kinds"`
-	Found  []form       `json:"found"`
-}
-
-// form is a plural form of a message that a script fills: "{n}" stands for the
-// number.
-type form struct {
-	Form string `json:"form"`
-	T    string `json:"t"`
-}
-
-// searchKind is a kind of search document (its facet "kind") and its name.
-type searchKind struct {
-	ID   string `json:"id"`
-	Name string `json:"name"`
+	Browse []link `json:"browse"`
+	// Kinds names the kinds of search documents (their facet "kind"); Found holds
+	// the plural forms of the message that counts results, "{n}" for the number.
+	Kinds map[string]string `json:"kinds"`
+	Found map[string]string `json:"found"`
 }
 
 var searchKinds = []string{"service", "provider", "place", "helpline", "indicator", "page"}
@@ -38,15 +27,16 @@ var browse = []struct{ key, room string }{
 
 func (w *planner) searchPages() iter.Seq[site.Page] {
 	return func(yield func(site.Page) bool) {
-		p := searchPage{frame: frame{Heading: text{T: w.say("nav_search")}, Description: w.say("search_description"), Crumbs: w.crumbs(), Section: "search"}}
+		p := searchPage{Kinds: map[string]string{}, Found: map[string]string{}}
+		p.frame = frame{Heading: text{T: w.say("nav_search")}, Description: w.say("search_description"), Crumbs: w.crumbs(), Section: "search"}
 		for _, b := range browse {
 			p.Browse = append(p.Browse, w.room(b.key, b.room))
 		}
 		for _, kind := range searchKinds {
-			p.Kinds = append(p.Kinds, searchKind{kind, w.say("search_kind_" + kind)})
+			p.Kinds[kind] = w.say("search_kind_" + kind)
 		}
-		for _, name := range []string{"one", "few", "many", "other"} {
-			p.Found = append(p.Found, form{name, fill(w.form("search_found", name), []string{"Count", "{n}"})})
+		for _, form := range []string{"one", "few", "many", "other"} {
+			p.Found[form] = fill(w.form("search_found", form), []string{"Count", "{n}"})
 		}
 		page := w.page("search", roomSearch, p.Heading.T, p)
 		page.NoIndex = true // results are made of what other pages say

@@ -14,6 +14,8 @@ const pageSize = 20
 const pause = 200 // milliseconds between the last key and the search
 
 const root = new URL(words.base, document.baseURI)
+const kinds = JSON.parse(words.kinds)
+const found = JSON.parse(words.found)
 const plural = pluralRules(words.lang)
 
 let client // a promise of { search, mark }
@@ -85,7 +87,7 @@ async function show (query, offset) {
 function load () {
   client ??= import(new URL('search/client/search.js', root).href).then((module) => ({
     search: module.createSearch({ base: root.href, lang: words.lang }),
-    mark: (text, found) => module.mark(text, found, words.lang)
+    mark: (text, hits) => module.mark(text, hits, words.lang)
   }))
   client.catch(() => { client = undefined }) // so that the next key tries again
   return client
@@ -103,8 +105,7 @@ function sentence (result) {
 }
 
 function foundWords (n) {
-  const form = plural.select(n)
-  const message = words['found' + form[0].toUpperCase() + form.slice(1)] ?? words.foundOther
+  const message = found[plural.select(n)] ?? found.other
   return message.replace('{n}', n.toLocaleString(words.lang))
 }
 
@@ -122,16 +123,11 @@ function item (hit, mark) {
   a.href = hit.url
   a.append(...marked(mark(hit.title)))
   li.append(a)
-  const kind = kindName(hit.kind)
+  const kind = Object.hasOwn(kinds, hit.kind) && kinds[hit.kind]
   if (kind) li.append(' ', element('span', 'tag', [kind]))
   if (hit.place) li.append(' ', element('span', 'quiet', [hit.place]))
   if (hit.summary) li.append(element('p', '', marked(mark(hit.summary))))
   return li
-}
-
-/** The name of a kind of document; the attribute data-kind-service is kindService. */
-function kindName (kind) {
-  return typeof kind === 'string' && kind ? words['kind' + kind[0].toUpperCase() + kind.slice(1)] : undefined
 }
 
 function marked (parts) {
