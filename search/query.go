@@ -66,7 +66,7 @@ func (x *Index) Search(ctx context.Context, q Query) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	none := Result{Match: MatchNone, Plan: plan, Facets: map[string]map[string]int{}}
+	none := Result{Match: MatchNone, Plan: plan, Facets: emptyFacets(q.Facets)}
 	if len(plan.Words) == 0 {
 		return none, nil
 	}
@@ -105,16 +105,13 @@ func (s *Section) run(ctx context.Context, q Query, words query.Query) (Result, 
 	if err != nil {
 		return Result{}, fmt.Errorf("cannot search language %q: %w", s.Language, err)
 	}
-	r := Result{Total: int(answer.Total), Facets: map[string]map[string]int{}}
+	r := Result{Total: int(answer.Total), Facets: emptyFacets(q.Facets)}
 	for _, h := range answer.Hits {
 		n, err := strconv.Atoi(h.ID)
 		if err != nil {
 			return Result{}, fmt.Errorf("a document of the index is called %q: %w", h.ID, err)
 		}
 		r.Hits = append(r.Hits, Hit{Document: &s.Documents[n], Number: n, Score: h.Score})
-	}
-	for _, name := range q.Facets {
-		r.Facets[name] = map[string]int{}
 	}
 	if counted := answer.Facets[facetField]; counted != nil && counted.Terms != nil {
 		for _, t := range counted.Terms.Terms() {
@@ -125,6 +122,14 @@ func (s *Section) run(ctx context.Context, q Query, words query.Query) (Result, 
 		}
 	}
 	return r, nil
+}
+
+func emptyFacets(names []string) map[string]map[string]int {
+	facets := map[string]map[string]int{}
+	for _, name := range names {
+		facets[name] = map[string]int{}
+	}
+	return facets
 }
 
 func wordQuery(w PlannedWord) query.Query {

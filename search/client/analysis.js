@@ -1,0 +1,118 @@
+// Text → words → folded words → stems, by the same tables as package analysis.
+
+/**
+ * The rules of a language; rules/<language>.js holds its table.
+ * @typedef {object} Table
+ * @property {string} language
+ * @property {Record<string, string>} letters letter → letters
+ * @property {Record<string, string>} open the same at the beginning of a word and after a vowel
+ * @property {[string, string][]} digraphs typed → meant
+ * @property {[string, string][]} variants typed → meant, tried besides the word in queries
+ * @property {string} stop folded words that are not indexed
+ * @property {string} stemmer
+ * @property {[string, string][]} suffixes suffix, kind of letter before it
+ * @property {string} vowels
+ * @property {number} minimum letters that must be left
+ * @property {number} short enough where the last is a consonant
+ * @property {Record<string, string>} final last letter of a stem → the letter it stands for
+ */
+
+/**
+ * @typedef {object} Rules
+ * @property {(word: string) => string} fold
+ * @property {(surface: string) => boolean} stop
+ * @property {(surface: string) => string} stem
+ * @property {(surface: string) => string[]} variants
+ */
+
+const longest = 40
+
+/** @type {Record<string, () => Promise<{default: any}>>} */
+const tables = {
+  en: () => import('./rules/en.js'),
+  ru: () => import('./rules/ru.js'),
+  tk: () => import('./rules/tk.js'),
+}
+
+/** @type {Record<string, () => Promise<(word: string) => string>>} */
+const stemmers = {
+  english: () => import('./english.js').then(m => m.english),
+  russian: () => import('./russian.js').then(m => m.russian),
+}
+
+/** @type {Table} */
+const plain = {
+  language: '', letters: {}, open: {}, digraphs: [], variants: [], stop: '', stemmer: '', suffixes: [], vowels: '',
+  minimum: 0, short: 0, final: {},
+}
+
+/**
+ * Loads the rules of a language; one without a table gets the folding that all share.
+ * @param {string} language BCP 47
+ * @returns {Promise<Rules>}
+ */
+export async function rulesFor(language) {
+  const primary = language.toLowerCase().split('-')[0]
+  const load = Object.hasOwn(tables, primary) ? tables[primary] : undefined
+  /** @type {Table} */
+  const table = load ? (await load()).default : plain
+  const stop = new Set(table.stop.split(' '))
+  const algorithm = stemmers[table.stemmer]
+  return {
+    fold: word => fold(table, word),
+    stop: surface => stop.has(surface),
+    stem: algorithm ? await algorithm() : surface => strip(table, surface),
+    variants: surface => table.variants.filter(v => surface.includes(v[0])).map(v => surface.replaceAll(v[0], v[1])),
+  }
+}
+
+/** @param {string} text @returns {string[]} its words, as they stand in it */
+export const split = text => text.normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+
+/** @param {Table} table @param {string} word @returns {string} */
+function fold(table, word) {
+  let out = ''
+  for (const c of [...word].slice(0, longest)) {
+    const open = out === '' || table.vowels.includes(out[out.length - 1])
+    for (const lower of c.toLowerCase()) out += foldLetter(table, lower, open)
+  }
+  for (const [typed, meant] of table.digraphs) out = out.replaceAll(typed, meant)
+  return out
+}
+
+/** @param {Table} table @param {string} c @param {boolean} open @returns {string} */
+function foldLetter(table, c, open) {
+  if (open && Object.hasOwn(table.open, c)) return table.open[c]
+  if (Object.hasOwn(table.letters, c)) return table.letters[c]
+  if (/[\u00c0-\u024f\u1e00-\u1eff]/.test(c)) {
+    const base = c.normalize('NFD')[0]
+    if (base >= 'a' && base <= 'z') return base
+  }
+  // A mark that did not combine with its letter says nothing in a search.
+  return /[\u0300-\u036f]/.test(c) ? '' : c
+}
+
+/** @param {Table} table @param {string} word @returns {string} */
+function strip(table, word) {
+  for (let cut = true; cut;) {
+    cut = false
+    for (const [suffix, before] of table.suffixes) {
+      if (!word.endsWith(suffix) || !mayStand(table, word.slice(0, -suffix.length), before)) continue
+      word = word.slice(0, -suffix.length)
+      cut = true
+      break
+    }
+  }
+  const last = word.slice(-1)
+  return word.length >= 3 && Object.hasOwn(table.final, last) ? word.slice(0, -1) + table.final[last] : word
+}
+
+/** @param {Table} table @param {string} rest @param {string} before @returns {boolean} */
+function mayStand(table, rest, before) {
+  if (rest.length < table.short || rest === '') return false
+  const last = rest[rest.length - 1]
+  const vowel = table.vowels.includes(last)
+  if (rest.length < table.minimum && vowel) return false
+  if (before === 'vowel') return vowel
+  return before !== 'consonant' || !vowel || last === 'y'
+}

@@ -1,0 +1,138 @@
+// Fetches the files of an index, checks that they belong together and inflates
+// them. FORMAT.md specifies them.
+
+const magic = [0x45, 0x4c, 0x53, 1] // "ELS", version
+const headerSize = 12
+
+/** A search that could not be done; `code` says why. */
+export class SearchError extends Error {
+  /**
+   * @param {'unavailable' | 'damaged' | 'mixed' | 'unsupported'} code
+   * @param {string} [file]
+   * @param {unknown} [cause]
+   */
+  constructor(code, file = '', cause) {
+    super(file ? `${code}: ${file}` : code, { cause })
+    this.name = 'SearchError'
+    this.code = code
+    this.file = file
+  }
+}
+
+/** The files of one build of an index. */
+export class Files {
+  /** @param {string} folder URL, ends with "/" */
+  constructor(folder) {
+    this.folder = folder
+    this.build = ''
+    /** @type {Map<string, Promise<Uint8Array>>} */
+    this.cache = new Map()
+  }
+
+  /**
+   * @param {string} name
+   * @returns {Promise<Uint8Array>} the payload; the first file read sets the build
+   */
+  get(name) {
+    let file = this.cache.get(name)
+    if (!file) {
+      file = this.read(name)
+      this.cache.set(name, file)
+      // What failed may succeed when the reader is back online.
+      file.catch(() => this.cache.delete(name))
+    }
+    return file
+  }
+
+  /** @param {string} name @returns {Promise<Uint8Array>} */
+  async read(name) {
+    let data
+    try {
+      // The build in the address keeps caches from mixing builds; the first file has a fixed address and is revalidated.
+      const response = await fetch(this.folder + name + (this.build && '?' + this.build), this.build ? {} : { cache: 'no-cache' })
+      if (!response.ok) throw new Error(String(response.status))
+      data = new Uint8Array(await response.arrayBuffer())
+    } catch (cause) {
+      throw new SearchError('unavailable', name, cause)
+    }
+    if (data.length < headerSize || magic.slice(0, 3).some((b, i) => data[i] !== b)) throw new SearchError('damaged', name)
+    const build = [...data.subarray(4, headerSize)].map(b => b.toString(16).padStart(2, '0')).join('')
+    if (data[3] !== magic[3] || (this.build && build !== this.build)) throw new SearchError('mixed', name)
+    this.build = build
+    return inflate(data.subarray(headerSize), name)
+  }
+
+  /** @param {string} name @returns {Promise<any>} */
+  async json(name) {
+    const data = await this.get(name)
+    try {
+      return JSON.parse(new TextDecoder().decode(data))
+    } catch (cause) {
+      throw new SearchError('damaged', name, cause)
+    }
+  }
+}
+
+/** @param {Uint8Array} data @param {string} name @returns {Promise<Uint8Array>} */
+async function inflate(data, name) {
+  let stream
+  try {
+    stream = new DecompressionStream('deflate-raw')
+  } catch (cause) {
+    throw new SearchError('unsupported', name, cause)
+  }
+  try {
+    const body = new Blob([/** @type {BlobPart} */ (data)]).stream().pipeThrough(stream)
+    return new Uint8Array(await new Response(body).arrayBuffer())
+  } catch (cause) {
+    throw new SearchError('damaged', name, cause)
+  }
+}
+
+const decoder = new TextDecoder()
+
+/** Takes a payload apart. A payload that ends too early is damaged. */
+export class Payload {
+  /** @param {Uint8Array} data @param {string} name */
+  constructor(data, name) {
+    this.data = data
+    this.name = name
+    this.at = 0
+  }
+
+  get more() { return this.at < this.data.length }
+
+  /** @returns {number} an unsigned varint */
+  number() {
+    let n = 0
+    for (let scale = 1; ; scale *= 128) {
+      const b = this.data[this.at++]
+      if (b === undefined || scale > 2 ** 42) throw new SearchError('damaged', this.name)
+      n += (b & 127) * scale
+      if (b < 128) return n
+    }
+  }
+
+  /** @param {number} n @returns {Uint8Array} */
+  bytes(n) {
+    if (this.at + n > this.data.length) throw new SearchError('damaged', this.name)
+    return this.data.subarray(this.at, this.at += n)
+  }
+
+  text() { return decoder.decode(this.bytes(this.number())) }
+
+  /** @param {Uint8Array} before @returns {Uint8Array} bytes shared with another text, then the rest */
+  front(before) {
+    const shared = this.number()
+    if (shared > before.length) throw new SearchError('damaged', this.name)
+    return join(before.subarray(0, shared), this.bytes(this.number()))
+  }
+}
+
+/** @param {Uint8Array} a @param {Uint8Array} b @returns {Uint8Array} */
+export function join(a, b) {
+  const out = new Uint8Array(a.length + b.length)
+  out.set(a)
+  out.set(b, a.length)
+  return out
+}

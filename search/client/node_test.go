@@ -1,0 +1,109 @@
+package client_test
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"elinde/search"
+	"elinde/search/corpus"
+	"elinde/search/static"
+)
+
+// answer is what bleve says to a query, for test/parity.test.js.
+type answer struct {
+	Query     string                    `json:"query"`
+	Filters   map[string][]string       `json:"filters,omitempty"`
+	Total     int                       `json:"total"`
+	Match     search.Match              `json:"match"`
+	Words     []string                  `json:"words"`
+	Corrected []correction              `json:"corrected"`
+	Facets    map[string]map[string]int `json:"facets"`
+	Hits      []hit                     `json:"hits"`
+}
+
+type correction struct {
+	Word    string   `json:"word"`
+	Instead []string `json:"instead"`
+}
+
+type hit struct {
+	Title string  `json:"title"`
+	Path  string  `json:"path"`
+	Score float64 `json:"score"`
+}
+
+// TestInNode runs the client's own tests by node --test, over an index that bleve
+// answers the same queries from.
+func TestInNode(t *testing.T) {
+	node, err := exec.LookPath("node")
+	if err != nil {
+		t.Skipf("NOT TESTED: the client needs node: %v", err)
+	}
+	folder := t.TempDir()
+	answers := map[string][]answer{}
+	for _, language := range []string{"tk", "ru", "en"} {
+		c := corpus.New(language, 23)
+		x, err := search.Build(c.Documents(500))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer x.Close()
+		for f, err := range static.Files(x) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			write(t, filepath.Join(folder, "search", f.Path), f.Data)
+		}
+		for i := range 300 {
+			q := search.Query{Text: c.Query(), Language: language, Limit: 50, Facets: []string{"kind"}}
+			if i%5 == 0 {
+				q.Filters = map[string][]string{"kind": {"service"}, "place": {fmt.Sprint("p", i%7), "p6"}}
+			}
+			answers[language] = append(answers[language], ask(t, x, q))
+		}
+	}
+	data, err := json.Marshal(answers)
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(folder, "answers.json"), data)
+	cmd := exec.Command(node, "--test", "test/")
+	cmd.Env = append(os.Environ(), "PARITY="+folder)
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Errorf("node --test: %v\n%s", err, out)
+	}
+}
+
+func ask(t *testing.T, x *search.Index, q search.Query) answer {
+	t.Helper()
+	r, err := x.Search(context.Background(), q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := answer{q.Text, q.Filters, r.Total, r.Match, []string{}, []correction{}, r.Facets, []hit{}}
+	for _, w := range r.Plan.Words {
+		a.Words = append(a.Words, w.Surface)
+		if len(w.Corrected) > 0 {
+			a.Corrected = append(a.Corrected, correction{w.Surface, w.Corrected})
+		}
+	}
+	for _, h := range r.Hits {
+		a.Hits = append(a.Hits, hit{h.Title, h.Path, h.Score})
+	}
+	return a
+}
+
+func write(t *testing.T, path string, data []byte) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,148 @@
+// Searches the static index of a site. README.md of package search describes
+// what goes in and what comes out.
+
+import { rulesFor, split } from './analysis.js'
+import { Files, Payload, SearchError } from './files.js'
+import { planOf } from './plan.js'
+import { choose, scores } from './score.js'
+import { Terms } from './terms.js'
+
+export { mark } from './mark.js'
+export { SearchError }
+
+/**
+ * @typedef {object} Options
+ * @property {number} [limit]
+ * @property {number} [offset]
+ * @property {Record<string, string[]>} [filters]
+ * @property {string[]} [facets]
+ * @property {boolean} [prefix]
+ * @property {AbortSignal} [signal]
+ */
+
+/** @typedef {{ title: string, url: string, path: string, score: number, [key: string]: string | number }} Hit */
+
+/**
+ * @typedef {object} Result
+ * @property {number} total
+ * @property {Hit[]} hits
+ * @property {string[]} words
+ * @property {'all' | 'some' | 'none'} match
+ * @property {{ word: string, instead: string[] }[]} corrected
+ * @property {Record<string, Record<string, number>>} facets
+ */
+
+/** @typedef {{ files: Files, terms: Terms, rules: import('./analysis.js').Rules[], lengths: Promise<number[]> }} Index */
+
+/**
+ * @param {{ base: string, lang: string }} where the root of the site, the language
+ * @returns {(query: string, options?: Options) => Promise<Result>}
+ */
+export function createSearch({ base, lang }) {
+  const root = new URL(base, globalThis.document?.baseURI)
+  /** @type {Promise<Index> | undefined} */
+  let opened
+
+  const index = () => {
+    if (!opened) {
+      opened = open(new URL(`search/${encodeURIComponent(lang)}/`, root).href)
+      opened.catch(() => { opened = undefined })
+    }
+    return opened
+  }
+
+  return async (query, options = {}) => {
+    query = String(query ?? '')
+    options.signal?.throwIfAborted()
+    if (split(query).length === 0) return nothing([])
+    try {
+      return await answer(await index(), root, query, options)
+    } catch (error) {
+      if (!(error instanceof SearchError) || error.code !== 'mixed') throw error
+      // The site was published anew since the page was opened: begin again with its index.
+      opened = undefined
+      return answer(await index(), root, query, options)
+    }
+  }
+}
+
+/** @param {string[]} words @returns {Result} */
+const nothing = words => ({ total: 0, hits: [], words, match: 'none', corrected: [], facets: {} })
+
+/** @param {string} folder @returns {Promise<Index>} */
+async function open(folder) {
+  const files = new Files(folder)
+  /** @type {import('./terms.js').Contents} */
+  const contents = await files.json('index.bin')
+  const rules = await Promise.all(contents.languages.map(rulesFor))
+  const lengths = files.get('lengths.bin').then(data => {
+    const payload = new Payload(data, 'lengths.bin')
+    let last = 0
+    return Array.from({ length: contents.documents }, () => {
+      const d = payload.number()
+      return last += d % 2 ? -(d + 1) / 2 : d / 2
+    })
+  })
+  lengths.catch(() => {}) // whoever needs them hears of it
+  return { files, terms: new Terms(files, contents), rules, lengths }
+}
+
+/** @param {Index} index @param {URL} root @param {string} query @param {Options} options @returns {Promise<Result>} */
+async function answer(index, root, query, options) {
+  const { limit = 10, offset = 0, filters = {}, facets = [], prefix = true, signal } = options
+  const filterNames = Object.keys(filters).filter(name => filters[name].length > 0)
+  const columns = new Map(await Promise.all([...new Set([...filterNames, ...facets])].map(async name =>
+    /** @type {const} */ ([name, await facetColumn(index, name)]))))
+  const plan = await planOf(query, prefix, index.rules, index.terms)
+  signal?.throwIfAborted()
+  const result = nothing(plan.words.map(w => w.surface))
+  for (const name of facets) result.facets[name] = {}
+  if (plan.words.length === 0) return result
+  const found = await scores(plan, index.terms, await index.lengths, filterNames.length > 0)
+  const sets = filterNames.map(name => new Set(filters[name].flatMap(v => columns.get(name)?.get(v) ?? [])))
+  let all = !plan.missing
+  let chosen = choose(found, plan.words.length, all, sets)
+  if (chosen.length === 0 && all && plan.words.length > 1) {
+    all = false
+    chosen = choose(found, plan.words.length, all, sets)
+  }
+  signal?.throwIfAborted()
+  result.total = chosen.length
+  if (chosen.length > 0) result.match = all ? 'all' : 'some'
+  result.corrected = plan.words.filter(w => w.corrected.length > 0).map(w => ({ word: w.surface, instead: w.corrected }))
+  const documents = new Set(chosen.map(c => c.document))
+  for (const name of facets) {
+    for (const [value, having] of columns.get(name) ?? []) {
+      const n = having.filter(d => documents.has(d)).length
+      if (n > 0) result.facets[name][value] = n
+    }
+  }
+  result.hits = await Promise.all(chosen.slice(offset, offset + limit).map(c => shown(index, root, c)))
+  signal?.throwIfAborted()
+  return result
+}
+
+/** @param {Index} index @param {string} name @returns {Promise<Map<string, number[]>>} value → documents */
+async function facetColumn({ files, terms }, name) {
+  /** @type {Map<string, number[]>} */
+  const out = new Map()
+  if (!Object.hasOwn(terms.contents.facets, name)) return out
+  const file = `f/${terms.contents.facets[name]}.bin`
+  const payload = new Payload(await files.get(file), file)
+  while (payload.more) {
+    const value = payload.text()
+    const documents = []
+    for (let n = payload.number(), last = -1; n > 0; n--) documents.push(last += payload.number() + 1)
+    out.set(value, documents)
+  }
+  return out
+}
+
+/** @param {Index} index @param {URL} root @param {{ document: number, score: number }} chosen @returns {Promise<Hit>} */
+async function shown({ files, terms }, root, { document, score }) {
+  const { block } = terms.contents
+  const name = `d/${Math.floor(document / block)}.bin`
+  const d = (await files.json(name))[document % block]
+  if (!d) throw new SearchError('damaged', name)
+  return { ...d.display, title: d.title, path: d.path, url: new URL(d.path, root).href, score }
+}

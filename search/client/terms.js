@@ -1,0 +1,168 @@
+// The words of an index: which stems there are, which words begin with some
+// letters, which are near a word.
+
+import { Payload, SearchError, join } from './files.js'
+
+/**
+ * index.bin
+ * @typedef {object} Contents
+ * @property {string[]} languages
+ * @property {number} documents
+ * @property {number} tokens
+ * @property {number} block
+ * @property {string[]} shards
+ * @property {string[]} brief
+ * @property {number[]} lengths
+ * @property {Record<string, number>} facets
+ */
+
+/** @typedef {{ stem: string, surfaces: string[], count: number, postings: Uint8Array }} Entry */
+
+const rootLetters = 3
+const decoder = new TextDecoder()
+
+export class Terms {
+  /** @param {import('./files.js').Files} files @param {Contents} contents */
+  constructor(files, contents) {
+    this.files = files
+    this.contents = contents
+    /** @type {Map<number, Promise<Entry[]>>} */
+    this.shards = new Map()
+  }
+
+  /** @param {number} i @returns {Promise<Entry[]>} */
+  shard(i) {
+    let shard = this.shards.get(i)
+    if (!shard) {
+      const name = `t/${i}.bin`
+      shard = this.files.get(name).then(data => entries(new Payload(data, name)))
+      this.shards.set(i, shard)
+      shard.catch(() => this.shards.delete(i))
+    }
+    return shard
+  }
+
+  /** @param {string} root @returns {number} the shard in which it is if anywhere, -1 for none */
+  shardOf(root) {
+    let low = 0
+    let high = this.contents.shards.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (before(root, this.contents.shards[middle])) high = middle
+      else low = middle + 1
+    }
+    return low - 1
+  }
+
+  /** @param {string} word @returns {string[]} its beginnings that may be roots */
+  roots(word) {
+    const letters = [...word]
+    return letters.map((_, i) => letters.slice(0, i + 1).join(''))
+      .filter((root, i) => i + 1 >= rootLetters || this.contents.brief.includes(root))
+  }
+
+  /** @param {string} stem @returns {Promise<Entry | undefined>} */
+  async term(stem) {
+    const shards = new Set(this.roots(stem).map(root => this.shardOf(root)))
+    shards.delete(-1)
+    for (const shard of await Promise.all([...shards].map(i => this.shard(i)))) {
+      const entry = shard.find(e => e.stem === stem)
+      if (entry) return entry
+    }
+    return undefined
+  }
+
+  /** @param {string} prefix @returns {Promise<string[]>} stems of the words that begin so */
+  async beginning(prefix) {
+    const { shards } = this.contents
+    const wanted = new Set(this.roots(prefix).map(root => this.shardOf(root)))
+    for (let i = Math.max(this.shardOf(prefix), 0); i < shards.length; i++) {
+      if (before(prefix, shards[i]) && !shards[i].startsWith(prefix)) break
+      wanted.add(i)
+    }
+    wanted.delete(-1)
+    const found = new Set(/** @type {string[]} */ ([]))
+    for (const shard of await Promise.all([...wanted].map(i => this.shard(i)))) {
+      for (const e of shard) if (e.surfaces.some(s => s.startsWith(prefix))) found.add(e.stem)
+    }
+    return [...found]
+  }
+
+  /** @param {string} surface @returns {Promise<string[]>} the words one edit away */
+  async near(surface) {
+    const letters = [...surface]
+    const lengths = this.contents.lengths.filter(n => Math.abs(n - letters.length) <= 1)
+    const lists = await Promise.all(lengths.map(async n => {
+      const name = `w/${n}.bin`
+      const payload = new Payload(await this.files.get(name), name)
+      const near = []
+      let word = new Uint8Array()
+      while (payload.more) {
+        word = payload.front(word)
+        const text = decoder.decode(word)
+        if (oneEdit(letters, [...text])) near.push(text)
+      }
+      return near
+    }))
+    return lists.flat().sort((a, b) => (before(a, b) ? -1 : 1))
+  }
+}
+
+/** @param {Payload} payload @returns {Entry[]} */
+function entries(payload) {
+  /** @type {Entry[]} */
+  const out = []
+  let root = new Uint8Array()
+  while (payload.more) {
+    root = payload.front(root)
+    const stem = decoder.decode(payload.front(root))
+    const surfaces = []
+    for (let n = payload.number(); n > 0; n--) {
+      surfaces.push(decoder.decode(join(root, payload.bytes(payload.number()))))
+    }
+    const count = payload.number()
+    out.push({ stem, surfaces, count, postings: payload.bytes(payload.number()) })
+  }
+  return out
+}
+
+/**
+ * Calls each with document and frequency.
+ * @param {Entry} entry
+ * @param {number} documents
+ * @param {(document: number, frequency: number) => void} each
+ */
+export function postings(entry, documents, each) {
+  const payload = new Payload(entry.postings, 't')
+  let document = -1
+  for (let i = 0; i < entry.count; i++) {
+    const gap = payload.number()
+    document += (gap >>> 1) + 1
+    if (document >= documents) throw new SearchError('damaged', 't')
+    each(document, gap & 1 ? payload.number() : 1)
+  }
+}
+
+/** @param {string} a @param {string} b @returns {boolean} whether a is before b by code points, as bytes of UTF-8 are */
+export function before(a, b) {
+  const n = Math.min(a.length, b.length)
+  for (let i = 0; i < n; i++) {
+    if (a[i] !== b[i]) return rank(a.charCodeAt(i)) < rank(b.charCodeAt(i))
+  }
+  return a.length < b.length
+}
+
+/** @param {number} unit @returns {number} surrogates stand for letters after all others */
+const rank = unit => (unit >= 0xd800 && unit < 0xe000 ? unit + 0x10000 : unit)
+
+/** @param {string[]} a @param {string[]} b @returns {boolean} whether one edit makes b of a */
+export function oneEdit(a, b) {
+  let from = 0
+  while (from < a.length && from < b.length && a[from] === b[from]) from++
+  let end = 0
+  while (end < a.length - from && end < b.length - from && a[a.length - 1 - end] === b[b.length - 1 - end]) end++
+  const x = a.slice(from, a.length - end)
+  const y = b.slice(from, b.length - end)
+  if (x.length + y.length === 1 || (x.length === 1 && y.length === 1)) return true
+  return x.length === 2 && y.length === 2 && x[0] === y[1] && x[1] === y[0]
+}

@@ -1,0 +1,105 @@
+// Compares the client's answers with bleve's. go test ./search/client makes the
+// index and the answers, and runs this with PARITY set to their folder.
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { SearchError, createSearch, mark } from '../search.js'
+import { root, serve } from './site.js'
+
+const folder = process.env.PARITY
+const skip = folder ? false : 'PARITY is not set: run go test ./search/client'
+const cases = folder ? JSON.parse(readFileSync(`${folder}/answers.json`, 'utf8')) : {}
+
+for (const [lang, answers] of Object.entries(cases)) {
+  test(`ranks ${lang} as bleve does`, async () => {
+    serve(folder)
+    const search = createSearch({ base: root, lang })
+    let worst = 0
+    for (const want of answers) {
+      const got = await search(want.query, { limit: 50, filters: want.filters ?? {}, facets: ['kind'] })
+      const said = JSON.stringify(want.query)
+      assert.equal(got.total, want.total, said)
+      assert.equal(got.match, want.match, said)
+      assert.deepEqual(got.words, want.words, said)
+      assert.deepEqual(got.corrected, want.corrected, said)
+      assert.deepEqual(got.facets, want.facets, said)
+      assert.equal(got.hits.length, want.hits.length, said)
+      const scores = new Map(want.hits.map(h => [h.path, h.score]))
+      got.hits.forEach((hit, i) => {
+        worst = Math.max(worst, Math.abs(hit.score - want.hits[i].score))
+        // Where scores tie, sums in another order may swap neighbours, past the last hit too.
+        const other = scores.get(hit.path) ?? want.hits.at(-1).score
+        assert.ok(Math.abs(hit.score - other) <= 1e-12, `${said}: hit ${i} is ${hit.path}, by bleve ${want.hits[i].path}`)
+        if (hit.path === want.hits[i].path) assert.equal(hit.title, want.hits[i].title)
+        assert.equal(hit.url, root + hit.path)
+      })
+    }
+    assert.ok(worst <= 1e-12, `scores differ by up to ${worst}`)
+    assert.ok(answers.length >= 200)
+  })
+}
+
+test('finds with each prefix what the word finds', { skip }, async () => {
+  serve(folder)
+  const search = createSearch({ base: root, lang: 'tk' })
+  const words = cases.tk.flatMap(c => c.words).filter(w => w.length > 4).slice(0, 40)
+  assert.ok(words.length > 10)
+  for (const word of words) {
+    const whole = await search(`${word} `, { limit: 1000 })
+    if (whole.corrected.length > 0) continue
+    for (let n = 3; n < word.length; n++) {
+      const begun = await search(word.slice(0, n), { limit: 1000 })
+      const found = new Set(begun.hits.map(h => h.path))
+      for (const h of whole.hits) assert.ok(found.has(h.path) || n < 3, `${word.slice(0, n)} of ${word} misses ${h.path}`)
+    }
+  }
+})
+
+test('asks for nothing before and little after', { skip }, async () => {
+  const site = serve(folder)
+  const search = createSearch({ base: root, lang: 'ru' })
+  await search('  —!', {})
+  assert.deepEqual(site.requests, [])
+  await search(cases.ru[0].query, { limit: 3 })
+  assert.ok(site.requests.includes('search/ru/index.bin'))
+  assert.ok(site.requests.length < 30, String(site.requests.length))
+})
+
+test('answers any query', { skip }, async () => {
+  serve(folder)
+  const search = createSearch({ base: root, lang: 'en' })
+  const queries = ['', '\ud800', '😀', '\u202eabc\u202c', 'a'.repeat(10000), 'the of and', '"quoted" -minus field:x^4', 'x '.repeat(500),
+    '__proto__ constructor toString', null, undefined, 42, '\0\x1e\x1f', '١٢٣']
+  for (const query of queries) assert.equal(typeof (await search(query)).total, 'number')
+})
+
+test('tells what is wrong with files and recovers', { skip }, async () => {
+  const { query } = cases.en.find(c => c.total > 3)
+  const codes = { cut: 'damaged', gone: 'unavailable', other: 'mixed', noise: 'damaged' }
+  const changes = {
+    cut: data => data.slice(0, data.length - 6),
+    gone: () => null,
+    other: data => data.map((b, i) => (i === 5 ? b ^ 255 : b)),
+    noise: data => data.map((b, i) => (i > 14 ? (b * 7 + i) & 255 : b)),
+  }
+  for (const [name, change] of Object.entries(changes)) {
+    const site = serve(folder)
+    site.change = (path, data) => (/\/t\//.test(path) ? change(data) : data)
+    const search = createSearch({ base: root, lang: 'en' })
+    await assert.rejects(search(query), error => error instanceof SearchError && error.code === codes[name], name)
+    site.change = (_, data) => data
+    assert.ok((await search(query)).total > 3, `${name}: recovers`)
+  }
+})
+
+test('an aborted search rejects', { skip }, async () => {
+  serve(folder)
+  const search = createSearch({ base: root, lang: 'en' })
+  await assert.rejects(search('anything', { signal: AbortSignal.abort() }), { name: 'AbortError' })
+})
+
+test('marks the words that answer', async () => {
+  const parts = await mark('Durmuş hyzmatlarynyň sanawy', ['hyzmat', 'sana'], 'tk')
+  assert.deepEqual(parts.filter(p => p.hit).map(p => p.text), ['hyzmatlarynyň', 'sanawy'])
+  assert.equal(parts.map(p => p.text).join(''), 'Durmuş hyzmatlarynyň sanawy')
+})
