@@ -73,15 +73,15 @@ func (r *report) required(table string, spec *programme.Column) probe {
 	return func(record reflect.Value, row *programme.Row) {
 		cell := record.FieldByIndex(spec.Index)
 		if text, ok := reflect.TypeAssert[programme.Text](cell); ok && spec.Multilingual() {
-			if text.Empty() {
-				r.add(finding.RequiredMissing, finding.Error, table, row, name, "")
+			if !text.Empty() {
+				return
 			}
+		} else if !cell.IsZero() {
 			return
 		}
-		if cell.IsZero() {
-			if raw, _ := r.source.Cell(row, table, name); strings.TrimSpace(raw) == "" {
-				r.add(finding.RequiredMissing, finding.Error, table, row, name, "")
-			}
+		// Without a header the whole column is missing, which package table says.
+		if raw, header := r.source.Cell(row, table, name); header != "" && strings.TrimSpace(raw) == "" {
+			r.add(finding.RequiredMissing, finding.Error, table, row, name, "")
 		}
 	}
 }

@@ -18,7 +18,7 @@ func Check(r *table.Records, s config.Settings) (*Dataset, []finding.Finding) {
 	c.run(append(c.cellFamilies(), identities, retirements)...)
 	c.settle()
 	c.run(cycles, placeTree, placesInForce, coordinates, contacts, schedules, statuses, closures,
-		staleness, translations, scripts, giveaways, observations, series, releases, facts, persons, personalHeaders)
+		staleness, translations, scripts, giveaways, observations, series, releases, facts, persons)
 	c.settle()
 	list := append(c.settled, c.summary()...)
 	finding.Sort(list)
@@ -48,11 +48,12 @@ type check struct {
 	settled []finding.Finding
 	leftOut []LeftOut
 	gone    map[string]map[string]bool // ids of rows left out, by table
+	orphans map[string]bool            // references to them that were reported
 }
 
 func newCheck(src source, t programme.Tables, s config.Settings) *check {
 	c := &check{source: src, settings: s, today: s.Today(), tables: t,
-		schemas: map[string]*programme.Schema{}, gone: map[string]map[string]bool{}}
+		schemas: map[string]*programme.Schema{}, gone: map[string]map[string]bool{}, orphans: map[string]bool{}}
 	all := programme.Schemas()
 	for i := range all {
 		c.schemas[all[i].Table] = &all[i]

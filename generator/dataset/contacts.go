@@ -12,7 +12,7 @@ func contacts(r *report) {
 	for i := range r.tables.Services {
 		s := &r.tables.Services[i]
 		if s.Status == "active" && s.Phone == "" && !r.reachable(s) {
-			r.add(finding.ContactMissing, finding.Warning, "services", &s.Row, "phone", string(s.ID))
+			r.add(finding.ContactMissing, finding.Warning, "services", &s.Row, "", string(s.ID))
 		}
 	}
 }

@@ -37,7 +37,7 @@ func (r *report) point(table string, row *programme.Row, place programme.PlaceID
 		}
 		return
 	}
-	if !lat.Set() || country.empty() {
+	if !lat.Set() || country.empty() || math.Abs(lat.F) > 90 || math.Abs(lon.F) > 180 {
 		return
 	}
 	shown := lat.Text + ", " + lon.Text
@@ -54,7 +54,11 @@ func (r *report) point(table string, row *programme.Row, place programme.PlaceID
 		for _, p := range r.index.Within(place) {
 			if outline := r.tables.Outlines[p.ID]; outline != nil {
 				if !near(outline, lon.F, lat.F) {
-					r.add(finding.CoordinatesOutsidePlace, finding.Warning, table, row, "latitude", shown, "place", string(p.ID))
+					name := string(p.ID)
+					if region := r.index.Region(place); region != nil && r.masked(table, row, "latitude") {
+						name = string(region.ID)
+					}
+					r.add(finding.CoordinatesOutsidePlace, finding.Warning, table, row, "latitude", shown, "place", name)
 				}
 				return
 			}

@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"regexp"
+	"strings"
 
 	"elinde/generator/finding"
 )
@@ -16,33 +17,24 @@ var (
 	harmlessHeader = regexp.MustCompile(`(?i)provider|service|org|edara|hyzmat|учрежд|услуг|_count|_num|_total|_share|кол-во|число|sany`)
 )
 
-// headers is what table.Records offers beside the cells: every header of every
-// file, those included that no table takes.
-type headers interface {
-	Headers() map[string][]string // by file
-}
-
-// personalHeaders reports columns whose very name says that they are about
-// persons, whether a table takes them or not: they were exported.
-func personalHeaders(r *report) {
-	h, ok := r.source.(headers)
-	if !ok {
-		return
-	}
-	for file, names := range h.Headers() {
-		for _, name := range names {
-			if PersonalHeader(name) {
-				r.faults = append(r.faults, fault{Finding: finding.Finding{Code: finding.PersonalHeader,
-					Severity: finding.Error, File: file, Line: 1, Column: name}})
-			}
+// Screen looks through the findings of package table for columns that nobody
+// declared and whose very name says that they are about persons. Nothing of them
+// is read, but they were exported: that is an error wherever it happens.
+func Screen(read []finding.Finding) []finding.Finding {
+	var list []finding.Finding
+	for _, f := range read {
+		if f.Code == finding.ColumnUnknown && PersonalHeader(f.Column) {
+			list = append(list, finding.Finding{Code: finding.PersonalHeader, Severity: finding.Error,
+				File: f.File, Line: f.Line, Column: f.Column})
 		}
 	}
+	return list
 }
 
 // PersonalHeader reports whether a header says that its column holds data about
 // single persons.
 func PersonalHeader(name string) bool {
 	// A name such as first_name is one word to a regular expression.
-	spaced := regexp.MustCompile(`_+`).ReplaceAllString(name, " ")
+	spaced := strings.ReplaceAll(name, "_", " ")
 	return personHeader.MatchString(spaced) && !harmlessHeader.MatchString(name)
 }

@@ -62,11 +62,14 @@ func (r *report) repeated(s *programme.Schema, names []string) {
 			continue // an id that is missing has its finding
 		}
 		if before := first[string(b)]; before != nil {
-			value := strings.ReplaceAll(strings.TrimRight(string(b), "\x00"), "\x00", ", ")
-			if column != "" {
-				value = record.FieldByIndex(columns[len(columns)-1]).String()
+			shown := make([]string, len(columns))
+			for i, index := range columns {
+				shown[i] = fmt.Sprint(record.FieldByIndex(index).Interface())
 			}
-			r.add(code, finding.Error, s.Table, row, column, value, "key", strings.Join(names, ", "),
+			if column != "" {
+				shown = shown[len(shown)-1:]
+			}
+			r.add(code, finding.Error, s.Table, row, column, strings.Join(shown, ", "), "key", strings.Join(names, ", "),
 				"first_file", before.File, "first_line", strconv.Itoa(before.Line))
 		} else {
 			first[string(b)] = row

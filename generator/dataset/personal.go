@@ -45,7 +45,8 @@ func persons(r *report) {
 					r.faults[k].Value = mask(r.faults[k].raw)
 				}
 				if s.Statistical() && len(names.distinct) >= 3 {
-					r.add(finding.PersonalNames, finding.Error, s.Table, nil, spec.Name, "", "count", strconv.Itoa(len(names.distinct)))
+					r.add(finding.PersonalNames, finding.Error, s.Table, nil, r.cellName(spec.Name, 0), "", "count", strconv.Itoa(len(names.distinct)))
+					r.faults[len(r.faults)-1].File = rowOf(rows.Index(0)).File
 				}
 			}
 		}

@@ -50,7 +50,7 @@ func liesIn(level, parent string) bool {
 	if !known || !too {
 		return true // an unknown level has its finding
 	}
-	return b < a || level == "city" && parent == "etrap"
+	return b < a || level == "city" && (parent == "welayat" || parent == "etrap")
 }
 
 // placesInForce reports services and locations at places that do not exist today.

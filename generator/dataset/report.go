@@ -61,7 +61,12 @@ func (c *check) masked(table string, row *programme.Row, column string) bool {
 	if spec == nil {
 		return false
 	}
-	return spec.Rules.Has("contact") || spec.Rules.Has("secret") && (row == nil || c.secret[row.Index])
+	if table != "locations" {
+		return spec.Rules.Has("contact")
+	}
+	// Of a confidential place not even its etrap may be known.
+	hidden := spec.Rules.Has("secret") || spec.Name == "place_id"
+	return spec.Rules.Has("contact") || hidden && (row == nil || c.secret[row.Index])
 }
 
 // column finds a column by the name of one of its cells.

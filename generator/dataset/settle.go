@@ -1,9 +1,11 @@
 package dataset
 
 import (
+	"cmp"
 	"reflect"
 	"slices"
 	"strconv"
+	"strings"
 
 	"elinde/generator/finding"
 	"elinde/generator/programme"
@@ -23,6 +25,9 @@ func (c *check) settle() {
 	for len(c.faults) > 0 {
 		p := plan{drop: map[string]map[int]bool{}, blank: map[string]map[int][]fault{}}
 		for _, f := range c.faults {
+			if f.Code == finding.ReferenceLeftOut && c.told(&f) {
+				continue // an error that stays is found again in each round
+			}
 			c.decide(&f, &p)
 			c.settled = append(c.settled, f.Finding)
 		}
@@ -32,6 +37,14 @@ func (c *check) settle() {
 		}
 		c.run(orphans)
 	}
+}
+
+// told reports whether the orphan was reported before, and remembers it.
+func (c *check) told(f *fault) bool {
+	key := strings.Join([]string{f.table, strconv.Itoa(f.row.Index), f.column, f.raw}, "\x00")
+	was := c.orphans[key]
+	c.orphans[key] = true
+	return was
 }
 
 // plan is what is to be done to rows, by table and Row.Index.
@@ -155,7 +168,7 @@ func (c *check) summary() []finding.Finding {
 		count[l.Table]++
 	}
 	slices.SortStableFunc(c.leftOut, func(a, b LeftOut) int {
-		return c.schemas[a.Table].Field - c.schemas[b.Table].Field
+		return cmp.Or(c.schemas[a.Table].Field-c.schemas[b.Table].Field, strings.Compare(a.At.File, b.At.File), a.At.Line-b.At.Line)
 	})
 	var list []finding.Finding
 	for table, n := range count {

@@ -24,7 +24,8 @@ func (r *report) translated(s *programme.Schema) {
 	languages := r.settings.Languages
 	var columns []*programme.Column
 	for i := range s.Columns {
-		if s.Columns[i].Multilingual() {
+		// Synonyms are words of each language and no translations.
+		if s.Columns[i].Multilingual() && s.Columns[i].Name != "synonyms" {
 			columns = append(columns, &s.Columns[i])
 		}
 	}

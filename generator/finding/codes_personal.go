@@ -18,8 +18,6 @@ const (
 	PersonalName Code = "personal-name"
 	// PersonalNames: A column of statistics looks like a list of names.
 	PersonalNames Code = "personal-names"
-	// BirthDates: A column looks like dates of birth.
-	BirthDates Code = "birth-dates"
 	// PersonalRecords: A table of statistics looks like records of single
 	// persons.
 	PersonalRecords Code = "personal-records"
