@@ -10,9 +10,9 @@ import (
 
 func count(n int) string { return strconv.Itoa(n) }
 
-// table is what is withheld together: all observations of an indicator in a
+// block is what is withheld together: all observations of an indicator in a
 // period, whatever their release, place or group.
-type table struct {
+type block struct {
 	indicator programme.IndicatorID
 	period    string
 }
@@ -24,17 +24,24 @@ type table struct {
 // cell by arithmetic: the year of a quarter and the quarters of a year, rates of
 // a withheld numerator or denominator, and the numerator of a withheld rate.
 func withholdCounts(to *programme.Tables, x *programme.Index) []finding.Finding {
-	closed := map[table]bool{}
+	// A total that is a secret itself spreads like any cell, but to totals.
+	closed, totals := map[block]bool{}, map[block]bool{}
 	for i := range to.Observations {
-		if o := &to.Observations[i]; isSecret(o, x.Indicator[o.Indicator]) {
-			closed[table{o.Indicator, o.TimePeriod}] = true
+		o := &to.Observations[i]
+		if !isSecret(o, x.Indicator[o.Indicator]) {
+			continue
+		}
+		closed[block{o.Indicator, o.TimePeriod}] = true
+		if isGrandTotal(o, x) {
+			totals[block{o.Indicator, o.TimePeriod}] = true
 		}
 	}
 	spread(closed, to, x)
+	spread(totals, to, x)
 
 	type cell struct {
 		release programme.ReleaseID
-		table
+		block
 	}
 	first := map[cell]*programme.Observation{}
 	withheld := map[cell]int{}
@@ -42,8 +49,8 @@ func withholdCounts(to *programme.Tables, x *programme.Index) []finding.Finding 
 	to.Observations = slices.Clone(to.Observations)
 	for i := range to.Observations {
 		o := &to.Observations[i]
-		t := table{o.Indicator, o.TimePeriod}
-		if !closed[t] || isGrandTotal(o, x) && !isSecret(o, x.Indicator[o.Indicator]) {
+		t := block{o.Indicator, o.TimePeriod}
+		if !closed[t] || isGrandTotal(o, x) && !totals[t] {
 			continue
 		}
 		// A missing value says why it is missing; there is nothing to withhold.

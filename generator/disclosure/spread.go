@@ -3,17 +3,17 @@ package disclosure
 import "elinde/generator/programme"
 
 // spread closes tables that arithmetic links to a closed one, until none is left.
-func spread(closed map[table]bool, to *programme.Tables, x *programme.Index) {
-	exists := map[table]bool{}
+func spread(closed map[block]bool, to *programme.Tables, x *programme.Index) {
+	exists := map[block]bool{}
 	for i := range to.Observations {
-		exists[table{to.Observations[i].Indicator, to.Observations[i].TimePeriod}] = true
+		exists[block{to.Observations[i].Indicator, to.Observations[i].TimePeriod}] = true
 	}
-	queue := make([]table, 0, len(closed))
+	queue := make([]block, 0, len(closed))
 	for t := range closed {
 		queue = append(queue, t)
 	}
 	add := func(i programme.IndicatorID, period string) {
-		if t := (table{i, period}); exists[t] && !closed[t] {
+		if t := (block{i, period}); exists[t] && !closed[t] {
 			closed[t] = true
 			queue = append(queue, t)
 		}
