@@ -8,6 +8,7 @@ import (
 // Schema describes one table as the tags of its record type say.
 type Schema struct {
 	Table   string       // "services"
+	About   string       // what it holds, for the column dictionary
 	Field   int          // index of its slice in Tables
 	Record  reflect.Type // struct type of a record
 	Columns []Column     // in the order of the struct, origin and modified last
@@ -56,7 +57,7 @@ var Schemas = sync.OnceValue(func() []Schema {
 		if !ok {
 			continue
 		}
-		s := Schema{Table: name, Field: i, Record: tables.Field(i).Type.Elem()}
+		s := Schema{Table: name, About: tables.Field(i).Tag.Get("about"), Field: i, Record: tables.Field(i).Type.Elem()}
 		s.Columns = columnsOf(s.Record, nil)
 		list = append(list, s)
 	}

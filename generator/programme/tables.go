@@ -1,32 +1,33 @@
 package programme
 
 // Tables holds the rows of every table, each in the order of reading. The
-// struct tag names the table, as its file is named without ".csv".
+// struct tag names the table, as its file is named without ".csv", and says what
+// it holds.
 type Tables struct {
-	Sources          []Source          `table:"sources"`
-	Places           []Place           `table:"places"`
-	PlaceValidity    []PlaceValidity   `table:"place_validity"`
-	PlaceChanges     []PlaceChange     `table:"place_changes"`
-	Terms            []Term            `table:"terms"`
-	Providers        []Provider        `table:"providers"`
-	Services         []Service         `table:"services"`
-	Locations        []Location        `table:"locations"`
-	ServiceLocations []ServiceLocation `table:"service_locations"`
-	ServiceAreas     []ServiceArea     `table:"service_areas"`
-	Schedules        []Schedule        `table:"schedules"`
-	Closures         []Closure         `table:"closures"`
-	Helplines        []Helpline        `table:"helplines"`
-	Holidays         []Holiday         `table:"holidays"`
-	Retired          []Retired         `table:"retired"`
-	Questions        []Question        `table:"questions"`
-	QuestionOptions  []QuestionOption  `table:"question_options"`
-	Rules            []EligibilityRule `table:"rules"`
-	EligibilityCases []EligibilityCase `table:"eligibility_cases"`
-	Indicators       []Indicator       `table:"indicators"`
-	Facts            []Fact            `table:"facts"`
-	Releases         []Release         `table:"releases"`
-	Observations     []Observation     `table:"observations"`
-	Revisions        []Revision        `table:"revisions"`
+	Sources          []Source          `table:"sources" about:"where facts and rows come from"`
+	Places           []Place           `table:"places" about:"the administrative units of the country"`
+	PlaceValidity    []PlaceValidity   `table:"place_validity" about:"when a place was in force; several rows where it was abolished and created again"`
+	PlaceChanges     []PlaceChange     `table:"place_changes" about:"reforms of the administrative division"`
+	Terms            []Term            `table:"terms" about:"the words of every vocabulary"`
+	Providers        []Provider        `table:"providers" about:"who provides services"`
+	Services         []Service         `table:"services" about:"the services"`
+	Locations        []Location        `table:"locations" about:"where services are given"`
+	ServiceLocations []ServiceLocation `table:"service_locations" about:"which service is given where"`
+	ServiceAreas     []ServiceArea     `table:"service_areas" about:"which service is offered to the people of which place, home visits included"`
+	Schedules        []Schedule        `table:"schedules" about:"regular opening hours; a lunch break is two rows"`
+	Closures         []Closure         `table:"closures" about:"temporary closures of a service or a location"`
+	Helplines        []Helpline        `table:"helplines" about:"telephones for everybody"`
+	Holidays         []Holiday         `table:"holidays" about:"public holidays"`
+	Retired          []Retired         `table:"retired" about:"ids that are gone and what took their place"`
+	Questions        []Question        `table:"questions" about:"questions of the eligibility checker"`
+	QuestionOptions  []QuestionOption  `table:"question_options" about:"answers to choose from"`
+	Rules            []EligibilityRule `table:"rules" about:"who is likely to be entitled; rows in a group are joined by and, groups of a service by or"`
+	EligibilityCases []EligibilityCase `table:"eligibility_cases" about:"worked examples that hold the rules"`
+	Indicators       []Indicator       `table:"indicators" about:"what is measured"`
+	Facts            []Fact            `table:"facts" about:"single published figures with their sources"`
+	Releases         []Release         `table:"releases" about:"figures that become public together"`
+	Observations     []Observation     `table:"observations" about:"the cells of the statistical tables"`
+	Revisions        []Revision        `table:"revisions" about:"why a final value changed"`
 
 	// Outlines are the polygons of places, WGS 84, from outlines.geojson.
 	Outlines map[PlaceID]Outline
