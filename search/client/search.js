@@ -54,20 +54,30 @@ export function createSearch({ base, lang }) {
   return async (query, options = {}) => {
     query = String(query ?? '')
     options.signal?.throwIfAborted()
-    if (split(query).length === 0) return nothing([])
+    if (split(query).length === 0) return nothing([], options.facets)
+    const attempt = async () => {
+      try {
+        return await answer(await index(), root, query, options)
+      } catch (error) {
+        // What was fetched may be of another build, or come whole the next time.
+        if (error instanceof SearchError) opened = undefined
+        throw error
+      }
+    }
     try {
-      return await answer(await index(), root, query, options)
+      return await attempt()
     } catch (error) {
-      if (!(error instanceof SearchError) || error.code !== 'mixed') throw error
       // The site was published anew since the page was opened: begin again with its index.
-      opened = undefined
-      return answer(await index(), root, query, options)
+      if (error instanceof SearchError && error.code === 'mixed') return attempt()
+      throw error
     }
   }
 }
 
-/** @param {string[]} words @returns {Result} */
-const nothing = words => ({ total: 0, hits: [], words, match: 'none', corrected: [], facets: {} })
+/** @param {string[]} words @param {string[]} [facets] @returns {Result} */
+const nothing = (words, facets = []) => ({
+  total: 0, hits: [], words, match: 'none', corrected: [], facets: Object.fromEntries(facets.map(name => [name, {}])),
+})
 
 /** @param {string} folder @returns {Promise<Index>} */
 async function open(folder) {
@@ -95,8 +105,7 @@ async function answer(index, root, query, options) {
     /** @type {const} */ ([name, await facetColumn(index, name)]))))
   const plan = await planOf(query, prefix, index.rules, index.terms)
   signal?.throwIfAborted()
-  const result = nothing(plan.words.map(w => w.surface))
-  for (const name of facets) result.facets[name] = {}
+  const result = nothing(plan.words.map(w => w.surface), facets)
   if (plan.words.length === 0) return result
   const found = await scores(plan, index.terms, await index.lengths, filterNames.length > 0)
   const sets = filterNames.map(name => new Set(filters[name].flatMap(v => columns.get(name)?.get(v) ?? [])))
