@@ -80,7 +80,8 @@ func (a *app) root() *cobra.Command {
 		Use: "elinde", Short: a.texts.get("root-short"), Long: a.texts.get("root-long"),
 		SilenceUsage: true, SilenceErrors: true,
 	}
-	root.CompletionOptions.HiddenDefaultCmd = true
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.SetHelpCommand(&cobra.Command{Hidden: true})
 	flags := root.PersistentFlags()
 	flags.StringVarP(&a.config, "config", "c", "config.toml", a.texts.get("flag-config"))
 	flags.StringVarP(&a.output, "output", "o", "", a.texts.get("flag-output"))
@@ -89,6 +90,11 @@ func (a *app) root() *cobra.Command {
 	flags.BoolVarP(&a.quiet, "quiet", "q", false, a.texts.get("flag-quiet"))
 	flags.StringVar(&a.lang, "lang", "", a.texts.get("flag-lang"))
 	root.AddCommand(a.buildCommand(), a.checkCommand(), a.initCommand(), a.versionCommand())
+	for _, c := range append(root.Commands(), root) {
+		c.InitDefaultHelpFlag()
+		c.Flags().Lookup("help").Usage = a.texts.get("flag-help")
+	}
+	root.SetUsageTemplate(a.usage())
 	root.SetHelpTemplate("{{with (or .Long .Short)}}{{. | trimTrailingWhitespaces}}\n\n{{end}}{{.UsageString}}\n" + a.texts.get("exit-codes") + "\n")
 	return root
 }
@@ -113,4 +119,12 @@ func (a *app) settings() (config.Settings, []finding.Finding, error) {
 		s.AsOf = a.env.Now().Truncate(time.Second)
 	}
 	return s, found, nil
+}
+
+// usage is cobra's usage text in the reader's language.
+func (a *app) usage() string {
+	return a.texts.get("usage") + ":{{if .Runnable}}\n  {{.UseLine}}{{end}}{{if .HasAvailableSubCommands}}\n  {{.CommandPath}} " + a.texts.get("usage-command") + "{{end}}" +
+		"{{if .HasAvailableSubCommands}}\n\n" + a.texts.get("usage-commands") + ":{{range .Commands}}{{if .IsAvailableCommand}}\n  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}" +
+		"{{if .HasAvailableLocalFlags}}\n\n" + a.texts.get("usage-flags") + ":\n{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}" +
+		"{{if .HasAvailableInheritedFlags}}\n\n" + a.texts.get("usage-global") + ":\n{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}\n"
 }

@@ -6,7 +6,6 @@ package pipeline
 import (
 	"context"
 	"fmt"
-	"os"
 
 	"elinde/generator/config"
 	"elinde/generator/dataset"
@@ -44,8 +43,7 @@ type Checked struct {
 // of config.toml.
 func Examine(ctx context.Context, s config.Settings, found []finding.Finding, progress Progress) (*Checked, error) {
 	progress(Read, 0, 0)
-	data := os.DirFS(s.Path(s.Data))
-	records, list, err := table.Read(data, s)
+	records, list, err := table.Read(table.Open(s), s)
 	if err != nil {
 		return nil, fmt.Errorf("cannot read the data: %w", err)
 	}

@@ -1,0 +1,35 @@
+package cli
+
+import (
+	"os"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"elinde/site"
+)
+
+// TestMain makes the test binary be the command in scripts, and the process that
+// renders pages when the command starts itself again.
+func TestMain(m *testing.M) {
+	if site.IsChild() {
+		os.Exit(site.ChildMain())
+	}
+	testscript.Main(m, map[string]func(){
+		"elinde": func() { os.Exit(Main(os.Args[1:], System())) },
+	})
+}
+
+// TestScripts runs the real command: testdata/script/*.txtar.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("ELINDE_LANG", "en")
+			return nil
+		},
+	})
+}
