@@ -1,0 +1,99 @@
+// Package http answers searches over HTTP from a bleve index. README.md of
+// package search documents the interface.
+package http
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"net/http"
+	"time"
+
+	"elinde/search"
+)
+
+// timeout bounds the work on one search.
+const timeout = 5 * time.Second
+
+// answer is the JSON of a search.
+type answer struct {
+	Query     string                    `json:"query"`
+	Language  string                    `json:"language"`
+	Total     int                       `json:"total"`
+	Match     search.Match              `json:"match"`
+	Words     []string                  `json:"words"`
+	Corrected []correction              `json:"corrected"`
+	Hits      []hit                     `json:"hits"`
+	Facets    map[string]map[string]int `json:"facets"`
+}
+
+type correction struct {
+	Word    string   `json:"word"`
+	Instead []string `json:"instead"`
+}
+
+type hit struct {
+	ID      string            `json:"id"`
+	Title   string            `json:"title"`
+	Path    string            `json:"path"`
+	Score   float64           `json:"score"`
+	Display map[string]string `json:"display"`
+}
+
+// Handler answers GET with q, lang and further parameters. A bad parameter is
+// answered by 400 with a code, the parameter and its value; other methods by 405;
+// a search that takes too long by 503. Codes are for programs: no text for people
+// comes from here.
+func Handler(index *search.Index) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Method != http.MethodGet && r.Method != http.MethodHead {
+			w.Header().Set("Allow", "GET, HEAD")
+			reply(w, http.StatusMethodNotAllowed, &fault{Code: "method-not-allowed"})
+			return
+		}
+		q, bad := parse(r.URL.RawQuery, index)
+		if bad != nil {
+			reply(w, http.StatusBadRequest, bad)
+			return
+		}
+		ctx, cancel := context.WithTimeout(r.Context(), timeout)
+		defer cancel()
+		result, err := index.Search(ctx, q)
+		switch {
+		case errors.Is(err, context.DeadlineExceeded) || errors.Is(err, context.Canceled):
+			reply(w, http.StatusServiceUnavailable, &fault{Code: "timeout"})
+		case err != nil:
+			reply(w, http.StatusInternalServerError, &fault{Code: "search-failed"})
+		default:
+			reply(w, http.StatusOK, answerOf(q, result))
+		}
+	})
+}
+
+func answerOf(q search.Query, r search.Result) answer {
+	a := answer{Query: q.Text, Language: q.Language, Total: r.Total, Match: r.Match, Facets: r.Facets,
+		Words: []string{}, Corrected: []correction{}, Hits: []hit{}}
+	for _, word := range r.Plan.Words {
+		a.Words = append(a.Words, word.Surface)
+		if len(word.Corrected) > 0 {
+			a.Corrected = append(a.Corrected, correction{word.Surface, word.Corrected})
+		}
+	}
+	for _, h := range r.Hits {
+		display := h.Display
+		if display == nil {
+			display = map[string]string{}
+		}
+		a.Hits = append(a.Hits, hit{h.ID, h.Title, h.Path, h.Score, display})
+	}
+	return a
+}
+
+func reply(w http.ResponseWriter, status int, body any) {
+	w.Header().Set("Content-Type", "application/json; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	w.Header().Set("X-Content-Type-Options", "nosniff")
+	w.WriteHeader(status)
+	// Whoever asked may be gone; there is nobody to tell.
+	_ = json.NewEncoder(w).Encode(body)
+}

@@ -1,0 +1,97 @@
+package http
+
+import (
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"elinde/search"
+)
+
+// Bounds of parameters.
+const (
+	defaultLimit = 10
+	maxLimit     = 50
+	maxOffset    = 10000
+	maxRaw       = 8 << 10 // bytes of the whole query string
+	maxFilters   = 32      // filters and facets
+)
+
+// fault says what is wrong with a request.
+type fault struct {
+	Code      string `json:"error"`
+	Parameter string `json:"parameter,omitempty"`
+	Value     string `json:"value,omitempty"`
+}
+
+// parse reads the parameters of a search. One that is not known is a fault too: a
+// mistyped "ofset" must not silently give the first page.
+func parse(raw string, index *search.Index) (search.Query, *fault) {
+	if len(raw) > maxRaw {
+		return search.Query{}, &fault{Code: "too-long"}
+	}
+	values, err := url.ParseQuery(raw)
+	if err != nil {
+		return search.Query{}, &fault{Code: "malformed"}
+	}
+	for name := range values {
+		if !slices.Contains([]string{"q", "lang", "limit", "offset", "prefix", "filter", "facet"}, name) {
+			return search.Query{}, &fault{"unknown-parameter", name, ""}
+		}
+	}
+	q := search.Query{Text: values.Get("q"), Language: values.Get("lang"), Facets: values["facet"]}
+	switch {
+	case !values.Has("q"):
+		return q, &fault{Code: "missing", Parameter: "q"}
+	case utf8.RuneCountInString(q.Text) > search.MaxQuery:
+		return q, &fault{"too-long", "q", strconv.Itoa(search.MaxQuery)}
+	case q.Language == "":
+		return q, &fault{Code: "missing", Parameter: "lang"}
+	case index.Section(q.Language) == nil:
+		return q, &fault{"unknown-language", "lang", q.Language}
+	case len(values["filter"])+len(q.Facets) > maxFilters:
+		return q, &fault{"out-of-range", "filter", strconv.Itoa(maxFilters)}
+	}
+	var bad *fault
+	if q.Limit, bad = number(values, "limit", defaultLimit, 1, maxLimit); bad != nil {
+		return q, bad
+	}
+	if q.Offset, bad = number(values, "offset", 0, 0, maxOffset); bad != nil {
+		return q, bad
+	}
+	switch prefix := values.Get("prefix"); prefix {
+	case "", "yes":
+	case "no":
+		q.WholeWords = true
+	default:
+		return q, &fault{"unknown-value", "prefix", prefix}
+	}
+	for _, f := range values["filter"] {
+		name, value, ok := strings.Cut(f, ":")
+		if !ok || name == "" || value == "" {
+			return q, &fault{"unknown-value", "filter", f}
+		}
+		if q.Filters == nil {
+			q.Filters = map[string][]string{}
+		}
+		q.Filters[name] = append(q.Filters[name], value)
+	}
+	return q, nil
+}
+
+func number(values url.Values, name string, otherwise, lowest, highest int) (int, *fault) {
+	s := values.Get(name)
+	if s == "" {
+		return otherwise, nil
+	}
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		return 0, &fault{"not-a-number", name, s}
+	}
+	if n < lowest || n > highest {
+		return 0, &fault{"out-of-range", name, s}
+	}
+	return n, nil
+}
