@@ -5,14 +5,14 @@ import (
 	"slices"
 	"strings"
 
-	"elinde/generator/config"
 	"elinde/generator/programme"
 	"elinde/generator/series"
 )
 
 // byPlace sets places under each other, the country first, periods beside.
 func (m *tableMaker) byPlace() (figureTable, bool) {
-	t := figureTable{ID: "by-place", Caption: m.caption("by_place"), Corner: m.say("stats_place"), Heads: m.heads()}
+	t := m.start("by-place", m.say("by_place"), m.say("stats_place"))
+	t.Heads = m.heads()
 	for _, p := range m.areas() {
 		k := m.total
 		k.Area = p.ID
@@ -50,8 +50,9 @@ func (m *tableMaker) isShown(period string) bool {
 
 // by sets the members of a dimension under each other, for the whole country,
 // the total last.
-func (m *tableMaker) by(d series.Dimension, scheme string) (figureTable, bool) {
-	t := figureTable{ID: "by-" + strings.ReplaceAll(string(d), "_", "-"), Caption: m.caption("by_" + string(d)), Corner: m.say("stats_" + string(d)), Heads: m.heads()}
+func (m *tableMaker) by(d series.Dimension, scheme, name, corner string) (figureTable, bool) {
+	t := m.start("by-"+strings.ReplaceAll(string(d), "_", "-"), name, corner)
+	t.Heads = m.heads()
 	members := m.members(d, scheme, func(f *series.Figure) bool { return m.isCountry(f.RefArea) && m.isShown(f.TimePeriod) })
 	for _, id := range members {
 		t.Rows = append(t.Rows, figureRow{Name: m.member(scheme, id), Cells: m.beside(m.total.With(d, id, m.stats.extra), &t.Notes)})
@@ -67,7 +68,7 @@ func (m *tableMaker) crossed(d series.Dimension, scheme, caption string) (figure
 	members := m.members(d, scheme, func(f *series.Figure) bool {
 		return !m.isCountry(f.RefArea) && f.TimePeriod == m.total.Period
 	})
-	t := figureTable{ID: "by-place-and-" + string(d), Caption: m.caption(caption, "period", m.period(m.total.Period)), Corner: m.say("stats_place")}
+	t := m.start("by-place-and-"+strings.ReplaceAll(string(d), "_", "-"), m.say(caption, "period", m.period(m.total.Period)), m.say("stats_place"))
 	if len(members) == 0 || len(members) > widest {
 		return t, false
 	}
@@ -128,7 +129,8 @@ func (m *tableMaker) member(scheme string, id programme.TermID) text {
 
 // series sets all periods of the country's total under each other.
 func (m *tableMaker) series() (figureTable, bool) {
-	t := figureTable{ID: "series", Caption: m.caption("by_period"), Corner: m.say("stats_period"), Heads: []text{m.placeName(m.total.Area)}}
+	t := m.start("series", m.say("by_period"), m.say("stats_period"))
+	t.Heads = []text{m.placeName(m.total.Area)}
 	k := m.total
 	var periods []string
 	for _, f := range m.table.Figures {
@@ -143,13 +145,4 @@ func (m *tableMaker) series() (figureTable, bool) {
 		t.Rows = append(t.Rows, figureRow{Name: text{T: m.period(p)}, Cells: []figureCell{m.cell(k, &t.Notes)}})
 	}
 	return t, len(t.Rows) > 0
-}
-
-// byDeclared is by for a dimension of config.toml, which names itself.
-func (m *tableMaker) byDeclared(d config.Dimension) (figureTable, bool) {
-	t, ok := m.by(series.Dimension(d.ID), d.Scheme)
-	name := m.declaredName(d.Name, d.ID)
-	t.Caption = m.caption("by_declared", "name", name)
-	t.Corner = name
-	return t, ok
 }

@@ -3,15 +3,18 @@ package pages
 import (
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 
 	"elinde/generator/programme"
 )
 
-// day is a date for a template: ISO for the machine, T for people.
+// day is a date for a template: ISO for the machine, T for people, Stop the full
+// stop after it at the end of a sentence ("г." has one already).
 type day struct {
-	ISO string `json:"iso"`
-	T   string `json:"t"`
+	ISO  string `json:"iso"`
+	T    string `json:"t"`
+	Stop string `json:"stop,omitempty"`
 }
 
 // day gives the date in words, nil for none.
@@ -19,7 +22,11 @@ func (w *words) day(d programme.Date) *day {
 	if d == 0 {
 		return nil
 	}
-	return &day{ISO: d.String(), T: w.date(d)}
+	v := &day{ISO: d.String(), T: w.date(d)}
+	if !strings.HasSuffix(v.T, ".") {
+		v.Stop = "."
+	}
+	return v
 }
 
 // date writes a date: "16-njy noýabr 2026", "16 ноября 2026 г.",

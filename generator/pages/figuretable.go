@@ -11,8 +11,9 @@ import (
 // symbol that says why there is none.
 type figureTable struct {
 	ID      string      `json:"id"`
-	Caption []text      `json:"caption"`
-	Corner  string      `json:"corner"` // head of the first column
+	Name    string      `json:"name"`    // in the list of tables
+	Caption []text      `json:"caption"` // the name and the unit
+	Corner  string      `json:"corner"`  // head of the first column
 	Heads   []text      `json:"heads"`
 	Rows    []figureRow `json:"rows"`
 	Notes   []text      `json:"notes,omitempty"` // numbered from 1
@@ -117,7 +118,8 @@ func (m *tableMaker) heads() []text {
 	return heads
 }
 
-// caption names a table and the unit of its cells.
-func (m *tableMaker) caption(key string, args ...string) []text {
-	return m.sentence("table_caption", map[string][]text{"name": said(m.say(key, args...)), "unit": {m.unit(m.indicator)}})
+// start begins a table of that name.
+func (m *tableMaker) start(id, name, corner string) figureTable {
+	return figureTable{ID: id, Name: name, Corner: corner,
+		Caption: m.sentence("table_caption", map[string][]text{"name": said(name), "unit": {m.unit(m.indicator)}})}
 }

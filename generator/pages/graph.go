@@ -125,8 +125,8 @@ func (g *graph) placesOf(x *programme.Index, near []*programme.Place) []served {
 // similarWanted is how many similar services a service's page names.
 const similarWanted = 3
 
-// findSimilar finds for each service open ones of the same type: first those in
-// the same smallest place, then in the same region.
+// findSimilar finds for each service open ones of the same type, then of the same
+// broader type: first those in the same smallest place, then in the same region.
 func (g *graph) findSimilar(x *programme.Index) {
 	type corner struct {
 		kind  programme.TermID
@@ -134,12 +134,18 @@ func (g *graph) findSimilar(x *programme.Index) {
 	}
 	at := map[corner][]*programme.Service{}
 	corners := func(s *programme.Service) (list []corner) {
-		for _, p := range g.of[s.ID].near {
-			list = append(list, corner{s.ServiceType, p.ID})
+		kinds := []programme.TermID{s.ServiceType}
+		if t := x.Term["service_type"][s.ServiceType]; t != nil && t.ParentID != "" {
+			kinds = append(kinds, t.ParentID)
 		}
-		for _, p := range g.of[s.ID].near {
-			if r := x.Region(p.ID); r != nil && r != p {
-				list = append(list, corner{s.ServiceType, r.ID})
+		for _, kind := range kinds {
+			for _, p := range g.of[s.ID].near {
+				list = append(list, corner{kind, p.ID})
+			}
+			for _, p := range g.of[s.ID].near {
+				if r := x.Region(p.ID); r != nil && r != p {
+					list = append(list, corner{kind, r.ID})
+				}
 			}
 		}
 		return list

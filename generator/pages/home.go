@@ -6,7 +6,7 @@ import (
 	"elinde/site"
 )
 
-// home is what the layout "home" reads: the ways in.
+// home is what the layout "front" reads: the ways in.
 type home struct {
 	frame
 	Lead      string `json:"lead"`
@@ -51,6 +51,6 @@ func (w *planner) homePages() iter.Seq[site.Page] {
 			}
 		}
 		v.Places = w.count("places_count", covered)
-		yield(w.page("home", "", w.title(), v))
+		yield(w.page("front", "", w.title(), v))
 	}
 }

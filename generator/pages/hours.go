@@ -2,7 +2,6 @@ package pages
 
 import (
 	"slices"
-	"strings"
 
 	"elinde/generator/programme"
 )
@@ -124,7 +123,7 @@ func (w *planner) weekdays(first, last int) string {
 	case first == last:
 		return name(first)
 	}
-	return name(first) + " – " + strings.ToLower(name(last))
+	return name(first) + " – " + name(last)
 }
 
 // closure is a temporary closure that lasts or comes.

@@ -74,10 +74,11 @@ func (w *planner) figureTables(n *programme.Indicator, latest *series.Figure, sh
 	}
 	add(m.byPlace())
 	for _, d := range series.Fixed {
-		add(m.by(d, string(d)))
+		add(m.by(d, string(d), w.say("by_"+string(d)), w.say("stats_"+string(d))))
 	}
 	for _, d := range w.settings.Dimensions {
-		add(m.byDeclared(d))
+		name := w.declaredName(d.Name, d.ID)
+		add(m.by(series.Dimension(d.ID), d.Scheme, w.say("by_declared", "name", name), name))
 	}
 	add(m.crossed(series.Sex, "sex", "by_place_and_sex"))
 	add(m.series())

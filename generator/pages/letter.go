@@ -24,6 +24,9 @@ func (w *planner) letterPages() iter.Seq[site.Page] {
 		byNumber := map[int]*shelf{}
 		for _, e := range w.listed.services {
 			letter, n := w.order.letter(e.Name.T)
+			if n == 0 {
+				letter = w.say("letter_other")
+			}
 			s := byNumber[n]
 			if s == nil {
 				s = &shelf{letter: letter, number: n}
@@ -42,8 +45,8 @@ func (w *planner) letterPages() iter.Seq[site.Page] {
 			}
 			return []branch{b}
 		}
-		head := list{frame: frame{Heading: up.text, Section: "services", Crumbs: crumbs}, Links: letters(0)}
-		if !yield(w.page("list", roomLetters, up.T, head)) {
+		head := list{frame: frame{Heading: up.text, Section: "services", Crumbs: crumbs}, Links: letters(-1)}
+		if !yield(w.page("directory", roomLetters, up.T, head)) {
 			return
 		}
 		for _, s := range shelves {

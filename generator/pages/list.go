@@ -7,7 +7,7 @@ import (
 	"elinde/site"
 )
 
-// list is what the layout "list" reads: links to narrower lists, then services,
+// list is what the layout "directory" reads: links to narrower lists, then services,
 // in slices of settings.PageSize so that no page grows beyond its weight.
 type list struct {
 	frame
@@ -60,7 +60,7 @@ func (w *planner) sliced(rest, title string, head list, parts []part, yield func
 			t = w.say("page_title", "title", title, "n", strconv.Itoa(n))
 		}
 		v.Pager = w.pager(rest, n, len(slices))
-		if !yield(w.page("list", slicePath(rest, n), t, v)) {
+		if !yield(w.page("directory", slicePath(rest, n), t, v)) {
 			return false
 		}
 	}

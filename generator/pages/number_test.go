@@ -99,10 +99,10 @@ func TestDifferenceIsOfTheNumbersShown(t *testing.T) {
 func TestPeriodsInEachLanguage(t *testing.T) {
 	for _, c := range []struct{ code, period, long, short string }{
 		{"en", "2026-Q3", "third quarter of 2026", "Q3 2026"},
-		{"ru", "2026-Q3", "III квартал 2026 г.", "III кв. 2026"},
+		{"ru", "2026-Q3", "III квартал 2026" + nbsp + "г.", "III кв. 2026"},
 		{"tk", "2026-Q3", "2026-njy ýylyň 3-nji çärýegi", "2026, 3-nji çärýek"},
 		{"en", "2026", "2026", "2026"},
-		{"ru", "2026", "2026 г.", "2026"},
+		{"ru", "2026", "2026" + nbsp + "г.", "2026"},
 		{"tk", "2025", "2025-nji ýyl", "2025"},
 	} {
 		w := wordsIn(t, c.code)
@@ -115,7 +115,7 @@ func TestPeriodsInEachLanguage(t *testing.T) {
 func TestPartialDates(t *testing.T) {
 	for _, c := range []struct{ code, date, want string }{
 		{"en", "2022-07-20", "20 July 2022"},
-		{"ru", "2022-07", "июль 2022 г."},
+		{"ru", "2022-07", "июль 2022" + nbsp + "г."},
 		{"tk", "2022", "2022-nji ýyl"},
 		{"en", "2022-07", "July 2022"},
 		{"en", "circa 1990", "circa 1990"},

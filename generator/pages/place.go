@@ -15,8 +15,7 @@ type gone struct {
 	Now   []link `json:"now,omitempty"`
 }
 
-// placePages plans the list of places and a page per place. The country is the
-// list itself.
+// placePages plans the list of places and a page per place, the country included.
 func (w *planner) placePages() iter.Seq[site.Page] {
 	return func(yield func(site.Page) bool) {
 		if len(w.Places) == 0 {
@@ -32,12 +31,12 @@ func (w *planner) placePages() iter.Seq[site.Page] {
 			head.Links = append(head.Links, branch{Heading: w.text(region.Name).T, Plain: true, Links: links})
 			head.Links[len(head.Links)-1].Links[0].text = text{T: w.say("whole_region")}
 		}
-		if !yield(w.page("list", roomPlaces, w.say("places_title"), head)) {
+		if !yield(w.page("directory", roomPlaces, w.say("places_title"), head)) {
 			return
 		}
 		for i := range w.Places {
 			p := &w.Places[i]
-			if w.Place[p.ID] == p && p.ID != w.settings.Country && p.Level != "country" && !w.placeList(p, yield) {
+			if w.Place[p.ID] == p && !w.placeList(p, yield) {
 				return
 			}
 		}

@@ -10,6 +10,7 @@ import (
 // provider is what the layout "provider" reads.
 type provider struct {
 	list
+	ID        string   `json:"id"`
 	Kind      string   `json:"kind"`
 	Body      *passage `json:"body,omitempty"`
 	Parent    *link    `json:"parent,omitempty"`
@@ -79,7 +80,7 @@ func (w *planner) providerLists(yield func(site.Page) bool) bool {
 			last := &v.Links[len(v.Links)-1]
 			last.Links = append(last.Links, p.link)
 		}
-		if !yield(w.page("list", slicePath(roomProviders, n), w.say("nav_providers"), v)) {
+		if !yield(w.page("directory", slicePath(roomProviders, n), w.say("nav_providers"), v)) {
 			return false
 		}
 	}
@@ -102,7 +103,7 @@ func (w *planner) providerPage(p *programme.Provider, yield func(site.Page) bool
 			return yield(page)
 		}
 		first = false
-		v := provider{list: page.Params.(list), Kind: p.Kind, Body: w.passage(p.Description), Website: p.Website,
+		v := provider{list: page.Params.(list), ID: string(p.ID), Kind: p.Kind, Body: w.passage(p.Description), Website: p.Website,
 			Email: p.Email, Phone: p.Phone, Tel: tel(p.Phone), Legal: p.LegalStatus, Checked: w.day(p.LastVerified),
 			Stale: w.stale(p.LastVerified), Locations: w.locationsOf(p.ID), Origin: w.origin(p.Origin),
 			Report: w.report("providers/" + string(p.ID))}

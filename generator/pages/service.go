@@ -93,6 +93,11 @@ func (w *planner) servicePage(e *entry) site.Page {
 			v.Where = append(v.Where, w.where(s, sl, l))
 		}
 	}
+	for _, l := range v.Where { // no hotline of its own: the first place that has a telephone
+		if v.Phone == "" && l.Phone != "" {
+			v.Phone, v.Tel = l.Phone, l.Tel
+		}
+	}
 	for _, a := range w.AreasOf[s.ID] {
 		if p := w.Place[a.PlaceID]; p != nil {
 			v.Areas = append(v.Areas, w.placeLink(p))

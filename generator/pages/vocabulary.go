@@ -30,7 +30,7 @@ func (w *planner) termPages() iter.Seq[site.Page] {
 			if v.section == "services" {
 				head.Crumbs = w.crumbs(w.room("nav_services", roomServices))
 			}
-			if !yield(w.page("list", v.room, w.say(v.name), head)) {
+			if !yield(w.page("directory", v.room, w.say(v.name), head)) {
 				return
 			}
 			for _, t := range terms {

@@ -65,11 +65,8 @@ func (w *planner) location(l *programme.Location) where {
 	return v
 }
 
-// placeLink links a place's page; the country itself has none.
+// placeLink links a place's page.
 func (w *planner) placeLink(p *programme.Place) link {
-	if p.ID == w.settings.Country || p.Level == "country" {
-		return link{Href: w.href(roomPlaces), text: w.text(p.Name)}
-	}
 	return link{Href: w.href(placePath(p.ID)), text: w.text(p.Name)}
 }
 
