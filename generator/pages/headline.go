@@ -10,6 +10,7 @@ type headFigure struct {
 	Value   []text          `json:"value"` // with its unit, or the word for what is missing
 	Missing bool            `json:"missing,omitempty"`
 	Period  string          `json:"period"`
+	Short   string          `json:"short"` // the period, for lists
 	Symbols []series.Symbol `json:"symbols,omitempty"`
 	// Sentence says the figure, Change how it moved, Status how final it is.
 	Sentence []text `json:"sentence"`
@@ -23,7 +24,7 @@ func (w *planner) head(n *programme.Indicator) *headFigure {
 	if f == nil {
 		return nil
 	}
-	h := &headFigure{Period: w.period(f.TimePeriod), Symbols: f.Symbols, Missing: !f.Value.Set(), Status: w.figureStatus(f)}
+	h := &headFigure{Period: w.period(f.TimePeriod), Short: w.shortPeriod(f.TimePeriod), Symbols: f.Symbols, Missing: !f.Value.Set(), Status: w.figureStatus(f)}
 	if h.Missing {
 		h.Value = said(w.symbolName(f.Symbols[0]))
 	} else {
