@@ -14,11 +14,16 @@ import (
 // of config.toml left out, also where findings are errors: whoever goes on after
 // an error does so at their own risk. Findings are sorted.
 func Check(r *table.Records, s config.Settings) (*Dataset, []finding.Finding) {
-	c := newCheck(r, r.Tables, s)
+	return newCheck(r, r.Tables, s).all()
+}
+
+// all runs the families: cells and keys first, because what they leave out the
+// others should not stumble over.
+func (c *check) all() (*Dataset, []finding.Finding) {
 	c.run(append(c.cellFamilies(), identities, retirements)...)
 	c.settle()
-	c.run(cycles, placeTree, placesInForce, coordinates, contacts, schedules, statuses, closures,
-		staleness, translations, scripts, giveaways, observations, series, releases, facts, persons)
+	c.run(cycles, placeTree, placesInForce, coordinates, contacts, schedules, statuses, closures, staleness,
+		translations, scripts, giveaways, observations, series, releases, facts, persons)
 	c.settle()
 	list := append(c.settled, c.summary()...)
 	finding.Sort(list)

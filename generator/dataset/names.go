@@ -66,7 +66,7 @@ type word struct {
 
 // find gives the first name in a text, "" for none.
 func (f *nameFinder) find(text string) string {
-	if !f.worthwhile(text) {
+	if !worthwhile(text) {
 		return ""
 	}
 	list := split(text)
@@ -91,11 +91,27 @@ func (f *nameFinder) find(text string) string {
 	return ""
 }
 
-// worthwhile is a cheap look whether any ending can be there at all.
-func (f *nameFinder) worthwhile(text string) bool {
-	for _, sign := range []string{"ow", "ew", "ov", "ev", "ов", "ев", "ёв", "ogl", "gyzy", "огл", "зы"} {
-		if strings.Contains(text, sign) {
-			return true
+// worthwhile is a cheap look whether any ending can be there at all: an o or e
+// before a w or v, in Latin or Cyrillic letters, or what daughters and sons have.
+func worthwhile(text string) bool {
+	for i := 1; i < len(text); i++ {
+		before := text[i-1]
+		switch text[i] {
+		case 'w', 'v':
+			if before == 'o' || before == 'e' {
+				return true
+			}
+		case 'l', 'z':
+			if i >= 2 && (text[i-2:i+1] == "ogl" || text[i-2:i+1] == "gyz") {
+				return true
+			}
+		case 0xB2, 0xBB, 0xB7: // the second byte of в, л and з
+			if before == 0xD0 && i >= 3 {
+				switch text[i-3 : i+1] {
+				case "ов", "ев", "ёв", "гл", "ыз":
+					return true
+				}
+			}
 		}
 	}
 	return false

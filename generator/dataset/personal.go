@@ -80,7 +80,7 @@ func screen(value string, severity finding.Severity, statistics bool, names *nam
 			return hit(finding.PersonalEmail, m)
 		}
 	}
-	if digits(value) >= 6 {
+	if manyDigits(value) {
 		if m := documentInText.FindString(value); m != "" {
 			return hit(finding.PersonalDocument, m)
 		}
@@ -99,14 +99,18 @@ func screen(value string, severity finding.Severity, statistics bool, names *nam
 	return nil
 }
 
-func digits(s string) int {
+// manyDigits reports whether a text has the six digits that any number of a
+// person or of a telephone has.
+func manyDigits(s string) bool {
 	n := 0
 	for i := range len(s) {
 		if s[i]-'0' <= 9 {
-			n++
+			if n++; n == 6 {
+				return true
+			}
 		}
 	}
-	return n
+	return false
 }
 
 // records reports statistics in which every value is 1: rows about single

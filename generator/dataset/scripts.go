@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -26,9 +27,26 @@ func scripts(r *report) {
 	}
 }
 
+// bothScripts is a cheap look whether a text has letters of both at all. Cyrillic
+// letters begin with the bytes D0 to D4, Latin ones beyond ASCII with C3 to C9.
+func bothScripts(value string) bool {
+	if strings.IndexByte(value, 0xD0) < 0 && strings.IndexByte(value, 0xD1) < 0 {
+		return false
+	}
+	for i := range len(value) {
+		if b := value[i]; b|0x20 >= 'a' && b|0x20 <= 'z' || b >= 0xC3 && b <= 0xC9 {
+			return true
+		}
+	}
+	return false
+}
+
 // oneScript finds the first word that mixes scripts. Abbreviations that join
 // both on purpose have a hyphen, which ends a word here.
 func oneScript(value string) *wrong {
+	if !bothScripts(value) {
+		return nil
+	}
 	start, latin, cyrillic := -1, false, false
 	for i := 0; i <= len(value); {
 		r, n := rune(' '), 1

@@ -53,12 +53,16 @@ type plan struct {
 	blank map[string]map[int][]fault
 }
 
-// decide asks the policy about an error and enters the answer into the plan.
+// decide asks the policy about a fault and enters the answer into the plan. A
+// warning is dealt with only where its code is named: "*" speaks of errors.
 func (c *check) decide(f *fault, p *plan) {
-	if f.Severity != finding.Error || f.row == nil || f.table == "" {
+	if f.Severity == finding.Note || f.row == nil || f.table == "" {
 		return
 	}
 	policy := c.source.Policy(f.row, f.table, f.Code)
+	if f.Severity == finding.Warning && policy == c.source.Policy(f.row, f.table, "") {
+		return
+	}
 	switch {
 	case policy == keepFirst && !repeats(f.Code):
 		return

@@ -18,20 +18,19 @@ type group struct {
 // totals compares totals with the sums of their parts, over the dimensions that
 // the indicator calls additive.
 func totals(r *report) {
+	numbers := numbering{}
 	for _, dimension := range r.dimensions() {
-		type key struct {
-			release     programme.ReleaseID
-			rest, above string
-		}
-		groups := map[key]*group{}
-		var order []key
+		groups := map[cellKey]*group{}
+		var order []*group
 		of := func(o *programme.Observation, above string) *group {
-			k := key{o.ReleaseID, without(o, dimension), above}
-			if groups[k] == nil {
-				groups[k] = &group{}
-				order = append(order, k)
+			k := numbers.key(o, dimension, above)
+			g := groups[k]
+			if g == nil {
+				g = &group{}
+				groups[k] = g
+				order = append(order, g)
 			}
-			return groups[k]
+			return g
 		}
 		for i := range r.tables.Observations {
 			o := &r.tables.Observations[i]
@@ -50,8 +49,8 @@ func totals(r *report) {
 				g.parts = append(g.parts, o)
 			}
 		}
-		for _, k := range order {
-			r.compare(groups[k], dimension)
+		for _, g := range order {
+			r.compare(g, dimension)
 		}
 	}
 }
@@ -81,12 +80,45 @@ func (c *check) dimensions() []dimension {
 	return list
 }
 
-// without gives the series key of an observation with one dimension left open.
-func without(o *programme.Observation, d dimension) string {
-	open := *o
-	open.Extra = slices.Clone(o.Extra)
-	*d.cell(&open) = ""
-	return seriesKey(&open)
+// numbering gives each code a number, so that the key of a cell is a few numbers
+// and not a text: a hundred thousand observations have four keys each.
+type numbering map[string]uint32
+
+// cellKey is a cell of a release with one dimension put in another's place.
+type cellKey [10]uint32
+
+func (n numbering) of(code string) uint32 {
+	number, ok := n[code]
+	if !ok {
+		number = uint32(len(n))
+		n[code] = number
+	}
+	return number
+}
+
+// key gives the key of the cell whose dimension d has the value instead.
+func (n numbering) key(o *programme.Observation, d dimension, value string) cellKey {
+	cell := d.cell(o)
+	pick := func(field *string) uint32 {
+		if field == cell {
+			return n.of(value)
+		}
+		return n.of(*field)
+	}
+	k := cellKey{n.of(string(o.ReleaseID)), n.of(o.Freq), pick((*string)(&o.RefArea)), n.of(string(o.Indicator)),
+		pick((*string)(&o.ServiceType)), pick((*string)(&o.Sex)), pick((*string)(&o.Age)), pick((*string)(&o.TargetGroup)), n.of(o.TimePeriod)}
+	if len(o.Extra) > 0 {
+		rest := ""
+		for i := range o.Extra {
+			if (*string)(&o.Extra[i]) == cell {
+				rest += value + "\x00"
+			} else {
+				rest += string(o.Extra[i]) + "\x00"
+			}
+		}
+		k[9] = n.of(rest)
+	}
+	return k
 }
 
 // above names the total that a part belongs to: the place around it, the total

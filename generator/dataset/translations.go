@@ -79,11 +79,8 @@ func (r *report) translated(s *programme.Schema) {
 // sameAs gives the first language before j that has the same text, -1 for none.
 // Names and short texts may well be the same in two languages.
 func sameAs(text programme.Text, j int) int {
-	if len(text[j]) < 20 || strings.Count(text[j], " ") < 3 || utf8.RuneCountInString(text[j]) < 20 {
-		return -1
-	}
 	for k := range j {
-		if text[k] == text[j] {
+		if text[k] == text[j] && strings.Count(text[j], " ") >= 3 && utf8.RuneCountInString(text[j]) >= 20 {
 			return k
 		}
 	}
