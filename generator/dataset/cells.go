@@ -93,6 +93,7 @@ func (r *report) values(table string, spec *programme.Column, forms []form) prob
 		for _, f := range forms {
 			if p := f(value); p != nil {
 				r.add(p.code, p.severity, table, row, name, p.shown(value), p.args...)
+				r.faults[len(r.faults)-1].raw = value
 				return
 			}
 		}
@@ -109,8 +110,12 @@ func (r *report) values(table string, spec *programme.Column, forms []form) prob
 			}
 		case spec.Type == listType:
 			list, _ := reflect.TypeAssert[programme.List](cell)
+			before := len(r.faults)
 			for _, value := range list {
 				one(row, spec.Name, value)
+			}
+			for i := before; i < len(r.faults); i++ {
+				r.faults[i].among = len(r.faults)-before < len(list)
 			}
 		case cell.Kind() == reflect.String:
 			if value := cell.String(); value != "" {

@@ -16,6 +16,7 @@ type fault struct {
 	row    *programme.Row // nil: the fault is of no single row
 	column string         // our name of the cell, with its language
 	raw    string         // the faulty value, not masked
+	among  bool           // the cell is a list with good values beside it
 }
 
 // report collects the faults of one family.

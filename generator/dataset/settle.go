@@ -96,10 +96,10 @@ func repeats(code finding.Code) bool {
 }
 
 // blankable reports whether a fault goes away with its cell: a required cell
-// must not be blank either.
+// must not be blank either, unless it is a list with good values beside.
 func (c *check) blankable(f *fault) bool {
 	spec := c.column(f.table, f.column)
-	return spec != nil && f.column != "" && !spec.Rules.Has("required")
+	return spec != nil && f.column != "" && (f.among || !spec.Rules.Has("required"))
 }
 
 // carryOut makes new slices of the tables that change and reports whether rows

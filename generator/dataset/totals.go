@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"elinde/generator/finding"
 	"elinde/generator/programme"
@@ -197,7 +198,11 @@ func (c *check) complete(parts []*programme.Observation, d dimension) bool {
 		return there["F"] && there["M"]
 	case d.name == "ref_area":
 		span, _ := spanOf(parts[0].TimePeriod)
-		for _, p := range c.index.Children[c.index.Place[parts[0].RefArea].ParentID] {
+		place := c.index.Place[parts[0].RefArea]
+		if place == nil {
+			return false
+		}
+		for _, p := range c.index.Children[place.ParentID] {
 			if !there[string(p.ID)] && c.index.InForce(p.ID, span) {
 				return false
 			}
@@ -205,7 +210,7 @@ func (c *check) complete(parts []*programme.Observation, d dimension) bool {
 		return true
 	}
 	for id, t := range c.index.Term[d.scheme] {
-		if t.ParentID == "" && id[0] != '_' && !there[string(id)] {
+		if t.ParentID == "" && !strings.HasPrefix(string(id), "_") && !there[string(id)] {
 			return false
 		}
 	}
