@@ -46,22 +46,40 @@ const plain = {
   minimum: 0, short: 0, final: {},
 }
 
+/** @type {Map<string, Rules>} */
+const loaded = new Map()
+
+/** @param {string} language BCP 47 @returns {string} */
+const primary = language => language.toLowerCase().split('-')[0]
+
 /**
  * Loads the rules of a language; one without a table gets the folding that all share.
  * @param {string} language BCP 47
  * @returns {Promise<Rules>}
  */
 export async function rulesFor(language) {
-  const primary = language.toLowerCase().split('-')[0]
-  const load = Object.hasOwn(tables, primary) ? tables[primary] : undefined
+  const code = primary(language)
+  const known = loaded.get(code)
+  if (known) return known
+  const load = Object.hasOwn(tables, code) ? tables[code] : undefined
   /** @type {Table} */
   const table = load ? (await load()).default : plain
-  const stop = new Set(table.stop.split(' '))
   const algorithm = stemmers[table.stemmer]
+  const rules = rulesOf(table, algorithm && await algorithm())
+  loaded.set(code, rules)
+  return rules
+}
+
+/** @param {string} language @returns {Rules} its rules if they were loaded, else those that all share */
+export const rulesAtHand = language => loaded.get(primary(language)) ?? rulesOf(plain)
+
+/** @param {Table} table @param {(word: string) => string} [stem] @returns {Rules} */
+function rulesOf(table, stem) {
+  const stop = new Set(table.stop.split(' '))
   return {
     fold: word => fold(table, word),
     stop: surface => stop.has(surface),
-    stem: algorithm ? await algorithm() : surface => strip(table, surface),
+    stem: stem ?? (surface => strip(table, surface)),
     variants: surface => table.variants.filter(v => surface.includes(v[0])).map(v => surface.replaceAll(v[0], v[1])),
   }
 }

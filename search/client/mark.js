@@ -1,16 +1,16 @@
 // Which parts of a text answer a query.
 
-import { rulesFor } from './analysis.js'
+import { rulesAtHand } from './analysis.js'
 
 /**
- * Splits a text at the words that were searched for.
+ * Splits a text at the words that were searched for. The rules of the language are there once it was searched.
  * @param {string} text
  * @param {string[]} words folded, as a result lists them; the last may be the beginning of a word
  * @param {string} lang of the text
- * @returns {Promise<{ text: string, hit: boolean }[]>} parts whose texts joined are the input (in NFC)
+ * @returns {{ text: string, hit: boolean }[]} parts whose texts joined are the input (in NFC)
  */
-export async function mark(text, words, lang) {
-  const rules = await rulesFor(lang)
+export function mark(text, words, lang) {
+  const rules = rulesAtHand(lang)
   const stems = new Set(words.map(w => rules.stem(w)))
   const begun = words[words.length - 1] ?? ''
   /** @type {{ text: string, hit: boolean }[]} */

@@ -102,7 +102,8 @@ test('an aborted search rejects', { skip }, async () => {
 })
 
 test('marks the words that answer', async () => {
-  const parts = await mark('Durmuş hyzmatlarynyň sanawy', ['hyzmat', 'sana'], 'tk')
+  await rulesFor('tk')
+  const parts = mark('Durmuş hyzmatlarynyň sanawy', ['hyzmat', 'sana'], 'tk')
   assert.deepEqual(parts.filter(p => p.hit).map(p => p.text), ['hyzmatlarynyň', 'sanawy'])
   assert.equal(parts.map(p => p.text).join(''), 'Durmuş hyzmatlarynyň sanawy')
 })
