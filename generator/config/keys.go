@@ -48,6 +48,11 @@ func keyLines(text string) map[string]int {
 			prefix += "."
 		case unstable.KeyValue:
 			lines[prefix+name] = line
+			for i, b := range name { // title.tk stands for title too
+				if parent := prefix + name[:i]; b == '.' && lines[parent] == 0 {
+					lines[parent] = line
+				}
+			}
 		}
 	}
 	return lines

@@ -44,7 +44,7 @@ func parse(text, file string) (Settings, []finding.Finding) {
 	d := toml.NewDecoder(strings.NewReader(strings.TrimPrefix(text, "\ufeff")))
 	l.decodeError(d.DisallowUnknownFields().Decode(&s))
 	s.defaults()
-	if !finding.Stops(l.found) {
+	if !l.broken {
 		l.check(&s)
 	}
 	finding.Sort(l.found)
@@ -56,6 +56,8 @@ type loader struct {
 	file  string
 	lines map[string]int // by dotted key
 	found []finding.Finding
+
+	broken bool // the text is not TOML, or not of our types: settings are half read
 }
 
 func (l *loader) decodeError(err error) {
@@ -69,9 +71,11 @@ func (l *loader) decodeError(err error) {
 			l.add(finding.ConfigUnknownKey, line, strings.Join(e.Key(), "."), "", "")
 		}
 	case errors.As(err, &broken):
+		l.broken = true
 		line, _ := broken.Position()
 		l.add(finding.ConfigSyntax, line, strings.Join(broken.Key(), "."), "", strings.TrimPrefix(broken.Error(), "toml: "))
 	default:
+		l.broken = true
 		l.add(finding.ConfigSyntax, 0, "", "", err.Error())
 	}
 }

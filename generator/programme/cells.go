@@ -155,7 +155,7 @@ func (w *Weekdays) UnmarshalCSV(s string) error {
 next:
 	for _, v := range l {
 		for i, n := range weekdayNames {
-			if strings.ToLower(v) == n {
+			if strings.EqualFold(v, n) {
 				*w |= 1 << i
 				continue next
 			}

@@ -3,6 +3,7 @@ package programme
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -67,11 +68,11 @@ func (c *Clock) UnmarshalCSV(s string) error {
 	if s == "" {
 		return nil
 	}
-	var h, m int
-	if len(s) != 5 || s[2] != ':' {
+	if len(s) != 5 || s[2] != ':' || strings.Trim(s[:2]+s[3:], "0123456789") != "" {
 		return errors.New("want a time such as 09:00")
 	}
-	if n, err := fmt.Sscanf(s, "%02d:%02d", &h, &m); n != 2 || err != nil || h < 0 || m < 0 || m > 59 || h > 24 || h == 24 && m > 0 {
+	h, m := int(s[0]-'0')*10+int(s[1]-'0'), int(s[3]-'0')*10+int(s[4]-'0')
+	if m > 59 || h > 24 || h == 24 && m > 0 {
 		return errors.New("want a time such as 09:00")
 	}
 	*c = Clock(h*60 + m + 1)

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
@@ -117,4 +118,21 @@ func TestReadSaysWhichEncodingAndReadsTheSame(t *testing.T) {
 			t.Errorf("%s reads %q, UTF-8 %q", name, got, want[utf8Name])
 		}
 	}
+}
+
+// FuzzDecode holds that any bytes become valid text, and that valid UTF-8 stays
+// as it is.
+func FuzzDecode(f *testing.F) {
+	for _, s := range []string{"", englishText, mixedText, "\xff\xfea", "\xe4\xf6", "a\x00b\x00", "\xef\xbb\xbf\xef\xbb\xbf"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, raw string) {
+		text, name := decode(raw, "")
+		if !utf8.ValidString(text) {
+			t.Fatalf("%q was decoded as %s to %q, which is no text", raw, name, text)
+		}
+		if utf8.ValidString(raw) && !strings.Contains(raw, "\x00") && text != strings.TrimPrefix(raw, "\ufeff") {
+			t.Fatalf("%q is UTF-8 and was decoded as %s to %q", raw, name, text)
+		}
+	})
 }

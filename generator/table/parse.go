@@ -54,10 +54,10 @@ func (sh *sheet) parse() {
 		}, out.Interface())
 		if err != nil {
 			sh.report(finding.FileUnreadable, finding.Error, 0, "", "", "reason", err.Error())
-			sh.kept, sh.extra = nil, nil
+			sh.leaveAll(finding.FileUnreadable)
 		}
 	} else {
-		sh.kept, sh.extra = nil, nil
+		sh.leaveAll(finding.ColumnMissing)
 	}
 	sh.rows = out.Elem()
 	sh.cells = nil
@@ -86,6 +86,14 @@ func (sh *sheet) faulty(row, col int) (skip bool) {
 		sh.leftOut[string(code)]++
 	}
 	return policy == PolicySkip
+}
+
+// leaveAll leaves every row out: the file has no column of the table.
+func (sh *sheet) leaveAll(why finding.Code) {
+	if len(sh.kept) > 0 {
+		sh.leftOut[string(why)] += len(sh.kept)
+	}
+	sh.kept, sh.extra = nil, nil
 }
 
 // drop leaves rows out.
