@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"reflect"
+	"strings"
 
 	"elinde/generator/finding"
 	"elinde/generator/programme"
@@ -39,12 +40,20 @@ func (r *report) term(scheme string) form {
 func (r *report) dimension(scheme string) form {
 	terms := r.index.Term[scheme]
 	return func(value string) *wrong {
+		// A total is _T and nothing else, even where a vocabulary has a word for it:
+		// else it would be added to what it sums up.
+		if totalWords[strings.ToLower(value)] {
+			return bad(finding.DimensionUnknown, "scheme", scheme, "suggestion", "_T")
+		}
 		if value == "_T" || value == "_Z" || value == "_U" || terms[programme.TermID(value)] != nil {
 			return nil
 		}
 		return bad(finding.DimensionUnknown, "scheme", scheme, "suggestion", r.guesses.nearest(value, terms))
 	}
 }
+
+// totalWords are codes that exports use for a total.
+var totalWords = words("total tot all both всего итого все jemi ählisi")
 
 // orphans reports rows that refer to a row which was left out.
 func orphans(r *report) {

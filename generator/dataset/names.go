@@ -57,13 +57,6 @@ func (c *check) placeWords() map[string]bool {
 	return set
 }
 
-// word is a word of a text in lower case.
-type word struct {
-	text    string
-	capital bool
-	joined  bool // only spaces stand between it and the word before
-}
-
 // find gives the first name in a text, "" for none.
 func (f *nameFinder) find(text string) string {
 	if !worthwhile(text) {
@@ -138,24 +131,4 @@ func street(list []word, i int) bool {
 		}
 	}
 	return false
-}
-
-// split cuts a text into words, lower case.
-func split(text string) []word {
-	var list []word
-	start, gap := -1, "."
-	for i, r := range text + "." {
-		switch letter := unicode.IsLetter(r) || r == '-' && start >= 0; {
-		case letter && start < 0:
-			start = i
-		case !letter && start >= 0:
-			w := text[start:i]
-			first, _ := utf8.DecodeRuneInString(w)
-			list = append(list, word{strings.ToLower(w), unicode.IsUpper(first), strings.Trim(gap, " ") == "" && gap != ""})
-			start, gap = -1, string(r)
-		case !letter:
-			gap += string(r)
-		}
-	}
-	return list
 }

@@ -6,6 +6,9 @@ const (
 	LocationWithheld Code = "location-withheld"
 	// ReleaseEmbargoed: A release is not out yet.
 	ReleaseEmbargoed Code = "release-embargoed"
-	// TableWithheld: All of a table but its grand total was withheld.
+	// SmallCountWithheld: Small counts were withheld.
+	SmallCountWithheld Code = "small-count-withheld"
+	// TableWithheld: Cells of a table were withheld because some of them are
+	// small or confidential.
 	TableWithheld Code = "table-withheld"
 )

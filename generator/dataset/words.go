@@ -1,0 +1,34 @@
+package dataset
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// word is a word of a text in lower case.
+type word struct {
+	text    string
+	capital bool
+	joined  bool // only spaces stand between it and the word before
+}
+
+// split cuts a text into words, lower case.
+func split(text string) []word {
+	var list []word
+	start, gap := -1, "."
+	for i, r := range text + "." {
+		switch letter := unicode.IsLetter(r) || r == '-' && start >= 0; {
+		case letter && start < 0:
+			start = i
+		case !letter && start >= 0:
+			w := text[start:i]
+			first, _ := utf8.DecodeRuneInString(w)
+			list = append(list, word{strings.ToLower(w), unicode.IsUpper(first), strings.Trim(gap, " ") == "" && gap != ""})
+			start, gap = -1, string(r)
+		case !letter:
+			gap += string(r)
+		}
+	}
+	return list
+}

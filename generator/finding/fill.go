@@ -1,0 +1,67 @@
+package finding
+
+import (
+	"strconv"
+	"strings"
+)
+
+// fill puts the finding's parts in place of {name}. A part in [[double
+// brackets]] is left out where one of its placeholders is empty.
+func fill(text string, f Finding) string {
+	for {
+		from := strings.Index(text, "[[")
+		if from < 0 {
+			break
+		}
+		length := strings.Index(text[from:], "]]")
+		if length < 0 {
+			break
+		}
+		inner, empty := expand(text[from+2:from+length], f)
+		if empty {
+			inner = ""
+		}
+		// What was filled in is behind us: a value may hold brackets itself.
+		head, _ := expand(text[:from], f)
+		return strings.TrimSpace(head + inner + fill(text[from+length+2:], f))
+	}
+	s, _ := expand(text, f)
+	return strings.TrimSpace(s)
+}
+
+// expand replaces placeholders and says whether one of them was empty.
+func expand(text string, f Finding) (string, bool) {
+	var b strings.Builder
+	empty := false
+	for {
+		before, rest, ok := strings.Cut(text, "{")
+		b.WriteString(before)
+		if !ok {
+			return b.String(), empty
+		}
+		name, after, ok := strings.Cut(rest, "}")
+		if !ok {
+			b.WriteString("{" + rest)
+			return b.String(), empty
+		}
+		value := f.part(name)
+		empty = empty || value == ""
+		b.WriteString(value)
+		text = after
+	}
+}
+
+// part gives the value of a placeholder.
+func (f Finding) part(name string) string {
+	switch name {
+	case "value":
+		return f.Value
+	case "column":
+		return f.Column
+	case "file":
+		return f.File
+	case "line":
+		return strconv.Itoa(f.Line)
+	}
+	return f.Args[name]
+}
