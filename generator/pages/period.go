@@ -26,7 +26,7 @@ func (w *words) periodAs(s, form string) string {
 	if p.Quarter == 0 {
 		return w.say("period_year"+form, "year", year)
 	}
-	return w.say("period_quarter"+form, "year", year, "quarter", w.say("quarter"+form+"_"+strconv.Itoa(p.Quarter)))
+	return w.say("period_quarter"+form, "year", year, "quarter", w.say("quarter_"+strconv.Itoa(p.Quarter)+form))
 }
 
 // partialDate writes a date that may lack its day or month: 2022, 2022-07 or

@@ -1,0 +1,194 @@
+package downloads
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"elinde/generator/config"
+	"elinde/generator/programme"
+	"elinde/generator/series"
+)
+
+// shelfOf makes a shelf of two languages with one row of everything; a test
+// changes what it is about.
+func shelfOf(change func(*programme.Tables)) *shelf {
+	rows := &programme.Tables{
+		Places:    []programme.Place{{ID: "turkmenistan", Name: programme.Text{"Türkmenistan", "Turkmenistan"}}},
+		Terms:     []programme.Term{{Scheme: "sex", ID: "F", Name: programme.Text{"Aýal-gyzlar", "Women and girls"}}},
+		Providers: []programme.Provider{{ID: "centre", Kind: "state", Name: programme.Text{"Merkez", ""}}},
+		Services:  []programme.Service{{ID: "svc", ProviderID: "centre", Name: programme.Text{"Hyzmat", "Service"}, ServiceType: "basic"}},
+		Locations: []programme.Location{{ID: "open", PlaceID: "turkmenistan", Confidential: programme.No, Address: programme.Text{"Köçe 1", ""}}},
+		Indicators: []programme.Indicator{{ID: "served", Unit: "person", Frequency: "Q", Name: programme.Text{"Peýdalanyjylar", "Users"},
+			Decimals: programme.Whole{N: 0, Set: true}, Baseline: programme.Decimal{Text: "007", F: 7}}},
+	}
+	change(rows)
+	return &shelf{Index: programme.NewIndex(rows), codes: []string{"tk", "en"}, settings: config.Settings{Illustration: true,
+		Title: map[string]string{"tk": "Durmuş", "en": "Social"}, Languages: []config.Language{{Code: "tk"}, {Code: "en"}}},
+		tables: map[programme.IndicatorID]*series.Table{}}
+}
+
+// table reads a CSV file back: one map a row.
+func table(t *testing.T, data []byte) []map[string]string {
+	t.Helper()
+	all, err := csv.NewReader(bytes.NewReader(data)).ReadAll()
+	if err != nil || len(all) == 0 {
+		t.Fatalf("cannot read what was written: %v", err)
+	}
+	var rows []map[string]string
+	for _, cells := range all[1:] {
+		row := map[string]string{}
+		for i, c := range cells {
+			row[all[0][i]] = c
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func TestFormulasAreQuoted(t *testing.T) {
+	for cell, want := range map[string]string{
+		"=1+1": "'=1+1", "+993 00": "'+993 00", "-2": "'-2", "@x": "'@x", "\t=1": "'\t=1", "\r=1": "'\r=1", "\n=1": "'\n=1",
+		"  =1": "'  =1", "\u00a0=1": "'\u00a0=1", "＝1": "'＝1",
+		"": "", "1=1": "1=1", "Day care": "Day care", "'=1": "'=1",
+	} {
+		if got := safe(cell); got != want {
+			t.Errorf("%q became %q, want %q", cell, got, want)
+		}
+	}
+}
+
+// Every cell of text of every table is filled with a formula: none may come out
+// as one.
+func TestNoDirectoryCellStartsAFormula(t *testing.T) {
+	const evil = "=HYPERLINK(\"http://x\")"
+	two := programme.Text{evil, evil}
+	h := shelfOf(func(r *programme.Tables) {
+		r.Services[0] = programme.Service{ID: evil, ProviderID: evil, Name: two, Summary: two, ServiceType: evil, TargetGroups: programme.List{evil},
+			Needs: programme.List{evil}, DeliveryModes: programme.List{evil}, Status: evil, StatusNote: two, Phone: evil, Documents: programme.List{evil},
+			Fee: evil, FeeNote: two, ServiceLanguages: programme.List{evil}, LegalBasis: two, Funding: evil, SuccessorID: evil}
+		r.Providers[0] = programme.Provider{ID: evil, Kind: evil, ParentID: evil, Name: two, Website: evil, Email: evil, Phone: evil, LegalStatus: evil}
+		r.Places[0] = programme.Place{ID: evil, ParentID: evil, Level: evil, ISO31662: evil, Name: two}
+		r.Locations[0] = programme.Location{ID: evil, ProviderID: evil, PlaceID: evil, Name: two, Address: two, PostalCode: evil, Phone: evil, Email: evil,
+			Accessibility: programme.List{evil}, Confidential: programme.No}
+		r.Terms[0] = programme.Term{Scheme: evil, ID: evil, ParentID: evil, Name: two, Description: two}
+		r.Facts = []programme.Fact{{ID: evil, IndicatorID: evil, Qualifier: evil, Unit: evil, AsOf: evil, Text: two, SourceTitle: two, SourceDate: evil, SourceURL: evil}}
+		r.Sources = []programme.Source{{ID: evil, Title: two, Publisher: evil, Date: evil, URL: evil, Licence: evil}}
+		r.Indicators[0].Name, r.Indicators[0].Method, r.Indicators[0].SDGTarget = two, two, evil
+	})
+	for name, data := range map[string][]byte{"services": h.services(), "providers": h.providers(), "places": h.places(), "locations": h.locations(),
+		"terms": h.terms(), "facts": h.facts(), "sources": h.sources(), "indicators": h.indicators()} {
+		quoted := 0
+		for _, row := range table(t, data) {
+			for column, cell := range row {
+				if cell != "" && strings.ContainsRune(formulaStarts, []rune(cell)[0]) {
+					t.Errorf("%s: column %s holds %q", name, column, cell)
+				}
+				if strings.HasPrefix(cell, "'=") {
+					quoted++
+				}
+			}
+		}
+		if quoted == 0 {
+			t.Errorf("%s: no cell of the test came through", name)
+		}
+	}
+}
+
+// Disclosure control has blanked such a row already; the file does not lean on it.
+func TestConfidentialLocationKeepsOnlyItsRegion(t *testing.T) {
+	const canary = "CANARY-7"
+	h := shelfOf(func(r *programme.Tables) {
+		two := programme.Text{canary, canary}
+		for _, confidential := range []programme.YesNo{programme.Yes, programme.Unset} {
+			r.Locations = append(r.Locations, programme.Location{ID: "shelter", ProviderID: "centre", PlaceID: "turkmenistan", Confidential: confidential,
+				Name: two, Address: two, Directions: two, PostalCode: canary, Phone: canary, Email: canary,
+				Latitude: programme.Decimal{Text: canary}, Longitude: programme.Decimal{Text: canary}})
+		}
+	})
+	data := h.locations()
+	if bytes.Contains(data, []byte(canary)) {
+		t.Errorf("a confidential cell came out:\n%s", data)
+	}
+	rows := table(t, data)
+	if len(rows) != 3 || rows[0]["address_tk"] != "Köçe 1" || rows[1]["confidential"] != "yes" || rows[2]["place_id"] != "turkmenistan" {
+		t.Errorf("got %v", rows)
+	}
+}
+
+func observed(h *shelf) {
+	total := programme.Observation{ReleaseID: "r1", Freq: "Q", RefArea: "turkmenistan", Indicator: "served", ServiceType: "_T", Sex: "F", Age: "_T",
+		TargetGroup: "_Z", TimePeriod: "2026-Q1", ConfStatus: "F"}
+	zero, withheld, negative := total, total, total
+	zero.Value, zero.Status = programme.Decimal{Text: "0"}, programme.List{"A"}
+	withheld.TimePeriod, withheld.Status, withheld.ConfStatus = "2026-Q2", programme.List{"Q"}, "C"
+	negative.TimePeriod, negative.Value, negative.Status = "2026-Q3", programme.Decimal{Text: "-5", F: -5}, programme.List{"P", "U"}
+	negative.Comment = programme.Text{"=bellik", ""}
+	table := &series.Table{}
+	for o, symbols := range map[*programme.Observation][]series.Symbol{&zero: nil, &withheld: {series.Withheld}, &negative: {series.Provisional, series.Unreliable}} {
+		table.Figures = append(table.Figures, &series.Figure{Observation: o, Key: series.KeyOf(o), Symbols: symbols})
+	}
+	h.tables["served"] = table
+}
+
+func TestObservationsSayWhyAValueIsMissing(t *testing.T) {
+	h := shelfOf(func(*programme.Tables) {})
+	observed(h)
+	byPeriod := map[string]map[string]string{}
+	for _, row := range table(t, h.observations("served")) {
+		byPeriod[row["time_period"]] = row
+	}
+	for period, want := range map[string][4]string{"2026-Q1": {"0", "", "A", "F"}, "2026-Q2": {"", "c", "Q", "C"}, "2026-Q3": {"-5", "p;u", "P;U", "F"}} {
+		r := byPeriod[period]
+		if got := [4]string{r["obs_value"], r["symbol"], r["obs_status"], r["conf_status"]}; got != want {
+			t.Errorf("%s: got %v, want %v", period, got, want)
+		}
+	}
+	if r := byPeriod["2026-Q3"]; r["sex_name_en"] != "Women and girls" || r["ref_area_name_tk"] != "Türkmenistan" || r["comment_tk"] != "'=bellik" || r["unit"] != "person" {
+		t.Errorf("got %v", r)
+	}
+}
+
+func TestJSONKeepsMissingApartFromZero(t *testing.T) {
+	h := shelfOf(func(*programme.Tables) {})
+	observed(h)
+	var d struct {
+		Illustration bool              `json:"illustration"`
+		Baseline     json.Number       `json:"baseline"`
+		Name         map[string]string `json:"name"`
+		Observations []struct {
+			Period string       `json:"time_period"`
+			Value  *json.Number `json:"value"`
+		} `json:"observations"`
+	}
+	if err := json.Unmarshal(h.document("served"), &d); err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	for _, o := range d.Observations {
+		got[o.Period] = "null"
+		if o.Value != nil {
+			got[o.Period] = o.Value.String()
+		}
+	}
+	if got["2026-Q1"] != "0" || got["2026-Q2"] != "null" || got["2026-Q3"] != "-5" || d.Baseline != "7" || !d.Illustration || d.Name["en"] != "Users" {
+		t.Errorf("got %v %+v", got, d)
+	}
+}
+
+func TestReadmeIsInEachLanguageOnce(t *testing.T) {
+	h := shelfOf(func(*programme.Tables) {})
+	h.settings.Languages = append(h.settings.Languages, config.Language{Code: "ru"}, config.Language{Code: "ar", Interface: "en"}, config.Language{Code: "xx"})
+	note := string(h.readme())
+	for _, want := range []string{"Durmuş: açyk maglumatlar", "Social: open data", "открытые данные", "NUSGA ÜÇIN", "ILLUSTRATION", "УСЛОВНЫЙ ПРИМЕР"} {
+		if strings.Count(note, want) != 1 {
+			t.Errorf("%q stands %d times in the note", want, strings.Count(note, want))
+		}
+	}
+	h.settings.Illustration = false
+	if note := string(h.readme()); strings.Contains(note, "ILLUSTRATION") {
+		t.Error("the note of a real site calls it an illustration")
+	}
+}
