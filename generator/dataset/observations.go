@@ -74,10 +74,7 @@ func (r *report) statusOf(o *programme.Observation) {
 	case !o.Value.Set() && strings.TrimSpace(raw) == "" && reasons == 0:
 		r.add(finding.ValueWithoutReason, finding.Error, "observations", &o.Row, "obs_value", "")
 	case o.Value.Set() && nevers != "":
-		r.add(finding.ValueDespiteStatus, finding.Error, "observations", &o.Row, "obs_value", o.Value.Text, "status", nevers)
-		if o.Status.Has("Q") { // the report must not publish what the file should not hold
-			r.faults[len(r.faults)-1].Value = "…"
-		}
+		r.add(finding.ValueDespiteStatus, finding.Error, "observations", &o.Row, "obs_value", r.shown(o), "status", nevers)
 	}
 	if len(o.Status) > 1 && (o.Status.Has("A") || len(nevers) > 1) {
 		r.add(finding.StatusContradiction, finding.Warning, "observations", &o.Row, "obs_status", strings.Join(o.Status, ";"))
@@ -116,11 +113,28 @@ func (r *report) valueOf(o *programme.Observation) {
 		return
 	}
 	if i.Kind == "count" && (o.Value.F < 0 || o.Value.F != math.Trunc(o.Value.F)) {
-		r.add(finding.CountNotWhole, finding.Error, "observations", &o.Row, "obs_value", o.Value.Text)
+		r.add(finding.CountNotWhole, finding.Error, "observations", &o.Row, "obs_value", r.shown(o))
 	} else if i.MinValue.Set() && o.Value.F < i.MinValue.F || i.MaxValue.Set() && o.Value.F > i.MaxValue.F {
-		r.add(finding.ValueImpossible, finding.Error, "observations", &o.Row, "obs_value", o.Value.Text,
+		r.add(finding.ValueImpossible, finding.Error, "observations", &o.Row, "obs_value", r.shown(o),
 			"min", orOpen(i.MinValue), "max", orOpen(i.MaxValue))
 	}
+}
+
+// hidden stands for a value that the report must not give away.
+const hidden = "…"
+
+// shown gives the value of an observation for the report: what disclosure
+// control will withhold stays out of it, as logs are read by more people than
+// the export.
+func (c *check) shown(o *programme.Observation) string {
+	i := c.index.Indicator[o.Indicator]
+	small := i != nil && i.Kind == "count" && i.Threshold.Set && o.Value.F < float64(i.Threshold.N)
+	release := c.index.Release[o.ReleaseID]
+	early := release != nil && release.PublishAt.After(c.settings.AsOf)
+	if o.Value.Set() && (o.ConfStatus != "F" || o.Status.Has("Q") || small || early) {
+		return hidden
+	}
+	return o.Value.Text
 }
 
 func orOpen(d programme.Decimal) string {

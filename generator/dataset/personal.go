@@ -12,7 +12,7 @@ import (
 var (
 	emailInText = regexp.MustCompile(`[\pL\pN._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}`)
 	// Numbers with a country code, and mobile numbers as they are dialled at home.
-	phoneInText = regexp.MustCompile(`(?:\+|(?:^|[^\pL\pN])00)[1-9]\d{0,2}(?:[\s().-]*\d){7,12}|(?:^|[^\pL\pN])8[\s(-]*6\d(?:[\s().-]*\d){6}(?:$|[^\pL\pN])`)
+	phoneInText = regexp.MustCompile(`(?:\+|(?:^|[^\pL\pN.,])00)[1-9]\d{0,2}(?:[\s().-]*\d){7,12}|(?:^|[^\pL\pN])8[\s(-]*6\d(?:[\s().-]*\d){6}(?:$|[^\pL\pN])`)
 	// A Turkmen passport (I-AŞ 123456), a Russian one, an insurance card.
 	documentInText = regexp.MustCompile(`(?:^|[^\pL\pN])(?:(?:I{1,3}|IV|V)[-–\s]?[A-ZŞÄÖÜÝŇŽÇ]{2}[\s№N°-]*\d{6}|\d{2}\s\d{2}\s\d{6}|\d{4}\s\d{6}|\d{3}-\d{3}-\d{3}\s\d{2})(?:$|[^\pL\pN])`)
 	pointInText    = regexp.MustCompile(`(?:^|[^\pN.])-?\d{1,2}\.\d{4,}[\s,;°NSEW]+-?\d{1,3}\.\d{4,}`)

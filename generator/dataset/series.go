@@ -79,8 +79,8 @@ func (r *report) revised(key string, points []point, reasons map[string]bool) {
 			now.Value.Set() && now.Value.F == before.Value.F || reasons[string(now.ReleaseID)+" "+key] {
 			continue
 		}
-		r.add(finding.RevisionUnexplained, finding.Error, "observations", &now.Row, "obs_value", now.Value.Text,
-			"before", before.Value.Text, "release", string(before.ReleaseID), "key", key)
+		r.add(finding.RevisionUnexplained, finding.Error, "observations", &now.Row, "obs_value", r.shown(now.Observation),
+			"before", r.shown(before.Observation), "release", string(before.ReleaseID), "key", key)
 	}
 }
 
@@ -102,8 +102,8 @@ func (r *report) jumps(points []point) {
 		}
 		if math.Abs(now.Value.F-before.Value.F) > limit*math.Abs(before.Value.F) {
 			told[now.TimePeriod] = true
-			r.add(finding.ChangeLarge, finding.Warning, "observations", &now.Row, "obs_value", now.Value.Text,
-				"before", before.Value.Text, "period", before.TimePeriod)
+			r.add(finding.ChangeLarge, finding.Warning, "observations", &now.Row, "obs_value", r.shown(now.Observation),
+				"before", r.shown(before.Observation), "period", before.TimePeriod)
 		}
 	}
 }

@@ -118,8 +118,14 @@ func (r *report) compare(g *group, d dimension) {
 	over := sum > g.total.Value.F+slack
 	under := sum < g.total.Value.F-slack && known == len(parts) && r.complete(parts, d)
 	if over || under {
-		r.add(finding.TotalDiffers, finding.Warning, "observations", &g.total.Row, "obs_value", g.total.Value.Text,
-			"sum", strconv.FormatFloat(sum, 'f', decimals, 64), "dimension", d.name)
+		shown := strconv.FormatFloat(sum, 'f', decimals, 64)
+		for _, o := range parts {
+			if r.shown(o) == hidden {
+				shown = hidden
+			}
+		}
+		r.add(finding.TotalDiffers, finding.Warning, "observations", &g.total.Row, "obs_value", r.shown(g.total),
+			"sum", shown, "dimension", d.name)
 	}
 }
 
