@@ -9,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	"elinde/site/known"
 	"elinde/site/publish"
 	"elinde/site/tree"
 	"elinde/site/treecheck"
@@ -35,8 +36,11 @@ type build struct {
 	rules treecheck.Rules
 	base  string // path of the site's address: "/" or "/mirror/"
 
+	place  *publish.Place
 	stage  *publish.Stage
 	writer tree.Writer
+	memory *memory
+	find   *treecheck.Finder
 
 	mu       sync.Mutex
 	planned  map[string]*planned // by file
@@ -51,22 +55,23 @@ type build struct {
 type planned struct {
 	file  string
 	page  *Page // nil: no page
-	sum   [16]byte
+	made  [16]byte
 	entry tree.Entry
 	// seen is what the check keeps of a page; it is empty for other files.
 	seen treecheck.Summary
+	from *known.Tree // the tree that the file was taken from; nil: made anew
 }
 
 func (b *build) run(ctx context.Context) error {
 	if b.checkPlan(); len(b.problems) > 0 {
 		return nil
 	}
-	place, err := publish.Open(b.opt.Output)
-	if err != nil {
+	var err error
+	if b.place, err = publish.Open(b.opt.Output); err != nil {
 		return err
 	}
-	defer place.Close()
-	if b.stage, err = place.Stage(); err != nil {
+	defer b.place.Close()
+	if b.stage, err = b.place.Stage(); err != nil {
 		return err
 	}
 	defer b.stage.Discard()
@@ -75,7 +80,7 @@ func (b *build) run(ctx context.Context) error {
 		name string
 		do   func(context.Context) error
 	}{
-		{"theme", b.readTheme},
+		{"prepare", b.prepare},
 		{"render", b.render},
 		{"files", b.writeFiles},
 		{"check", b.check},
@@ -97,7 +102,15 @@ func (b *build) run(ctx context.Context) error {
 	return nil
 }
 
-func (b *build) readTheme(context.Context) error {
+// prepare reads the theme and what is known of former trees.
+func (b *build) prepare(context.Context) error {
+	remembered := make(chan error, 1)
+	go func() { remembered <- b.remember() }()
+	err := b.readTheme()
+	return errors.Join(err, <-remembered)
+}
+
+func (b *build) readTheme() error {
 	t, problems, err := readTheme(b.plan.Theme)
 	if err != nil {
 		return fmt.Errorf("cannot read the theme: %w", err)
@@ -107,9 +120,6 @@ func (b *build) readTheme(context.Context) error {
 		if strings.HasSuffix(f.Path, ".css") && f.Path == t.assets["style"] {
 			t.styleSize = len(tree.Brotli(f.Data))
 		}
-	}
-	if b.opt.MaxPageBytes > 0 {
-		b.rules.Budget = max(b.opt.MaxPageBytes-t.styleSize, 1)
 	}
 	return nil
 }

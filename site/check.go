@@ -2,36 +2,82 @@ package site
 
 import (
 	"context"
-	"iter"
-	"maps"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
+	"elinde/site/known"
 	"elinde/site/treecheck"
 )
 
-// check looks at the finished tree.
+// check looks at the finished tree: faults of pages rendered now, links of all
+// pages, and forbidden strings that kept files were not yet searched for.
 func (b *build) check(context.Context) error {
-	pages := func(yield func(string, treecheck.Summary) bool) {
-		for _, p := range b.planned {
-			if p.page != nil && !yield(p.file, p.seen) {
-				return
-			}
-		}
-	}
-	has := func(file string) bool { return b.planned[file] != nil || file == fileBuild }
-	for path, fault := range treecheck.Links(pages, has) {
-		b.problem(Problem{Code: fault.Code, Path: path, Detail: fault.Detail})
+	if err := b.sweep(); err != nil {
+		return err
 	}
 	for _, p := range b.planned {
 		for _, f := range p.seen.Faults {
 			b.problem(Problem{Code: f.Code, Path: p.file, Detail: f.Detail})
 		}
+		p.seen.Faults = nil
+		if p.seen.Weight > 0 {
+			b.report.Heavy = append(b.report.Heavy, Weight{Path: p.file, Bytes: p.seen.Weight + b.theme.styleSize})
+		}
+	}
+	slices.SortFunc(b.report.Heavy, func(x, y Weight) int {
+		if x.Bytes != y.Bytes {
+			return y.Bytes - x.Bytes
+		}
+		return strings.Compare(x.Path, y.Path)
+	})
+	if err := b.checkLinks(); err != nil {
+		return err
+	}
+	return b.searchKept()
+}
+
+// checkLinks finds links to files and ids that the tree does not have.
+func (b *build) checkLinks() error {
+	n := len(b.planned) + 1
+	for _, p := range b.planned {
+		n += len(p.seen.IDs)
+	}
+	offered := treecheck.NewOffered(n)
+	offered.Add(treecheck.Fingerprint(fileBuild))
+	pages := make([]treecheck.Linking, 0, len(b.planned))
+	for _, p := range b.planned {
+		offered.Add(treecheck.Fingerprint(p.file))
+		for _, id := range p.seen.IDs {
+			offered.Add(id)
+		}
+		if p.page != nil {
+			pages = append(pages, treecheck.Linking{Path: p.file, Links: p.seen.Links})
+		}
+	}
+	for _, page := range treecheck.Broken(pages, offered) {
+		data, err := os.ReadFile(filepath.Join(b.stage.Folder, filepath.FromSlash(page.Path)))
+		if err != nil {
+			return err
+		}
+		for _, target := range treecheck.Targets(page.Path, data, b.rules) {
+			if offered.Has(treecheck.Fingerprint(target)) {
+				continue
+			}
+			code := CodeLinkBroken
+			if file, _, anchor := strings.Cut(target, "#"); anchor && offered.Has(treecheck.Fingerprint(file)) {
+				code = CodeAnchorMissing
+			}
+			b.problem(Problem{Code: code, Path: page.Path, Detail: target})
+		}
+	}
+	for _, p := range b.planned {
 		if p.page == nil {
 			continue
 		}
 		for _, a := range p.page.Alternates {
-			if !has(Page{Path: a.Path}.file()) {
+			if b.planned[Page{Path: a.Path}.file()] == nil {
 				b.problem(Problem{Code: CodeLinkBroken, Path: p.file, Detail: a.Path})
 			}
 		}
@@ -39,12 +85,36 @@ func (b *build) check(context.Context) error {
 	return nil
 }
 
-func sorted(m map[string]string) iter.Seq2[string, string] {
-	return func(yield func(string, string) bool) {
-		for _, key := range slices.SortedFunc(maps.Keys(m), strings.Compare) {
-			if !yield(key, m[key]) {
-				return
+// searchKept searches files that were taken from former trees for the forbidden
+// strings that are new since then.
+func (b *build) searchKept() error {
+	finders := map[*known.Tree]*treecheck.Finder{}
+	for _, t := range []*known.Tree{b.memory.base, b.memory.published} {
+		var fresh []string
+		for _, f := range b.opt.Forbidden {
+			if !t.HasSearched(f) {
+				fresh = append(fresh, f)
 			}
 		}
+		if t != nil && len(fresh) > 0 {
+			finders[t] = treecheck.NewFinder(fresh)
+		}
 	}
+	if len(finders) == 0 {
+		return nil
+	}
+	for _, p := range b.planned {
+		find := finders[p.from]
+		if find == nil {
+			continue
+		}
+		data, err := os.ReadFile(filepath.Join(b.stage.Folder, filepath.FromSlash(p.file)))
+		if err != nil {
+			return err
+		}
+		for _, found := range find.In(data) {
+			b.problem(Problem{Code: CodeForbiddenString, Path: p.file, Detail: found})
+		}
+	}
+	return nil
 }

@@ -4,6 +4,8 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+
+	"elinde/site/treecheck"
 )
 
 var languageCode = regexp.MustCompile(`^[a-z]{2,8}(-[a-z0-9]{1,8})*$`)
@@ -37,6 +39,7 @@ func (b *build) checkPlan() {
 		}
 	}
 	b.rules.Forbidden = b.opt.Forbidden
+	b.find = treecheck.NewFinder(b.opt.Forbidden)
 }
 
 // language gives a language of the plan by code.

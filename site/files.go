@@ -51,12 +51,15 @@ func (b *build) writeFile(f File) error {
 	if !ok {
 		return nil
 	}
-	entry, err := b.writer.Write(f.Path, f.Data)
-	if err != nil {
-		return err
+	if p.made = tree.Sum(f.Data); b.reuse(p) {
+		return nil
 	}
-	p.entry, p.sum = entry, tree.Sum(f.Data)
-	return nil
+	for _, found := range b.find.In(f.Data) {
+		b.problem(Problem{Code: CodeForbiddenString, Path: f.Path, Detail: found})
+	}
+	var err error
+	p.entry, err = b.writer.Write(f.Path, f.Data)
+	return err
 }
 
 // stamp makes build.json: what the tree was built from and its build id.

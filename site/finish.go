@@ -5,6 +5,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"iter"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -29,6 +31,17 @@ func (b *build) buildID() string {
 
 // publish finishes the tree with build.json and swaps it in.
 func (b *build) publish(context.Context) error {
+	var made []string
+	for _, p := range b.planned {
+		b.report.Files++
+		b.report.Bytes += p.entry.Size
+		if p.page != nil {
+			b.report.Pages++
+		}
+		if p.from == nil {
+			made = append(made, p.file)
+		}
+	}
 	b.report.BuildID = b.buildID()
 	f, err := b.stamp(b.report.BuildID)
 	if err != nil {
@@ -37,12 +50,25 @@ func (b *build) publish(context.Context) error {
 	if err := b.writeFile(f); err != nil {
 		return err
 	}
-	for _, p := range b.planned {
-		b.report.Files++
-		b.report.Bytes += p.entry.Size
-		if p.page != nil {
-			b.report.Pages++
-		}
+	if b.report.BuildID == b.place.Build() && b.place.Intact(b.memory.published) {
+		b.report.Unchanged = true
+		return b.stage.KeepAsSpare(b.report.BuildID)
+	}
+	if err := b.place.Learn(b.learn()); err != nil {
+		return fmt.Errorf("cannot keep what is known of the tree: %w", err)
+	}
+	if err := b.stage.Sync(append(made, fileBuild)); err != nil {
+		return err
 	}
 	return b.stage.Publish(b.report.BuildID)
+}
+
+func sorted(m map[string]string) iter.Seq2[string, string] {
+	return func(yield func(string, string) bool) {
+		for _, key := range slices.SortedFunc(maps.Keys(m), strings.Compare) {
+			if !yield(key, m[key]) {
+				return
+			}
+		}
+	}
 }

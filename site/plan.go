@@ -62,6 +62,9 @@ type Page struct {
 	Absolute bool
 
 	markdown string // of a page that people wrote
+	// siblings is the fingerprint of all pages that people wrote in the language:
+	// they may refer to each other, so all of them are rendered together.
+	siblings []byte
 }
 
 // Alternate is the same page in a language.

@@ -2,6 +2,7 @@ package site
 
 import (
 	"context"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -65,6 +66,7 @@ type renderer struct {
 	cancel context.CancelCauseFunc
 	jobs   chan shard.Job
 	blank  map[string]shard.Job // by language: a job without records
+	sums   map[string][]byte    // by language: fingerprint of all that its pages have in common
 
 	gather sync.Mutex
 	open   map[string][]shard.Record
@@ -75,7 +77,7 @@ type renderer struct {
 
 // prepare makes what the shards of each language have in common.
 func (r *renderer) prepare() error {
-	r.blank = map[string]shard.Job{}
+	r.blank, r.sums = map[string]shard.Job{}, map[string][]byte{}
 	for _, l := range r.build.plan.Languages {
 		shared := maps.Clone(r.build.plan.Shared[l.Code])
 		if shared == nil {
@@ -93,10 +95,36 @@ func (r *renderer) prepare() error {
 		r.blank[l.Code] = shard.Job{
 			BaseURL: r.build.plan.BaseURL, Language: l.Code, Name: l.Name, Direction: l.Direction,
 			Sources: append([]shard.Source{{Path: "i18n/" + l.Code + ".toml", Data: texts}}, r.theme.templates...),
-			Shared:  data, Folder: r.stage.Folder, Twins: r.opt.Precompress, Rules: r.rules,
+			Shared:  data, Folder: r.stage.Folder, Twins: r.opt.Precompress, Rules: r.rules, Budget: r.budget(),
 		}
+		sum := sha256.New()
+		fmt.Fprintf(sum, "%q %+v %q %q %d %x ", rendererVersion, l, r.build.plan.BaseURL, texts, r.budget(), r.theme.sum)
+		sum.Write(data)
+		r.sums[l.Code] = sum.Sum(nil)
 	}
 	return nil
+}
+
+// rendererVersion is part of what a page is made from: it changes whenever this
+// package or Hugo would make another page from the same record.
+const rendererVersion = "1 hugo-0.165.0"
+
+// budget is the weight that a page may have beside its style sheet.
+func (b *build) budget() int {
+	if b.opt.MaxPageBytes <= 0 {
+		return 0
+	}
+	return max(b.opt.MaxPageBytes-b.theme.styleSize, 1)
+}
+
+// made is the fingerprint of what a page is made from.
+func (r *renderer) made(page Page, record []byte) (made [16]byte) {
+	sum := sha256.New()
+	sum.Write(r.sums[page.Language])
+	sum.Write(page.siblings)
+	sum.Write(record)
+	copy(made[:], sum.Sum(nil))
+	return made
 }
 
 // plan consumes one sequence of pages.
@@ -132,8 +160,11 @@ func (r *renderer) add(page Page) {
 		r.problem(Problem{Code: CodeParams, Path: file, Detail: err.Error()})
 		return
 	}
-	page.Params = nil // large, and no longer needed
-	_ = p
+	page.Params, page.markdown = nil, "" // large, and no longer needed
+	if p.made = r.made(page, data); r.reuse(p) {
+		r.tell(1)
+		return
+	}
 	r.enqueue(page.Language, shard.Record{Path: file, JSON: data})
 }
 

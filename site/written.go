@@ -1,6 +1,9 @@
 package site
 
 import (
+	"crypto/sha256"
+	"fmt"
+	"hash"
 	"iter"
 )
 
@@ -11,6 +14,13 @@ func (b *build) writtenPages() iter.Seq[Page] {
 		written, problems := ReadContent(b.plan.Content)
 		for _, p := range problems {
 			b.problem(p)
+		}
+		sums := map[string]hash.Hash{}
+		for _, c := range written {
+			if sums[c.Language] == nil {
+				sums[c.Language] = sha256.New()
+			}
+			fmt.Fprintf(sums[c.Language], "%q", fmt.Sprint(c)) // fmt prints maps sorted
 		}
 		known := map[string]ContentPage{}
 		for _, c := range written {
@@ -25,7 +35,7 @@ func (b *build) writtenPages() iter.Seq[Page] {
 				params[key] = value
 			}
 			noindex, _ := c.Params["noindex"].(bool)
-			p := Page{Path: c.Path, Layout: "page", Language: c.Language, Title: c.Title, Params: params, NoIndex: noindex, markdown: c.Markdown}
+			p := Page{Path: c.Path, Layout: "page", Language: c.Language, Title: c.Title, Params: params, NoIndex: noindex, markdown: c.Markdown, siblings: sums[c.Language].Sum(nil)}
 			for _, l := range b.plan.Languages {
 				if path := l.Code + "/" + c.Name + "/"; known[path].Name != "" {
 					p.Alternates = append(p.Alternates, Alternate{Language: l.Code, Path: path})

@@ -46,6 +46,7 @@ func serve(in *bufio.Reader, out *bufio.Writer) error {
 	}
 	replies := gob.NewEncoder(out)
 	writer := tree.Writer{Root: job.Folder, Twins: job.Twins}
+	find := treecheck.NewFinder(job.Rules.Forbidden)
 	var (
 		mu    sync.Mutex
 		pages []shard.Page
@@ -62,7 +63,8 @@ func serve(in *bufio.Reader, out *bufio.Writer) error {
 		if err != nil {
 			return err
 		}
-		page := shard.Page{Entry: entry, Summary: treecheck.Page(path, data, job.Rules)}
+		page := shard.Page{Entry: entry, Summary: treecheck.Page(path, data, job.Rules, find)}
+		page.Summary.Weight = tree.Weigh(entry, data, job.Budget)
 		mu.Lock()
 		defer mu.Unlock()
 		if pages = append(pages, page); len(pages) < batch {

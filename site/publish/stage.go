@@ -47,6 +47,33 @@ func (s *Stage) Discard() error {
 	return s.place.remove("stage")
 }
 
+// Sync brings the tree to disk, of which the given files are new. A few files
+// are synced one by one, many with the whole file system.
+func (s *Stage) Sync(files []string) error {
+	if len(files) > 64 {
+		return syncAll(s.Folder)
+	}
+	for _, name := range files {
+		if err := syncFile(filepath.Join(s.Folder, filepath.FromSlash(name))); err != nil {
+			return fmt.Errorf("cannot bring %s to disk: %w", name, err)
+		}
+	}
+	return syncFolder(s.Folder)
+}
+
+// KeepAsSpare keeps a finished tree that need not be published as the one that
+// the next stage is made from.
+func (s *Stage) KeepAsSpare(id string) error {
+	if s.done || buildOf(s.Folder) != id || id == "" || exists(s.place.path("spare")) {
+		return s.Discard()
+	}
+	s.done = true
+	if err := os.Rename(s.Folder, s.place.path("spare")); err != nil {
+		return fmt.Errorf("cannot keep the spare tree: %w", err)
+	}
+	return nil
+}
+
 // Publish swaps the tree in. Its files must be whole and, by Sync, on disk; id
 // is the build id in its build.json.
 func (s *Stage) Publish(id string) error {
@@ -57,5 +84,6 @@ func (s *Stage) Publish(id string) error {
 		return err
 	}
 	s.done = true
+	s.place.forget()
 	return nil
 }

@@ -95,7 +95,7 @@ func (p *Place) recover() error {
 
 // clear removes trees that nobody will finish.
 func (p *Place) clear() error {
-	for _, name := range []string{"stage", "trash"} {
+	for _, name := range []string{"stage", "spare.new"} {
 		if err := p.remove(name); err != nil {
 			return err
 		}

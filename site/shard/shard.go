@@ -27,6 +27,9 @@ type Job struct {
 	Folder  string // the tree that is being built; it exists
 	Twins   bool   // write .br and .gz beside each page
 	Rules   treecheck.Rules
+	// Budget is the weight in bytes, packed with brotli, that a page without its
+	// style sheet should have; heavier pages are weighed. 0: none is.
+	Budget  int
 	Records []Record
 }
 

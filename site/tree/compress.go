@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"github.com/andybalholm/brotli"
+	"github.com/klauspost/compress/flate"
 	"github.com/klauspost/compress/gzip"
 )
 
@@ -43,4 +44,45 @@ func compress(suffix string, data []byte) []byte {
 	w.Write(data)
 	w.Close()
 	return packed.Bytes()
+}
+
+var flateWriters = sync.Pool{New: func() any { w, _ := flate.NewWriter(nil, 1); return w }}
+
+// Weigh gives the size of data packed with brotli, if it is above the budget; 0
+// if it is not, or if no budget is set. Quick deflate goes first: brotli never
+// packs a page worse than that, and most pages need no second look.
+func Weigh(e Entry, data []byte, budget int) int {
+	if budget <= 0 || len(data) <= budget {
+		return 0
+	}
+	weight := 0
+	for _, t := range e.Twins {
+		if t.Suffix == ".br" {
+			weight = int(t.Size)
+		}
+	}
+	if weight == 0 {
+		var quick counter
+		w := flateWriters.Get().(*flate.Writer)
+		w.Reset(&quick)
+		w.Write(data)
+		w.Close()
+		flateWriters.Put(w)
+		if int(quick) <= budget {
+			return 0
+		}
+		weight = len(Brotli(data))
+	}
+	if weight <= budget {
+		return 0
+	}
+	return weight
+}
+
+// counter counts the bytes written to it.
+type counter int
+
+func (c *counter) Write(p []byte) (int, error) {
+	*c += counter(len(p))
+	return len(p), nil
 }

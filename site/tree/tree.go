@@ -5,11 +5,13 @@ package tree
 
 import (
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 )
 
 // Entry describes a file as it was written.
@@ -64,9 +66,7 @@ func (w Writer) Write(path string, data []byte) (Entry, error) {
 	return e, nil
 }
 
-// create writes a new file and gives its time of modification. Folders are made
-// when the first attempt misses them: most files have an own folder, but a
-// second stat for each would cost more.
+// create writes a new file and gives its time of modification.
 func (w Writer) create(path string, data []byte) (int64, error) {
 	name := filepath.Join(w.Root, filepath.FromSlash(path))
 	f, err := openNew(name)
@@ -87,48 +87,47 @@ func (w Writer) create(path string, data []byte) (int64, error) {
 	return info.ModTime().UnixNano(), nil
 }
 
+// openNew makes a file that did not exist, with its folders.
 func openNew(name string) (*os.File, error) {
 	const flags = os.O_WRONLY | os.O_CREATE | os.O_EXCL
+	if filepath.Base(name) == "index.html" {
+		os.Mkdir(filepath.Dir(name), 0o755) // saves a vain attempt to open; a failure is found below
+	}
 	f, err := os.OpenFile(name, flags, 0o644)
-	switch {
-	case err == nil:
+	if err == nil {
 		return f, nil
-	case os.IsNotExist(err):
-		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-			return nil, err
-		}
-	case os.IsExist(err):
-		if err := os.Remove(name); err != nil {
-			return nil, err
-		}
-	default:
+	}
+	if err := makeWay(name, err); err != nil {
 		return nil, err
 	}
 	return os.OpenFile(name, flags, 0o644)
 }
 
-// Intact says whether the file and its twins still look as they were written.
-// It does not read them: size and time of modification must agree, and the file
-// must be a plain one.
-func (w Writer) Intact(e Entry) bool {
-	name := filepath.Join(w.Root, filepath.FromSlash(e.Path))
-	if !looks(name, e.Size, e.ModTime) {
-		return false
-	}
-	if w.Twins != (len(e.Twins) > 0) && Compressible(e.Path) {
-		return false
-	}
-	for _, t := range e.Twins {
-		if !looks(name+t.Suffix, t.Size, t.ModTime) {
-			return false
+// makeWay removes or makes what kept a file from being made: something of a
+// former tree in its place, a missing folder, a file where a folder must be.
+func makeWay(name string, err error) error {
+	switch {
+	case os.IsExist(err):
+		return os.RemoveAll(name)
+	case os.IsNotExist(err):
+		return os.MkdirAll(filepath.Dir(name), 0o755)
+	case errors.Is(err, syscall.ENOTDIR):
+		for dir := filepath.Dir(name); len(dir) > 1; dir = filepath.Dir(dir) {
+			if info, err := os.Lstat(dir); err == nil && !info.IsDir() {
+				if err := os.Remove(dir); err != nil {
+					return err
+				}
+				break
+			}
 		}
+		return os.MkdirAll(filepath.Dir(name), 0o755)
 	}
-	return true
+	return err
 }
 
-func looks(name string, size, modTime int64) bool {
-	info, err := os.Lstat(name)
-	return err == nil && info.Mode().IsRegular() && info.Size() == size && info.ModTime().UnixNano() == modTime
+// Wants says whether an entry has the twins that this writer would make.
+func (w Writer) Wants(e Entry) bool {
+	return (len(e.Twins) > 0) == (w.Twins && Compressible(e.Path))
 }
 
 // Compressible says whether a file is text, by its name, and worth a

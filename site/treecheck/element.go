@@ -12,7 +12,10 @@ func (p *parser) element(tag atom.Atom, attrs []html.Attribute) {
 	for _, a := range attrs {
 		switch {
 		case a.Key == "id":
-			p.ids = append(p.ids, a.Val)
+			if _, twice := p.ids[a.Val]; twice {
+				p.fault("id-duplicate", a.Val)
+			}
+			p.ids[a.Val] = struct{}{}
 		case a.Key == "style":
 			p.fault("inline-style", a.Val)
 		case len(a.Key) > 2 && strings.HasPrefix(a.Key, "on"):

@@ -21,6 +21,13 @@ func (p *parser) link(tag atom.Atom, key, value string, attrs []html.Attribute) 
 		}
 		return
 	}
+	follow := !loads(tag, attrs)
+	if _, seen := p.raw[value]; seen && follow {
+		return // the same link again, which is most of them
+	}
+	if follow {
+		p.raw[value] = struct{}{}
+	}
 	u, err := url.Parse(strings.TrimSpace(value))
 	if err != nil {
 		p.fault("link-malformed", value)
@@ -34,11 +41,11 @@ func (p *parser) link(tag atom.Atom, key, value string, attrs []html.Attribute) 
 			p.inside(&url.URL{Path: u.Path, Fragment: u.Fragment}, value)
 			return
 		}
-		if loads(tag, attrs) {
+		if !follow {
 			p.fault("third-party", value)
 		}
 	case u.Scheme == "mailto" || u.Scheme == "tel" || u.Scheme == "sms" || u.Scheme == "geo":
-		if loads(tag, attrs) {
+		if !follow {
 			p.fault("link-scheme", value)
 		}
 	default:
@@ -81,7 +88,7 @@ func (p *parser) inside(u *url.URL, raw string) {
 		p.fault("link-outside", raw)
 		return
 	}
-	if u.Fragment != "" {
+	if u.Fragment != "" && u.Fragment != "top" { // "#top" needs no id
 		target += "#" + u.Fragment
 	}
 	p.links[target] = struct{}{}

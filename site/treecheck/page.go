@@ -6,6 +6,7 @@ package treecheck
 
 import (
 	"bytes"
+	"maps"
 	"slices"
 	"strings"
 
@@ -16,21 +17,21 @@ import (
 // Rules are what a page is held against besides HTML itself.
 type Rules struct {
 	BasePath string // of the site's address: "/" or "/mirror/"
-	// Hosts of the site's own address: absolute links there are inside.
+	// Host of the site's own address: absolute links there are inside.
 	Host string
-	// Budget is the weight in bytes, packed with brotli, that a page without its
-	// style sheet may have; 0: pages are not weighed.
-	Budget int
-	// Forbidden strings may stand in no file: values withheld, canaries.
+	// Forbidden strings may stand in no file: values withheld, canaries. Each
+	// has at least four bytes.
 	Forbidden []string
 }
 
 // Summary is what the check keeps of a page.
 type Summary struct {
-	IDs []string // in order of the page
-	// Links are the inside targets: a path of the tree ("tk/a/index.html",
-	// "assets/x.css"), with "#id" where an anchor is meant. Sorted, unique.
-	Links  []string
+	// IDs are fingerprints of "file#id" for each id of the page, Links those of
+	// the inside targets: "file", or "file#id" where an anchor is meant. Both
+	// are sorted and without repetitions.
+	IDs, Links []uint64
+	// Weight is the size of the page packed with brotli; 0: not weighed.
+	Weight int
 	Faults []Fault
 }
 
@@ -40,29 +41,73 @@ type Fault struct {
 	Detail string
 }
 
+// Fingerprint of a target. FNV-1a of 64 bits: among a million targets a chance
+// collision, which would hide a broken link, is rarer than one in ten million.
+func Fingerprint(target string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := 0; i < len(target); i++ {
+		h = (h ^ uint64(target[i])) * 1099511628211
+	}
+	return h
+}
+
 // Page parses one finished HTML page. Path is the file's place in the tree.
-func Page(path string, data []byte, rules Rules) Summary {
-	p := parser{path: path, rules: rules, links: make(map[string]struct{}, 64)}
-	p.run(data)
-	p.forbidden(data)
-	return p.summary()
+func Page(path string, data []byte, rules Rules, find *Finder) Summary {
+	p := parse(path, data, rules)
+	p.search(data, find)
+	s := Summary{Faults: p.faults, IDs: make([]uint64, 0, len(p.ids)), Links: make([]uint64, 0, len(p.links))}
+	for id := range p.ids {
+		s.IDs = append(s.IDs, Fingerprint(path+"#"+id))
+	}
+	for link := range p.links {
+		s.Links = append(s.Links, Fingerprint(link))
+	}
+	slices.Sort(s.IDs)
+	slices.Sort(s.Links)
+	return s
+}
+
+// Targets parses a page again and lists its inside targets in words.
+func Targets(path string, data []byte, rules Rules) []string {
+	return slices.Sorted(maps.Keys(parse(path, data, rules).links))
 }
 
 type parser struct {
 	path      string
 	rules     Rules
-	ids       []string
+	ids       map[string]struct{}
 	links     map[string]struct{}
+	raw       map[string]struct{} // values of link attributes already seen
 	faults    []Fault
 	lang      bool
 	title     bool
 	titleText bool
 }
 
-func (p *parser) fault(code, detail string) {
-	if len(p.faults) < 50 { // a page full of one fault need not fill the report
-		p.faults = append(p.faults, Fault{Code: code, Detail: detail})
+func parse(path string, data []byte, rules Rules) *parser {
+	p := &parser{
+		path: path, rules: rules,
+		ids: make(map[string]struct{}, 16), links: make(map[string]struct{}, 64), raw: make(map[string]struct{}, 64),
 	}
+	p.run(data)
+	if !p.lang {
+		p.fault("page-lang", "")
+	}
+	if !p.title {
+		p.fault("page-title", "")
+	}
+	return p
+}
+
+// fault notes a fault; a page full of them need not fill the report.
+func (p *parser) fault(code, detail string) {
+	if len(p.faults) >= 50 {
+		return
+	}
+	if len(detail) > 200 {
+		detail = strings.ToValidUTF8(detail[:200], "") + "…"
+	}
+	p.faults = append(p.faults, Fault{Code: code, Detail: detail})
 }
 
 func (p *parser) run(data []byte) {
@@ -101,36 +146,14 @@ func attributeName(key []byte) string {
 	return string(key)
 }
 
-func (p *parser) summary() Summary {
-	if !p.lang {
-		p.fault("page-lang", "")
-	}
-	if !p.title {
-		p.fault("page-title", "")
-	}
-	s := Summary{IDs: p.ids, Faults: p.faults, Links: make([]string, 0, len(p.links))}
-	for link := range p.links {
-		s.Links = append(s.Links, link)
-	}
-	slices.Sort(s.Links)
-	if sorted := slices.Sorted(slices.Values(p.ids)); len(slices.Compact(slices.Clone(sorted))) != len(sorted) {
-		for i := 1; i < len(sorted); i++ {
-			if sorted[i] == sorted[i-1] {
-				s.Faults = append(s.Faults, Fault{Code: "id-duplicate", Detail: sorted[i]})
-			}
-		}
-	}
-	return s
-}
-
-func (p *parser) forbidden(data []byte) {
-	for _, f := range p.rules.Forbidden {
-		if f != "" && bytes.Contains(data, []byte(f)) {
-			p.fault("forbidden-string", f)
-		}
+// search looks for strings that betray a fault wherever they stand.
+func (p *parser) search(data []byte, find *Finder) {
+	for _, f := range find.In(data) {
+		p.fault("forbidden-string", f)
 	}
 	if i := bytes.Index(data, []byte("[i18n] ")); i >= 0 {
-		p.fault("text-missing", string(data[i:min(len(data), i+60)]))
+		line, _, _ := bytes.Cut(data[i:min(len(data), i+60)], []byte("<"))
+		p.fault("text-missing", string(line))
 	}
 	if bytes.Contains(data, []byte("ZgotmplZ")) {
 		p.fault("value-unsafe", "ZgotmplZ")

@@ -1,0 +1,123 @@
+package site
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"elinde/site/known"
+	"elinde/site/tree"
+)
+
+// memory is what former builds left: the published tree, and the older tree
+// that the stage was made from.
+type memory struct {
+	published *known.Tree
+	base      *known.Tree
+	scan      *tree.Scan // what lies in the stage
+}
+
+// remember loads what is known and looks at the stage.
+func (b *build) remember() error {
+	b.memory = &memory{}
+	var group sync.WaitGroup
+	var err error
+	if !b.opt.Whole {
+		group.Go(func() { b.memory.published = b.place.Known(b.place.Build()) })
+		group.Go(func() { b.memory.base = b.place.Known(b.stage.Base) })
+	}
+	if b.stage.Base != "" {
+		group.Go(func() { b.memory.scan, err = tree.ReadScan(b.stage.Folder) })
+	}
+	group.Wait()
+	if err != nil {
+		return err
+	}
+	if b.memory.scan != nil {
+		// A link out of the tree must be gone before anything is written.
+		for _, name := range b.memory.scan.Foreign {
+			if err := os.RemoveAll(filepath.Join(b.stage.Folder, filepath.FromSlash(name))); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// reuse finds a file of a former tree that was made from the same, and puts it
+// into the stage unless it lies there already.
+func (b *build) reuse(p *planned) bool {
+	m := b.memory
+	if f := m.base.File(p.file); f != nil && f.Made == p.made && b.writer.Wants(f.Entry) && m.scan.Intact(f.Entry) {
+		p.entry, p.seen, p.from = f.Entry, f.Seen, m.base
+		return true
+	}
+	f := m.published.File(p.file)
+	if f == nil || f.Made != p.made || !b.writer.Wants(f.Entry) || !tree.Intact(b.place.Output, f.Entry) {
+		return false
+	}
+	entry, err := b.writer.Link(b.place.Output, f.Entry)
+	if err != nil {
+		return false // then it is made anew
+	}
+	p.entry, p.seen, p.from = entry, f.Seen, m.published
+	return true
+}
+
+// sweep removes what lies in the stage from a former tree and is not planned.
+func (b *build) sweep() error {
+	scan := b.memory.scan
+	if scan == nil {
+		return nil
+	}
+	wanted := func(name string) bool {
+		if b.planned[name] != nil {
+			return true
+		}
+		i := strings.LastIndexByte(name, '.')
+		if i < 0 || !b.opt.Precompress {
+			return false
+		}
+		p := b.planned[name[:i]]
+		return p != nil && slices.ContainsFunc(p.entry.Twins, func(t tree.Twin) bool { return t.Suffix == name[i:] })
+	}
+	for name := range scan.Files {
+		if !wanted(name) {
+			if err := b.removeFromStage(name); err != nil {
+				return err
+			}
+		}
+	}
+	for _, dir := range slices.Backward(slices.Sorted(slices.Values(scan.Folders))) {
+		if _, used := b.folders[dir]; !used && b.planned[dir] == nil {
+			if err := b.removeFromStage(dir); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (b *build) removeFromStage(name string) error {
+	err := os.Remove(filepath.Join(b.stage.Folder, filepath.FromSlash(name)))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}
+
+// learn gives what is known of the finished tree.
+func (b *build) learn() *known.Tree {
+	t := known.New(b.report.BuildID, len(b.planned))
+	for _, f := range b.opt.Forbidden {
+		t.Searched = append(t.Searched, tree.Sum([]byte(f)))
+	}
+	for _, p := range b.planned {
+		t.Add(&known.File{Entry: p.entry, Made: p.made, Seen: p.seen})
+	}
+	return t
+}
