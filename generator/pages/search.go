@@ -19,19 +19,11 @@ type searchPage struct {
 
 var searchKinds = []string{"service", "provider", "place", "helpline", "indicator", "page"}
 
-// browse are the lists that lead to everything without a search.
-var browse = []struct{ key, room string }{
-	{"nav_needs", roomNeeds}, {"nav_services", roomServices}, {"nav_places", roomPlaces}, {"nav_providers", roomProviders},
-	{"nav_helplines", roomHelplines}, {"nav_statistics", roomStatistic},
-}
-
 func (w *planner) searchPages() iter.Seq[site.Page] {
 	return func(yield func(site.Page) bool) {
 		p := searchPage{Kinds: map[string]string{}, Found: map[string]string{}}
 		p.frame = frame{Heading: text{T: w.say("nav_search")}, Description: w.say("search_description"), Crumbs: w.crumbs(), Section: "search"}
-		for _, b := range browse {
-			p.Browse = append(p.Browse, w.room(b.key, b.room))
-		}
+		p.Browse = w.nav() // the lists that lead to everything without a search
 		for _, kind := range searchKinds {
 			p.Kinds[kind] = w.say("search_kind_" + kind)
 		}

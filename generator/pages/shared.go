@@ -47,16 +47,23 @@ func (w *planner) shared(written []link) map[string]any {
 			s.From[l.Code] = w.say("text_in", "name", l.Name)
 		}
 	}
-	for _, section := range sections {
-		if section.has(w) {
-			entry := w.room("nav_"+section.key, section.room)
-			entry.Key = section.key
-			s.Nav = append(s.Nav, entry)
-		}
-	}
+	s.Nav = w.nav()
 	lines := w.helplines()
 	s.Helplines = lines[:min(everywhere, len(lines))]
 	return object(s)
+}
+
+// nav links the sections that have anything.
+func (w *planner) nav() []link {
+	var list []link
+	for _, section := range sections {
+		if section.has(w) {
+			l := w.room("nav_"+section.key, section.room)
+			l.Key = section.key
+			list = append(list, l)
+		}
+	}
+	return list
 }
 
 // sections are the entries of the navigation; key is the frame's Section.
