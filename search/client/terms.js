@@ -96,6 +96,7 @@ export class Terms {
       const name = `w/${n}.bin`
       const payload = new Payload(await this.files.get(name), name)
       const near = []
+      /** @type {Uint8Array} */
       let word = new Uint8Array()
       while (payload.more) {
         word = payload.front(word)
@@ -112,6 +113,7 @@ export class Terms {
 function entries(payload) {
   /** @type {Entry[]} */
   const out = []
+  /** @type {Uint8Array} */
   let root = new Uint8Array()
   while (payload.more) {
     root = payload.front(root)

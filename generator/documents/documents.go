@@ -1,0 +1,184 @@
+// Package documents makes search documents of what may be published: services,
+// providers, places, helplines, indicators and the pages that people wrote, in
+// each language. In comes a Protected, out come search.Documents; nothing is
+// indexed, written or printed here.
+//
+// A text that is missing in a language is indexed in the language it falls back
+// to, by the rules of that one. A sensitive service is found by its words, but
+// shown by a neutral title and without its summary: results may be seen over a
+// shoulder.
+package documents
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"elinde/generator/config"
+	"elinde/generator/disclosure"
+	"elinde/generator/programme"
+	"elinde/generator/prose"
+	"elinde/search"
+)
+
+// Kinds of documents: their facet "kind" and their key "kind" of Display.
+const (
+	KindService   = "service"
+	KindProvider  = "provider"
+	KindPlace     = "place"
+	KindHelpline  = "helpline"
+	KindIndicator = "indicator"
+	KindPage      = "page"
+)
+
+// order is the order of kinds among hits that score the same.
+var order = map[string]string{KindPlace: "1", KindService: "2", KindProvider: "3", KindHelpline: "4", KindIndicator: "5", KindPage: "6"}
+
+// Weights of texts: what something is called counts more than what is said of it.
+const (
+	weightName  = 3
+	weightWords = 2
+	weightText  = 1
+)
+
+// Of makes the documents of all languages of the settings, in the order of the
+// languages and of the tables.
+func Of(p *disclosure.Protected, s config.Settings) []search.Document {
+	x := p.Index()
+	owned := map[programme.ProviderID][]*programme.Location{}
+	for i := range x.Locations {
+		l := &x.Locations[i]
+		owned[l.ProviderID] = append(owned[l.ProviderID], l)
+	}
+	var docs []search.Document
+	for i, language := range s.Languages {
+		w := writer{Index: x, codes: s.Codes(), at: i, language: language.Code, country: s.Country, owned: owned}
+		docs = append(docs, w.all()...)
+	}
+	return docs
+}
+
+// writer makes the documents of a language.
+type writer struct {
+	*programme.Index
+	codes    []string // of the languages
+	at       int      // the language among them
+	language string
+	country  programme.PlaceID
+	owned    map[programme.ProviderID][]*programme.Location
+}
+
+func (w *writer) all() []search.Document {
+	var docs []search.Document
+	for i := range w.Services {
+		if s := &w.Services[i]; w.Service[s.ID] == s {
+			docs = append(docs, w.service(s))
+		}
+	}
+	for i := range w.Providers {
+		if p := &w.Providers[i]; w.Provider[p.ID] == p {
+			docs = append(docs, w.provider(p))
+		}
+	}
+	for i := range w.Places {
+		if p := &w.Places[i]; w.Place[p.ID] == p {
+			docs = append(docs, w.place(p))
+		}
+	}
+	seen := map[string]bool{}
+	for i := range w.Helplines {
+		if h := &w.Helplines[i]; !seen[h.ID] {
+			seen[h.ID] = true
+			docs = append(docs, w.helpline(h))
+		}
+	}
+	for i := range w.Indicators {
+		if n := &w.Indicators[i]; w.Indicator[n.ID] == n {
+			docs = append(docs, w.indicator(n))
+		}
+	}
+	return docs
+}
+
+// draft is a document in the making.
+type draft struct {
+	search.Document
+	w *writer
+}
+
+// draft begins a document of a kind. rest is its address under the language.
+func (w *writer) draft(kind, id, rest string) *draft {
+	return &draft{w: w, Document: search.Document{ID: kind + "/" + id, Language: w.language, Path: w.language + "/" + rest,
+		Group: order[kind], Facets: map[string][]string{"kind": {kind}}, Display: map[string]string{"kind": kind}}}
+}
+
+// title shows a text as the title.
+func (d *draft) title(t programme.Text) {
+	s, i := t.In(d.w.at)
+	d.Title = s
+	d.markLanguage("title_lang", i)
+}
+
+// show hands a text back with hits under key, and its language under key_lang
+// where that is not the document's.
+func (d *draft) show(key string, t programme.Text) {
+	if s, i := t.In(d.w.at); i >= 0 {
+		d.Display[key] = shorten(prose.Plain(s))
+		d.markLanguage(key+"_lang", i)
+	}
+}
+
+func (d *draft) markLanguage(key string, i int) {
+	if i >= 0 && i != d.w.at && i < len(d.w.codes) {
+		d.Display[key] = d.w.codes[i]
+	}
+}
+
+// text indexes a plain text.
+func (d *draft) text(t programme.Text, weight int) {
+	if s, i := t.In(d.w.at); i >= 0 && i < len(d.w.codes) {
+		d.words(s, d.w.codes[i], weight)
+	}
+}
+
+// prose indexes a Markdown cell.
+func (d *draft) prose(t programme.Text) {
+	if s, i := t.In(d.w.at); i >= 0 && i < len(d.w.codes) {
+		d.words(prose.Plain(s), d.w.codes[i], weightText)
+	}
+}
+
+// words indexes a text of a language, "" for the document's.
+func (d *draft) words(s, language string, weight int) {
+	if strings.TrimSpace(s) == "" {
+		return
+	}
+	if language == d.Language {
+		language = ""
+	}
+	d.Fields = append(d.Fields, search.Field{Text: s, Language: language, Weight: weight})
+}
+
+// facet adds a value, once.
+func (d *draft) facet(name, value string) {
+	for _, v := range d.Facets[name] {
+		if v == value {
+			return
+		}
+	}
+	d.Facets[name] = append(d.Facets[name], value)
+}
+
+// shownLetters is the number of letters of a text that a hit shows.
+const shownLetters = 240
+
+// shorten cuts a text at a word so that it fits under a title.
+func shorten(s string) string {
+	if utf8.RuneCountInString(s) <= shownLetters {
+		return s
+	}
+	cut := string([]rune(s)[:shownLetters])
+	if i := strings.LastIndexByte(cut, ' '); i > 0 {
+		cut = cut[:i]
+	}
+	return strings.TrimRight(cut, " ,;:–-") + "…"
+}

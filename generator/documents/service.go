@@ -1,0 +1,66 @@
+package documents
+
+import (
+	"cmp"
+
+	"elinde/generator/programme"
+	"elinde/search"
+)
+
+// service is found by its names and words, by those of its type, groups and
+// needs, by its provider, and by the places it is offered in and given at.
+func (w *writer) service(s *programme.Service) search.Document {
+	d := w.draft(KindService, string(s.ID), "services/"+string(s.ID)+"/")
+	d.Group += string(s.ServiceType)
+	d.text(s.Name, weightName)
+	d.text(s.Summary, weightWords)
+	d.term("type", "service_type", s.ServiceType)
+	for _, id := range s.TargetGroups {
+		d.term("group", "target_group", programme.TermID(id))
+	}
+	for _, id := range s.Needs {
+		d.term("need", "need", programme.TermID(id))
+	}
+	for _, id := range s.DeliveryModes {
+		d.term("delivery", "delivery_mode", programme.TermID(id))
+	}
+	for _, id := range s.ServiceLanguages {
+		d.facet("language", id)
+	}
+	d.prose(s.Description)
+	d.prose(s.HowToApply)
+	d.facet("status", s.Status)
+	if s.Status != "active" {
+		d.Display["status"] = s.Status
+	}
+	if p := w.Provider[s.ProviderID]; p != nil {
+		d.text(p.Name, weightText)
+	}
+	for _, sl := range w.LocationsOf[s.ID] {
+		// Of a confidential location no name and address are left.
+		if l := w.Location[sl.LocationID]; l != nil {
+			d.text(l.Name, weightText)
+			d.text(l.Address, weightText)
+		}
+	}
+	places := w.PlacesOf(s.ID)
+	d.places(places)
+	if s.Sensitive == programme.Yes {
+		d.Display["sensitive"] = "yes"
+		d.neutral(s)
+		return d.Document
+	}
+	d.title(s.Name)
+	d.show("summary", s.Summary)
+	return d.Document
+}
+
+// neutral gives the title of a sensitive service: the broadest type it is of.
+func (d *draft) neutral(s *programme.Service) {
+	chain := d.w.broader("service_type", s.ServiceType)
+	if len(chain) == 0 {
+		d.Title = cmp.Or(d.Display["place"], string(s.ID))
+		return
+	}
+	d.title(chain[len(chain)-1].Name)
+}
