@@ -20,6 +20,8 @@ const (
 	FileHeaderOnly Code = "file-header-only"
 	// FileTooLarge: Beyond the limit, not read.
 	FileTooLarge Code = "file-too-large"
+	// FileRepeated: Another file holds the same bytes.
+	FileRepeated Code = "file-repeated"
 	// FileUnread: No table takes this file.
 	FileUnread Code = "file-unread"
 	// FileMissing: A mapping names files that are not there.

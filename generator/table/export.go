@@ -2,6 +2,7 @@ package table
 
 import (
 	"fmt"
+	"hash/maphash"
 	"io"
 	"io/fs"
 	"strings"
@@ -22,6 +23,7 @@ type export struct {
 	file      string // as the user knows it
 	stem      string // name without folder and extension
 	encoding  string
+	sum       fingerprint
 	delimiter byte
 	header    []string
 	records   []record
@@ -31,6 +33,14 @@ type export struct {
 	secret    map[string]bool      // headers whose cells are shown masked
 	findings  []finding.Finding
 }
+
+// fingerprint tells files with the same bytes within one run.
+type fingerprint struct {
+	size int
+	hash uint64
+}
+
+var seed = maphash.MakeSeed()
 
 // record is one row of a file: the line where it begins and its raw cells, as
 // many as the header has.
@@ -52,6 +62,7 @@ func (e *export) load(fsys fs.FS, name string, known func(string) bool) {
 		e.report(finding.FileTooLarge, finding.Error, 0, "", "", "limit", fmt.Sprint(maxFile>>20))
 		return
 	}
+	e.sum = fingerprint{len(raw), maphash.String(seed, raw)}
 	text, name := decode(raw, e.faulty.Encoding)
 	e.encoding = name
 	if name != utf8Name {

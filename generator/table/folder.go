@@ -28,6 +28,16 @@ func Open(set config.Settings) fs.FS {
 	return f
 }
 
+// shown gives the path of a file of the data folder as its user knows it: below
+// the project's folder, or where the mount leads.
+func shown(set config.Settings, name string) string {
+	first, rest, _ := strings.Cut(name, "/")
+	if place, ok := set.Mounts[first]; ok {
+		return path.Join(filepath.ToSlash(place), rest)
+	}
+	return path.Join(set.Data, name)
+}
+
 // folder lays mounts over a folder.
 type folder struct {
 	base   fs.FS

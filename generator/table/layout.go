@@ -1,9 +1,6 @@
 package table
 
 import (
-	"path"
-	"strings"
-
 	"elinde/generator/config"
 	"elinde/generator/finding"
 	"elinde/generator/programme"
@@ -20,63 +17,6 @@ type layout struct {
 type column struct {
 	spec  *programme.Column
 	slots []slot
-}
-
-// slot is where one cell comes from.
-type slot struct {
-	name   string // our column, with its language: "name_tk"
-	header string // theirs, for findings
-	index  int    // of their column, -1: composed
-	fixed  string // for every row
-	made   []piece
-	edit   *edit // nil: the cell as it stands
-}
-
-// source says where a column of ours comes from in a file with that header, and
-// whether it comes from anywhere: a template, a column that the mapping names, a
-// constant, a column of the same name, in that order. A constant so also fills
-// in for a mapped column that this one of several files lacks.
-func source(name string, header map[string]int, m config.Mapping) (slot, bool) {
-	s := slot{name: name, header: name, index: -1, edit: editOf(name, m)}
-	if t, ok := m.Templates[name]; ok {
-		s.made = parseTemplate(t, header)
-		return s, true
-	}
-	if theirs, ok := m.Columns[name]; ok {
-		if i, ok := header[theirs]; ok {
-			s.index, s.header = i, theirs
-			return s, true
-		}
-	}
-	if fixed, ok := m.Constants[name]; ok {
-		s.fixed = fixed
-		return s, true
-	}
-	if i, ok := header[name]; ok && m.Columns[name] == "" {
-		s.index = i
-		return s, true
-	}
-	return s, false
-}
-
-// raw gives the cell before any edit.
-func (s *slot) raw(cells []string, file string) string {
-	switch {
-	case s.index >= 0:
-		return cells[s.index]
-	case s.made != nil:
-		return compose(s.made, cells, file)
-	}
-	return s.fixed
-}
-
-// cell gives the cell as ours. Constants are ours already.
-func (s *slot) cell(cells []string, file string) string {
-	raw := s.raw(cells, file)
-	if s.edit == nil || s.index < 0 && s.made == nil {
-		return raw
-	}
-	return s.edit.apply(raw)
 }
 
 // arrange makes the layout of a table for the file, and reports columns that are
@@ -135,72 +75,4 @@ func cellNames(c *programme.Column, set config.Settings) []string {
 		names[i] = c.Name + "_" + l.Code
 	}
 	return names
-}
-
-// undeclared reports the columns of the file that no table takes: an error
-// where a table of statistics reads the file.
-func (e *export) undeclared(readers []reader, set config.Settings) {
-	severity := finding.Warning
-	taken := map[string]bool{}
-	var ignore []string
-	for _, r := range readers {
-		if r.schema.Statistical() {
-			severity = finding.Error
-		}
-		r.takes(taken, set)
-		ignore = append(ignore, r.mapping.Ignore...)
-	}
-	seen := map[string]bool{}
-	for i, h := range e.header {
-		switch {
-		case h == "":
-			if e.filled(i) {
-				e.report(finding.ColumnUnnamed, severity, 1, "", "")
-			}
-			continue
-		case seen[h]:
-			e.report(finding.ColumnTwice, finding.Error, 1, h, "")
-		case taken[h] || matches(ignore, h):
-		case languageOf(h, readers):
-			e.report(finding.ColumnLanguage, finding.Warning, 1, h, "")
-		default:
-			e.report(finding.ColumnUnknown, severity, 1, h, "", "table", readers[0].schema.Table)
-		}
-		seen[h] = true
-	}
-}
-
-// filled reports whether the column has any cell.
-func (e *export) filled(i int) bool {
-	for _, r := range e.records {
-		if r.cells[i] != "" {
-			return true
-		}
-	}
-	return false
-}
-
-// matches reports whether a glob of the list, or the list itself, has the name.
-func matches(globs []string, name string) bool {
-	for _, g := range globs {
-		if ok, _ := path.Match(g, name); ok || g == name {
-			return true
-		}
-	}
-	return false
-}
-
-// languageOf reports whether the header is a text column of a language that
-// config.toml does not have.
-func languageOf(header string, readers []reader) bool {
-	i := strings.LastIndexByte(header, '_')
-	if i < 0 || len(header)-i-1 < 2 || len(header)-i-1 > 3 {
-		return false
-	}
-	for _, r := range readers {
-		if c := r.schema.Column(header[:i]); c != nil && c.Multilingual() {
-			return true
-		}
-	}
-	return false
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"path"
 
 	"elinde/generator/config"
 	"elinde/generator/finding"
@@ -32,7 +31,7 @@ func (r *Records) outlines(fsys fs.FS, set config.Settings) []finding.Finding {
 	}
 	var found []finding.Finding
 	report := func(code finding.Code, value, reason string) {
-		found = append(found, finding.Finding{Code: code, Severity: finding.Error, File: path.Join(set.Data, outlinesFile),
+		found = append(found, finding.Finding{Code: code, Severity: finding.Error, File: shown(set, outlinesFile),
 			Value: short(value), Args: map[string]string{"reason": reason}})
 	}
 	if err != nil {

@@ -2,9 +2,6 @@ package table
 
 import (
 	"io/fs"
-	"path"
-	"sort"
-	"strings"
 
 	"elinde/generator/config"
 	"elinde/generator/finding"
@@ -62,9 +59,6 @@ func theirs(name string, m config.Mapping) string {
 	return name
 }
 
-// extensions of the files that are read without being named.
-var extensions = []string{".csv", ".tsv"}
-
 // readers finds who reads what: by the mapping of a table, or "services.csv"
 // and the files of the folder "services". Files that nobody reads and globs
 // that find nothing are findings.
@@ -89,9 +83,11 @@ func readers(fsys fs.FS, set config.Settings) ([]reader, []finding.Finding, erro
 				globs = ownFiles(s.Table)
 			}
 			names := glob(files, globs)
-			if len(names) == 0 && len(m.Files) > 0 {
-				found = append(found, finding.Finding{Code: finding.FileMissing, Severity: finding.Error,
-					File: path.Join(set.Data, m.Files[0]), Args: map[string]string{"table": s.Table}})
+			for _, g := range m.Files {
+				if len(glob(files, []string{g})) == 0 {
+					found = append(found, finding.Finding{Code: finding.FileMissing, Severity: finding.Error,
+						File: shown(set, g), Args: map[string]string{"table": s.Table}})
+				}
 			}
 			for _, name := range names {
 				used[name] = true
@@ -101,51 +97,8 @@ func readers(fsys fs.FS, set config.Settings) ([]reader, []finding.Finding, erro
 	}
 	for _, name := range files {
 		if !used[name] {
-			found = append(found, finding.Finding{Code: finding.FileUnread, Severity: finding.Warning, File: path.Join(set.Data, name)})
+			found = append(found, finding.Finding{Code: finding.FileUnread, Severity: finding.Warning, File: shown(set, name)})
 		}
 	}
 	return list, found, nil
-}
-
-func ownFiles(table string) []string {
-	var globs []string
-	for _, x := range extensions {
-		globs = append(globs, table+x, table+"/*"+x)
-	}
-	return globs
-}
-
-// exports lists the tables of the data folder, sorted. The folder "published"
-// holds what was published of each release and is no export; what begins with a
-// dot or an underscore is somebody's own.
-func exports(fsys fs.FS) ([]string, error) {
-	var files []string
-	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
-		base := path.Base(name)
-		switch {
-		case err != nil:
-			return err
-		case d.IsDir():
-			if name == "published" || name != "." && strings.ContainsAny(base[:1], "._") {
-				return fs.SkipDir
-			}
-		case strings.ContainsAny(base[:1], "._"):
-		case matches(extensions, strings.ToLower(path.Ext(base))):
-			files = append(files, name)
-		}
-		return nil
-	})
-	sort.Strings(files)
-	return files, err
-}
-
-// glob lists the files that a glob matches, each once, in their order.
-func glob(files, globs []string) []string {
-	var names []string
-	for _, f := range files {
-		if matches(globs, f) {
-			names = append(names, f)
-		}
-	}
-	return names
 }

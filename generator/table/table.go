@@ -10,7 +10,6 @@ import (
 	"cmp"
 	"fmt"
 	"io/fs"
-	"path"
 	"reflect"
 	"runtime"
 	"sync"
@@ -37,6 +36,7 @@ func Read(fsys fs.FS, set config.Settings) (*Records, []finding.Finding, error) 
 			r.add(sh)
 		}
 	}
+	tellRepeated(exports)
 	for _, e := range exports {
 		found = append(found, e.findings...)
 	}
@@ -83,10 +83,26 @@ func readSheets(fsys fs.FS, set config.Settings, list []reader) ([]*sheet, []*ex
 	return sheets, exports
 }
 
+// tellRepeated reports files that hold the same bytes as one before them: often
+// one was exported under two names.
+func tellRepeated(exports []*export) {
+	first := map[fingerprint]string{}
+	for _, e := range exports {
+		other, ok := first[e.sum]
+		switch {
+		case e.header == nil:
+		case ok:
+			e.report(finding.FileRepeated, finding.Note, 0, "", "", "other", other)
+		default:
+			first[e.sum] = e.file
+		}
+	}
+}
+
 // open loads a file for its readers.
 func open(fsys fs.FS, file string, own []reader, set config.Settings) *export {
 	known := map[string]bool{}
-	e := &export{file: path.Join(set.Data, file), secret: map[string]bool{}, faulty: config.Mapping{Faulty: map[string]string{}}}
+	e := &export{file: shown(set, file), secret: map[string]bool{}, faulty: config.Mapping{Faulty: map[string]string{}}}
 	for _, r := range own {
 		r.takes(known, set)
 		r.hides(e.secret, set)
