@@ -17,15 +17,19 @@ type day struct {
 	Stop string `json:"stop,omitempty"`
 }
 
-// day gives the date in words, nil for none.
+// day gives the date in words, nil for none. The result is shared: never change it.
 func (w *words) day(d programme.Date) *day {
 	if d == 0 {
 		return nil
+	}
+	if v, ok := w.days.Load(d); ok {
+		return v.(*day)
 	}
 	v := &day{ISO: d.String(), T: w.date(d)}
 	if !strings.HasSuffix(v.T, ".") {
 		v.Stop = "."
 	}
+	w.days.Store(d, v)
 	return v
 }
 

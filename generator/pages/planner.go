@@ -3,6 +3,7 @@ package pages
 import (
 	"cmp"
 	"io/fs"
+	"sync"
 
 	"elinde/generator/config"
 	"elinde/generator/disclosure"
@@ -22,6 +23,7 @@ type planner struct {
 	order    *order
 	graph    *graph // which service stands in which list; the same for all languages
 	listed   *listed
+	rendered sync.Map    // Markdown → HTML: services of one type share many passages
 	stats    *statistics // figures; the same for all languages
 }
 

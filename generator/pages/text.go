@@ -59,7 +59,12 @@ func (w *planner) passage(t programme.Text) *passage {
 		return nil
 	}
 	l, d := w.foreign(i)
-	return &passage{HTML: prose.HTML(s), L: l, D: d}
+	html, known := w.rendered.Load(s)
+	if !known {
+		html = prose.HTML(s)
+		w.rendered.Store(s, html)
+	}
+	return &passage{HTML: html.(string), L: l, D: d}
 }
 
 // foreign names language i and its direction where they differ from the page's.

@@ -6,6 +6,7 @@ import (
 	"path"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/pelletier/go-toml/v2"
 	"golang.org/x/text/feature/plural"
@@ -19,6 +20,7 @@ import (
 type words struct {
 	tag      language.Tag
 	messages map[string]map[string]string
+	days     sync.Map // programme.Date → *day: a site names few days, many times
 }
 
 // readWords reads the messages of the interface language.
@@ -75,15 +77,34 @@ func (w *words) form(key, form string) string {
 	return "[" + key + "]"
 }
 
+// fill puts args (name, value, name, value) into their placeholders, in one pass:
+// a value that looks like a placeholder stays as it is. A placeholder without a
+// value stays too, so that nobody overlooks it.
 func fill(s string, args []string) string {
-	if len(args) == 0 || !strings.Contains(s, "{{") {
+	const begin, end = "{{ .", " }}"
+	i := strings.Index(s, begin)
+	if len(args) == 0 || i < 0 {
 		return s
 	}
-	pairs := make([]string, 0, len(args))
-	for i := 0; i+1 < len(args); i += 2 {
-		pairs = append(pairs, "{{ ."+args[i]+" }}", args[i+1])
+	var b strings.Builder
+	for ; i >= 0; i = strings.Index(s, begin) {
+		b.WriteString(s[:i])
+		s = s[i+len(begin):]
+		name, rest, closed := strings.Cut(s, end)
+		if !closed {
+			b.WriteString(begin)
+			continue
+		}
+		value := begin + name + end
+		for j := 0; j+1 < len(args); j += 2 {
+			if args[j] == name {
+				value = args[j+1]
+			}
+		}
+		b.WriteString(value)
+		s = rest
 	}
-	return strings.NewReplacer(pairs...).Replace(s)
+	return b.String() + s
 }
 
 // whole writes a whole number grouped by threes with the message "number_group".
