@@ -3,7 +3,6 @@ package config
 import (
 	"fmt"
 	"net/url"
-	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -58,14 +57,7 @@ func (l *loader) check(s *Settings) {
 	if _, err := time.Parse("-07:00", s.UTCOffset); err != nil {
 		l.invalid("utc_offset", s.UTCOffset, "+05:00")
 	}
-	l.folder("data", s.Data)
-	l.folder("content", s.Content)
-	l.folder("output", s.Output)
-	for name := range s.Mounts {
-		if !columnName.MatchString(strings.ReplaceAll(name, "-", "_")) {
-			l.invalid("mounts."+name, name, "a-z 0-9 - _")
-		}
-	}
+	l.folders(s)
 	l.positive("stale_after_days", s.StaleAfterDays, 36500)
 	l.positive("page_size", s.PageSize, 1000)
 	if _, err := regexp.Compile(s.PhonePattern); err != nil {
@@ -77,14 +69,6 @@ func (l *loader) check(s *Settings) {
 	}
 	for table, mappings := range s.Tables {
 		l.table(table, mappings, s)
-	}
-}
-
-// folder reports folders that are not inside the project: an output elsewhere
-// would be swapped away. Mounts are the way to data elsewhere.
-func (l *loader) folder(key, value string) {
-	if path.IsAbs(value) || value != path.Clean(value) || value == ".." || strings.HasPrefix(value, "../") || strings.ContainsAny(value, "\\\x00") || value == "." && key == "output" {
-		l.invalid(key, value, "data")
 	}
 }
 

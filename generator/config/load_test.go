@@ -70,9 +70,11 @@ func TestTopLevelFaults(t *testing.T) {
 	for _, c := range []struct{ line, want string }{
 		{`base_url = "example.org"`, "base_url"},
 		{`base_url = "https://example.org/x"`, "base_url"},
-		{`output = "../elsewhere"`, "output"},
 		{`output = "."`, "output"},
-		{`data = "/etc"`, "data"},
+		{`output = "../.."`, "output"},
+		{`output = "data/public"`, "output"},
+		{`output = "./content"`, "output"},
+		{`data = "a\\b"`, "data"},
 		{`phone_pattern = "("`, "phone_pattern"},
 		{`page_size = -1`, "page_size"},
 		{`utc_offset = "Ashgabat"`, "utc_offset"},

@@ -14,13 +14,9 @@ import (
 // "jordan" shows its folder as "jordan/" among the files of the data folder.
 // Nothing is read yet; a folder that is not there is an error of Read.
 func Open(set config.Settings) fs.FS {
-	f := folder{base: os.DirFS(filepath.Join(set.Root, filepath.FromSlash(set.Data))), mounts: map[string]fs.FS{}}
+	f := folder{base: os.DirFS(set.Path(set.Data)), mounts: map[string]fs.FS{}}
 	for name, place := range set.Mounts {
-		place = filepath.FromSlash(place)
-		if !filepath.IsAbs(place) {
-			place = filepath.Join(set.Root, place)
-		}
-		f.mounts[name] = os.DirFS(place)
+		f.mounts[name] = os.DirFS(set.Path(place))
 	}
 	if len(f.mounts) == 0 {
 		return f.base
