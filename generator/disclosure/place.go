@@ -10,9 +10,9 @@ import (
 )
 
 // hideLocations blanks everything of a confidential location but its welaýat and
-// adds what it blanked to forbidden. Areas of a service given there are lifted to
+// notes in p what it blanked. Areas of a service given there are lifted to
 // the welaýat too: an etrap would tell the place.
-func hideLocations(from *programme.Index, to *programme.Tables, forbidden *[]string) []finding.Finding {
+func hideLocations(from *programme.Index, to *programme.Tables, p *Protected) []finding.Finding {
 	var found []finding.Finding
 	confidential := map[programme.LocationID]bool{}
 	to.Locations = slices.Clone(to.Locations)
@@ -24,7 +24,8 @@ func hideLocations(from *programme.Index, to *programme.Tables, forbidden *[]str
 			continue
 		}
 		confidential[l.ID] = true
-		*forbidden = append(*forbidden, secretsOf(l)...)
+		p.hide(from, l.PlaceID)
+		p.forbidden = append(p.forbidden, secretsOf(l)...)
 		found = append(found, finding.Finding{Code: finding.LocationWithheld, Severity: finding.Note, File: l.File, Line: l.Line, Value: string(l.ID)})
 		*l = programme.Location{Row: l.Row, ID: l.ID, ProviderID: l.ProviderID, PlaceID: regionOf(from, l.PlaceID),
 			Accessibility: l.Accessibility, Confidential: programme.Yes, LastVerified: l.LastVerified}
@@ -37,11 +38,14 @@ func hideLocations(from *programme.Index, to *programme.Tables, forbidden *[]str
 		if !confidential[sl.LocationID] {
 			continue
 		}
-		services[sl.ServiceID] = true
-		if s := from.Service[sl.ServiceID]; sl.Phone != "" && (s == nil || s.Phone != sl.Phone) {
-			*forbidden = append(*forbidden, sl.Phone)
+		if !services[sl.ServiceID] {
+			services[sl.ServiceID] = true
+			p.hidden.Services = append(p.hidden.Services, sl.ServiceID)
 		}
-		*forbidden = append(*forbidden, sl.Note...)
+		if s := from.Service[sl.ServiceID]; sl.Phone != "" && (s == nil || s.Phone != sl.Phone) {
+			p.forbidden = append(p.forbidden, sl.Phone)
+		}
+		p.forbidden = append(p.forbidden, sl.Note...)
 		sl.Phone, sl.Note = "", nil
 	}
 	to.Closures = slices.Clone(to.Closures)
@@ -56,8 +60,20 @@ func hideLocations(from *programme.Index, to *programme.Tables, forbidden *[]str
 			s.Note = nil
 		}
 	}
+	for i := range to.ServiceAreas {
+		if a := &to.ServiceAreas[i]; services[a.ServiceID] {
+			p.hide(from, a.PlaceID)
+		}
+	}
 	to.ServiceAreas = liftAreas(from, to.ServiceAreas, services)
 	return found
+}
+
+// hide notes a place unless it is of welaýat level or above.
+func (p *Protected) hide(from *programme.Index, id programme.PlaceID) {
+	if regionOf(from, id) != id && !slices.Contains(p.hidden.Places, id) {
+		p.hidden.Places = append(p.hidden.Places, id)
+	}
 }
 
 // liftAreas puts the welaýat in place of each smaller area of the services, once.

@@ -16,7 +16,7 @@ func Protect(d *dataset.Dataset, s config.Settings) (*Protected, []finding.Findi
 	p := &Protected{today: s.Today(), asOf: s.AsOf}
 	var found []finding.Finding
 
-	hidden := hideLocations(from, &to, &p.forbidden)
+	hidden := hideLocations(from, &to, p)
 	found = append(found, hidden...)
 	found = append(found, embargo(&to, s.AsOf, &p.forbidden)...)
 	found = append(found, withholdCounts(&to, from)...)

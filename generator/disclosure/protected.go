@@ -16,6 +16,15 @@ type Protected struct {
 	today     programme.Date
 	asOf      time.Time
 	forbidden []string
+	hidden    Hidden
+}
+
+// Hidden names what a confidential location concerns, for recalling older sites:
+// the places below the welaýat that must not be told, and the services given
+// there. It must reach no output.
+type Hidden struct {
+	Places   []programme.PlaceID
+	Services []programme.ServiceID
 }
 
 // Index gives the rows that may be published, and their links. Of a confidential
@@ -40,3 +49,6 @@ func (p *Protected) Out(r *programme.Release) bool { return isOut(r, p.asOf) }
 // enough to be searched for. Short values cannot be told from others by a
 // search.
 func (p *Protected) Forbidden() []string { return p.forbidden }
+
+// Hidden names the places and services that confidential locations concern.
+func (p *Protected) Hidden() Hidden { return p.hidden }

@@ -10,10 +10,13 @@ import (
 
 	"elinde/generator/config"
 	"elinde/generator/disclosure"
+	"elinde/generator/documents"
 	"elinde/generator/downloads"
 	"elinde/generator/finding"
 	"elinde/generator/pages"
 	"elinde/search"
+	"elinde/search/client"
+	"elinde/search/static"
 	"elinde/site"
 	"elinde/themes"
 )
@@ -58,6 +61,17 @@ func Build(ctx context.Context, s config.Settings, found []finding.Finding, opt 
 		return built, err
 	}
 	files := []iter.Seq[site.File]{plan.Files, downloads.Files(checked.Protected, s)}
+	if !opt.NoSearch {
+		opt.Progress(Search, 0, 0)
+		if built.Index, err = search.Build(documents.Of(checked.Protected, s)); err != nil {
+			return built, fmt.Errorf("cannot build the search index: %w", err)
+		}
+		index, err := indexFiles(built.Index)
+		if err != nil {
+			return built, err
+		}
+		files = append(files, index)
+	}
 	plan.Files = chain(files)
 
 	problems := []site.Problem(nil)
@@ -87,6 +101,27 @@ func planOf(p *disclosure.Protected, s config.Settings) (site.Plan, error) {
 		}
 	}
 	return pages.Plan(p, s, look, content)
+}
+
+// indexFiles gives the published search index and its client.
+func indexFiles(index *search.Index) (iter.Seq[site.File], error) {
+	var files []site.File
+	for f, err := range static.Files(index) {
+		if err != nil {
+			return nil, fmt.Errorf("cannot export the search index: %w", err)
+		}
+		files = append(files, site.File{Path: "search/" + f.Path, Data: f.Data})
+	}
+	for f := range client.Files() {
+		files = append(files, site.File{Path: "search/client/" + f.Path, Data: f.Data})
+	}
+	return func(yield func(site.File) bool) {
+		for _, f := range files {
+			if !yield(f) {
+				return
+			}
+		}
+	}, nil
 }
 
 func chain(list []iter.Seq[site.File]) iter.Seq[site.File] {

@@ -1,0 +1,29 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"elinde/site"
+)
+
+func (a *app) rollbackCommand() *cobra.Command {
+	return &cobra.Command{Use: "rollback", Short: a.texts.get("rollback-short"), Long: a.texts.get("rollback-long"), Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			s, _, err := a.settings()
+			if err != nil {
+				return err
+			}
+			output := s.Path(s.Output)
+			id, err := site.Rollback(output)
+			if err != nil {
+				return err
+			}
+			if a.json {
+				return printJSON(a.env.Out, struct {
+					BuildID string `json:"build_id"`
+				}{id})
+			}
+			a.say("rolled-back", output)
+			return nil
+		}}
+}
