@@ -35,7 +35,7 @@ var order = map[string]string{KindPlace: "1", KindService: "2", KindProvider: "3
 
 // Weights of texts: what something is called counts more than what is said of it.
 const (
-	weightName  = 3
+	weightName  = 5
 	weightWords = 2
 	weightText  = 1
 )

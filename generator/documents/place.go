@@ -12,6 +12,11 @@ func (w *writer) place(p *programme.Place) search.Document {
 	d := w.draft(KindPlace, string(p.ID), "places/"+string(p.ID)+"/")
 	d.Group += p.Level
 	d.title(p.Name)
+	for i, name := range p.Name {
+		if i < len(w.codes) && i != w.at {
+			d.words(name, w.codes[i], weightName)
+		}
+	}
 	d.placeNames(p, weightName)
 	d.facet("level", p.Level)
 	for _, up := range w.Within(p.ID) {
@@ -24,15 +29,10 @@ func (w *writer) place(p *programme.Place) search.Document {
 	return d.Document
 }
 
-// placeNames indexes all names of a place, each by the rules of its language.
-// Other names are of any language and script; the rules of the document's fold
-// what they can.
+// placeNames indexes the name of a place and its other names. These are of any
+// language and script; the rules of the document's fold what they can.
 func (d *draft) placeNames(p *programme.Place, weight int) {
-	for i, name := range p.Name {
-		if i < len(d.w.codes) {
-			d.words(name, d.w.codes[i], weight)
-		}
-	}
+	d.text(p.Name, weight)
 	d.words(strings.Join(p.AlternativeNames, ". "), "", weight)
 }
 

@@ -33,6 +33,7 @@ type Table struct {
 	// that must stand before it ("vowel", "consonant", "" for any).
 	Suffixes [][2]string       `json:"suffixes"`
 	Vowels   string            `json:"vowels"`
+	Glide    string            `json:"glide"`   // the vowel that is a consonant beside another
 	Minimum  int               `json:"minimum"` // letters that must be left
 	Short    int               `json:"short"`   // enough where the last of them is a consonant
 	Final    map[string]string `json:"final"`   // last letter of a stem → the letter it stands for

@@ -50,22 +50,34 @@ again:
 }
 
 // mayStand reports whether rest is long enough to be a stem and ends in the kind
-// of letter that the suffix follows. y is a vowel (y) and a consonant (ý) once
-// folded, so it may stand before either.
+// of letter that the suffix follows.
 func (t Table) mayStand(rest, before string) bool {
 	if len(rest) < t.Short || len(rest) == 0 {
 		return false
 	}
-	last := rest[len(rest)-1]
-	vowel := strings.IndexByte(t.Vowels, last) >= 0
+	vowel := t.endsInVowel(rest)
 	if len(rest) < t.Minimum && vowel {
 		return false
 	}
-	switch before {
-	case "vowel":
-		return vowel
-	case "consonant":
-		return !vowel || last == 'y'
+	return before == "" || (before == "vowel") == vowel
+}
+
+// endsInVowel reports whether the last letter of a folded word is a vowel. Folding
+// makes one letter of Turkmen y, a vowel, and ý, a consonant: the glide is read as
+// a consonant after a vowel, and before one at the beginning of a word.
+func (t Table) endsInVowel(word string) bool {
+	vowel := false
+	for i := range len(word) {
+		switch {
+		case strings.IndexByte(t.Vowels, word[i]) < 0:
+			vowel = false
+		case word[i:i+1] != t.Glide:
+			vowel = true
+		case i == 0:
+			vowel = len(word) == 1 || strings.IndexByte(t.Vowels, word[1]) < 0
+		default:
+			vowel = !vowel
+		}
 	}
-	return true
+	return vowel
 }

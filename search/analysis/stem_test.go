@@ -35,8 +35,8 @@ func TestTurkmenStemsMeet(t *testing.T) {
 	precision, recall := right/found, right/wanted
 	f1 := 2 * precision * recall / (precision + recall)
 	t.Logf("%d forms: precision %.3f, recall %.3f, F1 %.3f", len(seen), precision, recall, f1)
-	if !(f1 >= 0.97) { // NaN fails too
-		t.Errorf("F1 %.3f is below 0.97", f1)
+	if !(f1 >= 0.985) { // NaN fails too
+		t.Errorf("F1 %.3f is below 0.985", f1)
 	}
 }
 
@@ -55,6 +55,8 @@ func TestStemsOfEachLanguage(t *testing.T) {
 		{"tk", "maýyplyga", "mayyplyk"},
 		{"tk", "çagalar", "cak"},
 		{"tk", "işi", "is"},
+		{"tk", "öýi", "oy"},
+		{"tk", "jaýlarynda", "jay"},
 		{"ru", "ёлками", "елк"},
 		{"ru", "услугами", "услуг"},
 		{"en", "Services", "servic"},

@@ -12,6 +12,7 @@
  * @property {string} stemmer
  * @property {[string, string][]} suffixes suffix, kind of letter before it
  * @property {string} vowels
+ * @property {string} glide the vowel that is a consonant beside another
  * @property {number} minimum letters that must be left
  * @property {number} short enough where the last is a consonant
  * @property {Record<string, string>} final last letter of a stem → the letter it stands for
@@ -42,7 +43,7 @@ const stemmers = {
 
 /** @type {Table} */
 const plain = {
-  language: '', letters: {}, open: {}, digraphs: [], variants: [], stop: '', stemmer: '', suffixes: [], vowels: '',
+  language: '', letters: {}, open: {}, digraphs: [], variants: [], stop: '', stemmer: '', suffixes: [], vowels: '', glide: '',
   minimum: 0, short: 0, final: {},
 }
 
@@ -128,9 +129,19 @@ function strip(table, word) {
 /** @param {Table} table @param {string} rest @param {string} before @returns {boolean} */
 function mayStand(table, rest, before) {
   if (rest.length < table.short || rest === '') return false
-  const last = rest[rest.length - 1]
-  const vowel = table.vowels.includes(last)
+  const vowel = endsInVowel(table, rest)
   if (rest.length < table.minimum && vowel) return false
-  if (before === 'vowel') return vowel
-  return before !== 'consonant' || !vowel || last === 'y'
+  return before === '' || (before === 'vowel') === vowel
+}
+
+/** @param {Table} table @param {string} word @returns {boolean} the glide is a consonant beside a vowel */
+function endsInVowel({ vowels, glide }, word) {
+  let vowel = false
+  for (let i = 0; i < word.length; i++) {
+    if (!vowels.includes(word[i])) vowel = false
+    else if (word[i] !== glide) vowel = true
+    else if (i === 0) vowel = word.length === 1 || !vowels.includes(word[1])
+    else vowel = !vowel
+  }
+  return vowel
 }

@@ -48,7 +48,7 @@ func TestInNode(t *testing.T) {
 	answers := map[string][]answer{}
 	for _, language := range []string{"tk", "ru", "en"} {
 		c := corpus.New(language, 23)
-		x, err := search.Build(c.Documents(500))
+		x, err := search.Build(c.Documents(250))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -59,7 +59,7 @@ func TestInNode(t *testing.T) {
 			}
 			write(t, filepath.Join(folder, "search", f.Path), f.Data)
 		}
-		for i := range 300 {
+		for i := range 200 {
 			q := search.Query{Text: c.Query(), Language: language, Limit: 50, Facets: []string{"kind"}}
 			if i%5 == 0 {
 				q.Filters = map[string][]string{"kind": {"service"}, "place": {fmt.Sprint("p", i%7), "p6"}}
