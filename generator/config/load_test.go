@@ -47,6 +47,7 @@ func TestEachFaultIsAFindingWithItsLine(t *testing.T) {
 		{"[[tables.services]]\n[tables.services.columns]\nname_ru = \"x\"", "config-column:7:tables.services.0.columns.name_ru:name_ru"},
 		{"[[tables.servises]]", "config-table:5:tables.servises:servises"},
 		{"[[tables.services]]\nfaulty = { date-invalid = \"ignore\" }", "config-invalid:6:tables.services.0.faulty.date-invalid:ignore"},
+		{"[[tables.services]]\nfaulty = { date-invald = \"skip\" }", "config-invalid:6:tables.services.0.faulty.date-invald:date-invald"},
 		{"[[tables.services]]\nwhere = { a = \"(\" }", "config-invalid:6:tables.services.0.where.a:("},
 		{"[[tables.services]]\n[[tables.services]]\npatterns.status = [{ match = \"[\" }]", "config-invalid:7:tables.services.1.patterns.status:["},
 		{"[[tables.services]]\nencoding = \"utf8\"", "config-invalid:6:tables.services.0.encoding:utf8"},

@@ -54,6 +54,9 @@ func (l *loader) mapping(key string, t *programme.Schema, m Mapping, s *Settings
 		}
 	}
 	for code, policy := range m.Faulty {
+		if code != "*" && finding.Usual(finding.Code(code)) == "" {
+			l.invalid(key+".faulty."+code, code, "date-invalid")
+		}
 		if !slices.Contains(policies, policy) {
 			l.invalid(key+".faulty."+code, policy, "stop, skip, blank, keep-first")
 		}

@@ -1,7 +1,9 @@
 package table
 
 import (
+	"maps"
 	"path"
+	"slices"
 	"strings"
 
 	"elinde/generator/config"
@@ -21,6 +23,7 @@ func (e *export) undeclared(readers []reader, set config.Settings) {
 		r.takes(taken, set)
 		ignore = append(ignore, r.mapping.Ignore...)
 	}
+	names := slices.Sorted(maps.Keys(taken))
 	seen := map[string]bool{}
 	for i, h := range e.header {
 		switch {
@@ -35,7 +38,8 @@ func (e *export) undeclared(readers []reader, set config.Settings) {
 		case languageOf(h, readers):
 			e.report(finding.ColumnLanguage, finding.Warning, 1, h, "")
 		default:
-			e.report(finding.ColumnUnknown, severity, 1, h, "", "table", readers[0].schema.Table)
+			e.report(finding.ColumnUnknown, severity, 1, h, "", "table", readers[0].schema.Table,
+				"suggestion", resembling(h, names, seen))
 		}
 		seen[h] = true
 	}

@@ -10,6 +10,9 @@ import (
 // extensions of the files that are read without being named.
 var extensions = []string{".csv", ".tsv"}
 
+// isTable reports whether a file looks like a table that somebody should read.
+func isTable(name string) bool { return matches(extensions, strings.ToLower(path.Ext(name))) }
+
 // ownFiles gives the globs of a table that no mapping speaks of.
 func ownFiles(table string) []string {
 	var globs []string
@@ -19,9 +22,10 @@ func ownFiles(table string) []string {
 	return globs
 }
 
-// exports lists the tables of the data folder, sorted. The folder "published"
+// exports lists the files of the data folder, sorted. The folder "published"
 // holds what was published of each release and is no export; what begins with a
-// dot or an underscore is somebody's own.
+// dot, an underscore or a tilde is somebody's own, such as the lock of a
+// spreadsheet.
 func exports(fsys fs.FS) ([]string, error) {
 	var files []string
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
@@ -33,8 +37,8 @@ func exports(fsys fs.FS) ([]string, error) {
 			if name == "published" || name != "." && strings.ContainsAny(base[:1], "._") {
 				return fs.SkipDir
 			}
-		case strings.ContainsAny(base[:1], "._"):
-		case matches(extensions, strings.ToLower(path.Ext(base))):
+		case strings.ContainsAny(base[:1], "._~"):
+		default:
 			files = append(files, name)
 		}
 		return nil

@@ -96,7 +96,7 @@ func readers(fsys fs.FS, set config.Settings) ([]reader, []finding.Finding, erro
 		}
 	}
 	for _, name := range files {
-		if !used[name] {
+		if !used[name] && isTable(name) {
 			found = append(found, finding.Finding{Code: finding.FileUnread, Severity: finding.Warning, File: shown(set, name)})
 		}
 	}

@@ -1,0 +1,64 @@
+package table
+
+import (
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// resembling gives the name that an unknown header was meant to be: the same but
+// for case, marks and separators, or at most two letters away. Names that the
+// file has already are none.
+func resembling(header string, names []string, seen map[string]bool) string {
+	folded := fold(header)
+	best, least := "", 3
+	for _, name := range names {
+		if seen[name] {
+			continue
+		}
+		other := fold(name)
+		if other == folded {
+			return name
+		}
+		if len(folded) > 4 && abs(len(other)-len(folded)) < least {
+			if n := distance(folded, other); n < least {
+				best, least = name, n
+			}
+		}
+	}
+	return best
+}
+
+// fold brings a header to what a hasty eye sees of it.
+func fold(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= 0x300 && r < 0x370, r == ' ', r == '-', r == '_', r == '.':
+			return -1
+		}
+		return r
+	}, norm.NFD.String(strings.ToLower(s)))
+}
+
+// distance counts the bytes to insert, delete or replace (Levenshtein).
+func distance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		last := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			cost := last
+			if a[i] != b[j] {
+				cost++
+			}
+			last = row[j+1]
+			row[j+1] = min(cost, row[j]+1, last+1)
+		}
+	}
+	return row[len(b)]
+}
+
+func abs(n int) int { return max(n, -n) }
