@@ -156,18 +156,26 @@ func (a *app) printCounts(counts []table.Count) {
 
 // printSummary writes the closing line of a check.
 func (a *app) printSummary(list []finding.Finding, counts []table.Count) {
-	rows, files, left := 0, map[string]bool{}, 0
+	rows, left := map[string]int{}, 0
 	for _, c := range counts {
-		rows += c.Read
-		left += c.Read - c.Kept
-		files[c.File] = true
+		// A file may feed several tables; it was read once.
+		rows[c.File] = max(rows[c.File], c.Read)
+		for code, n := range c.LeftOut {
+			if code != string(finding.RowsRepeated) && code != string(finding.RowsFiltered) {
+				left += n
+			}
+		}
+	}
+	total := 0
+	for _, n := range rows {
+		total += n
 	}
 	by := map[finding.Severity]int{}
 	for _, f := range list {
 		by[f.Severity]++
 	}
 	fmt.Fprintln(a.env.Err)
-	a.say("summary", rows, len(files), a.plural("errors", by[finding.Error]), a.plural("warnings", by[finding.Warning]), a.plural("notes", by[finding.Note]))
+	a.say("summary", total, len(rows), a.plural("errors", by[finding.Error]), a.plural("warnings", by[finding.Warning]), a.plural("notes", by[finding.Note]))
 	if left > 0 {
 		a.say("left-out", left)
 	}

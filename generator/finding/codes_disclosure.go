@@ -6,8 +6,6 @@ const (
 	LocationWithheld Code = "location-withheld"
 	// ReleaseEmbargoed: A release is not out yet.
 	ReleaseEmbargoed Code = "release-embargoed"
-	// SmallCountWithheld: Small counts were withheld.
-	SmallCountWithheld Code = "small-count-withheld"
 	// TableWithheld: Cells of a table were withheld because some of them are
 	// small or confidential.
 	TableWithheld Code = "table-withheld"

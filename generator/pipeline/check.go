@@ -6,6 +6,8 @@ package pipeline
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 
 	"elinde/generator/config"
 	"elinde/generator/dataset"
@@ -48,6 +50,7 @@ func Examine(ctx context.Context, s config.Settings, found []finding.Finding, pr
 		return nil, fmt.Errorf("cannot read the data: %w", err)
 	}
 	found = append(found, list...)
+	found = append(found, dataset.Screen(list)...)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -55,7 +58,7 @@ func Examine(ctx context.Context, s config.Settings, found []finding.Finding, pr
 	progress(Check, 0, 0)
 	set, list := dataset.Check(records, s)
 	found = append(found, list...)
-	checked := &Checked{Counts: records.Counts()}
+	checked := &Checked{Counts: countsOf(records, set)}
 	if !finding.Stops(found) {
 		progress(Protect, 0, 0)
 		checked.Protected, list = disclosure.Protect(set, s)
@@ -64,4 +67,25 @@ func Examine(ctx context.Context, s config.Settings, found []finding.Finding, pr
 	finding.Sort(found)
 	checked.Findings = found
 	return checked, ctx.Err()
+}
+
+// countsOf completes the counts of reading by the rows that checking left out.
+func countsOf(records *table.Records, set *dataset.Dataset) []table.Count {
+	counts := slices.Clone(records.Counts())
+	for _, l := range set.LeftOut() {
+		for i := range counts {
+			c := &counts[i]
+			if c.File != l.At.File || c.Table != l.Table {
+				continue
+			}
+			c.Kept--
+			c.LeftOut = maps.Clone(c.LeftOut)
+			if c.LeftOut == nil {
+				c.LeftOut = map[string]int{}
+			}
+			c.LeftOut[string(l.Code)]++
+			break
+		}
+	}
+	return counts
 }
