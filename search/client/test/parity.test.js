@@ -77,7 +77,7 @@ test('answers any query', { skip }, async () => {
 })
 
 test('tells what is wrong with files and recovers', { skip }, async () => {
-  const { query } = cases.en.find(c => c.total > 3)
+  const { query } = cases.en.find(c => c.total > 3 && !c.filters)
   const codes = { cut: 'damaged', gone: 'unavailable', other: 'mixed', noise: 'damaged' }
   const changes = {
     cut: data => data.slice(0, data.length - 6),
