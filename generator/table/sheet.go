@@ -111,11 +111,12 @@ func dimensions(slots []slot, cells []string, file string) []programme.TermID {
 	return values
 }
 
-// tellRewritten reports what the patterns of the mapping changed.
+// tellRewritten reports which cells of the file the patterns of the mapping
+// changed. What a template composed is ours to change.
 func (sh *sheet) tellRewritten() {
 	for _, c := range sh.layout.columns {
 		for _, s := range c.slots {
-			if s.edit == nil || s.edit.rewritten == 0 {
+			if s.edit == nil || s.edit.rewritten == 0 || s.index < 0 {
 				continue
 			}
 			example := s.edit.example
