@@ -15,17 +15,22 @@ type searchPage struct {
 	// the plural forms of the message that counts results, "{n}" for the number.
 	Kinds map[string]string `json:"kinds"`
 	Found map[string]string `json:"found"`
+	// States names the states of services that a hit must warn of.
+	States map[string]string `json:"states"`
 }
 
 var searchKinds = []string{"service", "provider", "place", "helpline", "indicator", "page"}
 
 func (w *planner) searchPages() iter.Seq[site.Page] {
 	return func(yield func(site.Page) bool) {
-		p := searchPage{Kinds: map[string]string{}, Found: map[string]string{}}
+		p := searchPage{Kinds: map[string]string{}, Found: map[string]string{}, States: map[string]string{}}
 		p.frame = frame{Heading: text{T: w.say("nav_search")}, Description: w.say("search_description"), Crumbs: w.crumbs(), Section: "search"}
 		p.Browse = w.nav() // the lists that lead to everything without a search
 		for _, kind := range searchKinds {
 			p.Kinds[kind] = w.say("search_kind_" + kind)
+		}
+		for _, state := range []string{"paused", "planned", "closed"} {
+			p.States[state] = w.say("state_" + state)
 		}
 		for _, form := range []string{"one", "few", "many", "other"} {
 			p.Found[form] = fill(w.form("search_found", form), []string{"Count", "{n}"})

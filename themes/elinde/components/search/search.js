@@ -16,6 +16,8 @@ const pause = 200 // milliseconds between the last key and the search
 const root = new URL(words.base, document.baseURI)
 const kinds = JSON.parse(words.kinds)
 const found = JSON.parse(words.found)
+const states = JSON.parse(words.states)
+const from = JSON.parse(words.from)
 const plural = pluralRules(words.lang)
 
 let client // a promise of { search, mark }
@@ -38,8 +40,10 @@ input.addEventListener('input', () => {
 })
 window.addEventListener('popstate', () => {
   input.value = new URLSearchParams(location.search).get('q') ?? ''
+  carry()
   show(input.value, 0)
 })
+carry()
 more.addEventListener('click', () => show(input.value, list.children.length))
 show(input.value, 0)
 
@@ -49,6 +53,16 @@ function remember (how) {
   if (input.value.trim()) address.searchParams.set('q', input.value)
   else address.searchParams.delete('q')
   history[how](null, '', address)
+  carry()
+}
+
+/** Lets the language switch keep the query. */
+function carry () {
+  for (const a of document.querySelectorAll('a[hreflang]')) {
+    const address = new URL(a.href)
+    address.search = location.search
+    a.href = address.href
+  }
 }
 
 /**
@@ -122,12 +136,28 @@ function item (hit, mark) {
   const a = document.createElement('a')
   a.href = hit.url
   a.append(...marked(mark(hit.title)))
-  li.append(a)
-  const kind = Object.hasOwn(kinds, hit.kind) && kinds[hit.kind]
-  if (kind) li.append(' ', element('span', 'tag', [kind]))
-  if (hit.place) li.append(' ', element('span', 'quiet', [hit.place]))
-  if (hit.summary) li.append(element('p', '', marked(mark(hit.summary))))
+  li.append(a, ...origin(a, hit.title_lang))
+  for (const [className, text] of [['tag', name(kinds, hit.kind)], ['state', name(states, hit.status)], ['quiet', hit.place]]) {
+    if (text) li.append(' ', element('span', className, [text]))
+  }
+  if (hit.summary) {
+    const words = element('span', '', marked(mark(hit.summary)))
+    li.append(element('p', '', [words, ...origin(words, hit.summary_lang)]))
+  }
+  if (hit.phone) li.append(element('p', '', [hit.phone]))
   return li
+}
+
+/** Marks a text that is in another language, and says so beside it. */
+function origin (e, lang) {
+  if (!lang) return []
+  e.lang = lang
+  return [' ', element('small', 'from', [`(${name(from, lang) ?? lang})`])]
+}
+
+/** The name of a code; a code of no name has none. */
+function name (names, code) {
+  return Object.hasOwn(names, code) ? names[code] : undefined
 }
 
 function marked (parts) {
