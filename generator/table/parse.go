@@ -47,8 +47,10 @@ func (sh *sheet) parse() {
 	skip := map[int]bool{}
 	if len(sh.layout.columns) > 0 && len(sh.kept) > 0 {
 		err := gocsv.UnmarshalWithErrorHandler(rows(sh.cells), func(e *csv.ParseError) bool {
-			if row := e.Line - 2; sh.faulty(row, e.Column-1) {
+			row := e.Line - 2
+			if code, out := sh.faulty(row, e.Column-1); out && !skip[row] {
 				skip[row] = true
+				sh.leftOut[string(code)]++ // a row counts once, whatever else is wrong with it
 			}
 			return true
 		}, out.Interface())
@@ -66,12 +68,12 @@ func (sh *sheet) parse() {
 	}
 }
 
-// faulty reports a cell that could not be parsed, and whether its row is left
-// out.
-func (sh *sheet) faulty(row, col int) (skip bool) {
+// faulty reports a cell that could not be parsed; it gives the code and whether
+// the row is left out.
+func (sh *sheet) faulty(row, col int) (code finding.Code, out bool) {
 	c := &sh.layout.columns[col]
 	r := sh.records[sh.kept[row]]
-	code := codeOf(c.spec.Type)
+	code = codeOf(c.spec.Type)
 	value := c.slots[0].raw(r.cells, sh.stem)
 	if c.spec.Rules.Has("secret") || c.spec.Rules.Has("contact") {
 		value = masked(value)
@@ -82,10 +84,7 @@ func (sh *sheet) faulty(row, col int) (skip bool) {
 		severity = finding.Warning
 	}
 	sh.report(code, severity, r.line, c.slots[0].header, value, finding.Done, done(severity, policy))
-	if policy == PolicySkip {
-		sh.leftOut[string(code)]++
-	}
-	return policy == PolicySkip
+	return code, policy == PolicySkip
 }
 
 // leaveAll leaves every row out: the file has no column of the table.

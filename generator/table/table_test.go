@@ -87,6 +87,7 @@ func run(t *testing.T, archive *txtar.Archive) string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	balance(t, records)
 	return report(records, found)
 }
 
