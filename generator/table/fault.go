@@ -6,9 +6,9 @@ import (
 	"elinde/generator/finding"
 )
 
-// ragged reports a row that has not as many cells as the header, and whether
-// the row stays.
-func (e *export) ragged(count, line int) (keep bool) {
+// ragged reports a row that has not as many cells as the header; out is its code
+// where the policy leaves the row out.
+func (e *export) ragged(count, line int) (out finding.Code) {
 	code := finding.RowTooShort
 	if count > len(e.header) {
 		code = finding.RowTooLong
@@ -17,13 +17,14 @@ func (e *export) ragged(count, line int) (keep bool) {
 	e.report(code, severity, line, "", "", "cells", fmt.Sprint(count), "columns", fmt.Sprint(len(e.header)),
 		finding.Done, done(severity, policy))
 	if policy == PolicySkip {
-		e.skipped[code]++
+		return code
 	}
-	return policy != PolicySkip
+	return ""
 }
 
-// fault reports what the scanner saw, and whether the row stays.
-func (e *export) fault(f fault, line int) (keep bool) {
+// fault reports what the scanner saw; out is its code where the policy leaves
+// the row out, which must be possible: a header cannot be left out.
+func (e *export) fault(f fault, line int, possible ...string) (out finding.Code) {
 	opened := fmt.Sprint(f.line)
 	switch f.kind {
 	case quoteInside:
@@ -31,14 +32,13 @@ func (e *export) fault(f fault, line int) (keep bool) {
 	case quoteOpen:
 		e.report(finding.QuoteOpen, finding.Error, line, "", "", "opened", opened)
 	case quoteAfter:
-		severity, policy := e.settle(finding.QuoteAfter, PolicySkip)
+		severity, policy := e.settle(finding.QuoteAfter, possible...)
 		e.report(finding.QuoteAfter, severity, line, "", "", "opened", opened, finding.Done, done(severity, policy))
 		if policy == PolicySkip {
-			e.skipped[finding.QuoteAfter]++
-			return false
+			return finding.QuoteAfter
 		}
 	}
-	return true
+	return ""
 }
 
 // settle asks the mapping what to do about a code, of what can be done.

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -73,17 +74,19 @@ func (e *export) rows(s *scanner, c *cleaner) {
 		}
 		arena = cells
 		e.read++
-		keep := e.fault(worst, line)
+		out := e.fault(worst, line, PolicySkip)
 		for i, cell := range row {
 			row[i] = c.clean(cell, line, i)
 		}
 		if count != width && worst.kind != quoteOpen {
-			keep = e.ragged(count, line) && keep
+			out = cmp.Or(out, e.ragged(count, line))
 		}
 		row = append(row, make([]string, width-len(row))...)
-		if keep {
-			e.records = append(e.records, record{line, row})
+		if out != "" {
+			e.skipped[out]++
+			continue
 		}
+		e.records = append(e.records, record{line, row})
 	}
 }
 
