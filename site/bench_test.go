@@ -219,10 +219,18 @@ func BenchmarkWhole(b *testing.B) {
 func BenchmarkChanged(b *testing.B) {
 	out := filepath.Join(b.TempDir(), "public")
 	bench(b, benchPlan(services, nil), site.Options{Output: out})
+	if err := site.Prepare(out); err != nil {
+		b.Fatal(err)
+	}
 	n := 0
 	measure(b, func() {
 		n++
 		report := bench(b, benchPlan(services, map[int]bool{n: true, 100 + n: true, 200 + n: true}), site.Options{Output: out})
 		b.Log(report.Rendered, report.Times)
+		b.StopTimer()
+		if err := site.Prepare(out); err != nil {
+			b.Fatal(err)
+		}
+		b.StartTimer()
 	})
 }

@@ -11,5 +11,8 @@ func TestMain(m *testing.M) {
 	if site.IsChild() {
 		os.Exit(site.ChildMain())
 	}
+	if out := os.Getenv(alternateEnv); out != "" {
+		os.Exit(alternate(out))
+	}
 	os.Exit(m.Run())
 }

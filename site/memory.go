@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"syscall"
 
 	"elinde/site/known"
 	"elinde/site/tree"
@@ -104,8 +105,8 @@ func (b *build) sweep() error {
 
 func (b *build) removeFromStage(name string) error {
 	err := os.Remove(filepath.Join(b.stage.Folder, filepath.FromSlash(name)))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
+		return nil // something planned has taken its place
 	}
 	return err
 }

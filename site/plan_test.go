@@ -1,13 +1,17 @@
 package site_test
 
 import (
+	"compress/gzip"
 	"fmt"
+	"io"
 	"io/fs"
 	"iter"
 	"os"
 	"slices"
 	"testing"
 	"testing/fstest"
+
+	"github.com/andybalholm/brotli"
 
 	"elinde/site"
 )
@@ -99,4 +103,34 @@ func treeOf(t *testing.T, folder string) map[string]string {
 		t.Fatal(err)
 	}
 	return tree
+}
+
+// contentWith is the written pages of the tests with one replaced.
+func contentWith(t *testing.T, name, text string) fs.FS {
+	t.Helper()
+	content := fstest.MapFS{name: &fstest.MapFile{Data: []byte(text)}}
+	for _, other := range []string{"en/about.md", "tk/about.md"} {
+		if other != name {
+			data, err := os.ReadFile("testdata/content/" + other)
+			must(t, err)
+			content[other] = &fstest.MapFile{Data: data}
+		}
+	}
+	return content
+}
+
+var unpackers = map[string]func(*testing.T, io.Reader) []byte{
+	".br": func(t *testing.T, r io.Reader) []byte { return readAll(t, brotli.NewReader(r)) },
+	".gz": func(t *testing.T, r io.Reader) []byte {
+		z, err := gzip.NewReader(r)
+		must(t, err)
+		return readAll(t, z)
+	},
+}
+
+func readAll(t *testing.T, r io.Reader) []byte {
+	t.Helper()
+	data, err := io.ReadAll(r)
+	must(t, err)
+	return data
 }

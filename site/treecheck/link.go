@@ -36,7 +36,7 @@ func (p *parser) link(tag atom.Atom, key, value string, attrs []html.Attribute) 
 	switch {
 	case u.Scheme == "" && u.Host == "":
 		p.inside(u, value)
-	case (u.Scheme == "https" || u.Scheme == "http") && u.Host != "":
+	case (u.Scheme == "https" || u.Scheme == "http" || u.Scheme == "") && u.Host != "":
 		if u.Host == p.rules.Host && strings.HasPrefix(u.Path, p.rules.BasePath) {
 			p.inside(&url.URL{Path: u.Path, Fragment: u.Fragment}, value)
 			return
