@@ -48,7 +48,7 @@ func (w *planner) placePages() iter.Seq[site.Page] {
 func (w *planner) placeList(p *programme.Place, yield func(site.Page) bool) bool {
 	name := w.text(p.Name)
 	head := list{frame: frame{Heading: name, Section: "places", Crumbs: w.crumbs(w.room("nav_places", roomPlaces)),
-		Description: w.say("place_description", "place", name.T)}, Also: strings.Join(p.AlternativeNames, w.say("list_separator"))}
+		Description: w.say("place_description", "place", name.T)}, Also: w.otherNames(p)}
 	up := w.Within(p.ID)
 	for i := len(up) - 1; i > 0; i-- {
 		if up[i].Level != "country" {
@@ -76,6 +76,21 @@ func (w *planner) placeList(p *programme.Place, yield func(site.Page) bool) bool
 		}
 	}
 	return w.sliced(placePath(p.ID), name.T, head, parts, yield)
+}
+
+// otherNames joins the names of a place that say more than its official ones.
+func (w *planner) otherNames(p *programme.Place) string {
+	var names []string
+next:
+	for _, other := range p.AlternativeNames {
+		for _, official := range p.Name {
+			if strings.Contains(official, other) {
+				continue next
+			}
+		}
+		names = append(names, other)
+	}
+	return strings.Join(names, w.say("list_separator"))
 }
 
 // placesIn lists the parts of a place that are in force today, by name; units of
