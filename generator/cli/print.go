@@ -125,7 +125,10 @@ func (a *app) printKinds(words finding.Catalogue, group []finding.Finding, all b
 // place says row, column and value of a finding, as far as it has them.
 func (a *app) place(f finding.Finding) string {
 	var parts []string
-	if f.Line > 0 {
+	switch {
+	case f.Row > 0 && f.Row != f.Line:
+		parts = append(parts, a.texts.format("row-line", f.Row, f.Line))
+	case f.Line > 0:
 		parts = append(parts, a.texts.format("row", f.Line))
 	}
 	if f.Column != "" {

@@ -17,7 +17,8 @@ const (
 )
 
 // Finding is one problem. File is the path as the user wrote it, Line the
-// 1-based line of the row (0: the whole file), Column the header as it stands in
+// 1-based line on which the row begins (0: the whole file), Row the same row as a
+// spreadsheet numbers it, which differs after cells with line breaks, Column the header as it stands in
 // the file (empty: the whole row). Value is what was found, already masked where
 // the column may hold personal data or a confidential place, and cut to a length
 // a line can show. Args fill the placeholders of the sentence.
@@ -26,6 +27,7 @@ type Finding struct {
 	Severity Severity          `json:"severity"`
 	File     string            `json:"file,omitempty"`
 	Line     int               `json:"line,omitempty"`
+	Row      int               `json:"row,omitempty"`
 	Column   string            `json:"column,omitempty"`
 	Value    string            `json:"value,omitempty"`
 	Args     map[string]string `json:"args,omitempty"`

@@ -65,6 +65,7 @@ func Examine(ctx context.Context, s config.Settings, found []finding.Finding, pr
 		found = append(found, list...)
 	}
 	finding.Sort(found)
+	records.Number(found)
 	checked.Findings = found
 	return checked, ctx.Err()
 }

@@ -27,6 +27,7 @@ type export struct {
 	delimiter byte
 	header    []string
 	records   []record
+	folds     []rowFold
 	read      int                  // rows of the file, those left out too
 	skipped   map[finding.Code]int // rows left out before any table saw them
 	faulty    config.Mapping       // whose policies decide about them

@@ -12,6 +12,7 @@ type Records struct {
 	Tables programme.Tables
 
 	raw    map[string][]origin // by table, then programme.Row.Index
+	folds  map[string][]rowFold   // by file
 	counts []Count
 }
 

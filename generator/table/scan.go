@@ -12,6 +12,22 @@ type scanner struct {
 	width int // cells beyond it are counted and not kept; 0: no limit
 	at    int
 	line  int // of the next record, 1-based
+	// folds are the records that span several lines: the line after each, and
+	// how many line breaks all cells before it hold.
+	folds []rowFold
+}
+
+type rowFold struct{ line, breaks int }
+
+// folded notes a record that began on an earlier line than it ended on.
+func (s *scanner) folded(began, ended int) {
+	before := 0
+	if n := len(s.folds); n > 0 {
+		before = s.folds[n-1].breaks
+	}
+	if ended > began {
+		s.folds = append(s.folds, rowFold{ended + 1, before + ended - began})
+	}
 }
 
 // fault is what the scanner saw in a record.
@@ -53,6 +69,7 @@ func (s *scanner) next(cells []string) (record []string, count, line int, worst 
 			s.at++
 			continue
 		}
+		s.folded(line, s.line)
 		if s.at < len(s.text) {
 			s.endLine()
 		}

@@ -63,6 +63,7 @@ func (e *export) rows(s *scanner, c *cleaner) {
 		start, before := len(arena), *s
 		cells, count, line, worst := s.next(arena)
 		if line == 0 {
+			e.folds = s.folds
 			return
 		}
 		row := cells[start:len(cells):len(cells)]

@@ -30,7 +30,7 @@ func Read(fsys fs.FS, set config.Settings) (*Records, []finding.Finding, error) 
 		found = append(found, finding.Finding{Code: finding.DataEmpty, Severity: finding.Error, File: set.Data})
 	}
 	sheets, exports := readSheets(fsys, set, list)
-	r := &Records{raw: map[string][]origin{}}
+	r := &Records{raw: map[string][]origin{}, folds: map[string][]rowFold{}}
 	for _, sh := range sheets {
 		if sh != nil {
 			r.add(sh)
@@ -39,6 +39,7 @@ func Read(fsys fs.FS, set config.Settings) (*Records, []finding.Finding, error) 
 	tellRepeated(exports)
 	for _, e := range exports {
 		found = append(found, e.findings...)
+		r.folds[e.file] = e.folds
 	}
 	found = append(found, r.outlines(fsys, set)...)
 	finding.Sort(found)
