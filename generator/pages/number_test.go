@@ -136,7 +136,7 @@ func TestSentenceKeepsTheLanguageOfItsPieces(t *testing.T) {
 
 func TestPeriodListPutsRunsTogether(t *testing.T) {
 	got := wordsIn(t, "en").periodList(programme.List{"2023", "2024", "2025-Q4", "2026-Q1", "2026-Q3"})
-	if got != "Q4 2025 to Q1 2026, Q3 2026, 2023 to 2024" {
+	if got != "Q4 2025 to Q1 2026; Q3 2026; 2023 to 2024" {
 		t.Errorf("got %q", got)
 	}
 }

@@ -107,7 +107,7 @@ func (w *words) periodList(list programme.List) string {
 		}
 		parts = append(parts, w.say("period_range", "from", w.shortPeriod(r[0]), "to", w.shortPeriod(r[1])))
 	}
-	return strings.Join(parts, w.say("list_separator"))
+	return strings.Join(parts, "; ")
 }
 
 // runs finds the first and last of each run of periods that follow each other.

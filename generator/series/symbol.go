@@ -15,7 +15,7 @@ const (
 	Estimated     Symbol = "e"
 	Break         Symbol = "b" // not comparable with earlier periods
 	Unreliable    Symbol = "u"
-	RevisedFigure Symbol = "r" // differs from what an earlier release said
+	RevisedFigure Symbol = "r" // differs from what the release before said
 )
 
 // Symbols lists all symbols in the order in which they stack.
