@@ -103,7 +103,7 @@ func buildSection(folder, language string, docs []Document) (*Section, error) {
 // id: bleve numbers them anew in each build, and an order with like lengths side
 // by side makes the files small. It also counts lengths and gathers words.
 func (s *Section) number() error {
-	words := newDictionary()
+	words, memory := newDictionary(), analysis.NewMemory()
 	type numbered struct {
 		document Document
 		length   int
@@ -115,8 +115,7 @@ func (s *Section) number() error {
 		for _, f := range d.Fields {
 			language := cmp.Or(f.Language, d.Language)
 			languages[language] = true
-			r := analysis.For(language)
-			for w := range r.Words(f.Text) {
+			for w := range memory.Words(language, f.Text) {
 				words.add(w)
 				all[i].length += max(f.Weight, 1)
 			}

@@ -41,16 +41,15 @@ func Encode(segments []Segment) string {
 	return b.String()
 }
 
-// analyzer analyses what Encode made. It remembers stems: a text repeats its
-// words, and the same analyzer sees all texts of a build.
+// analyzer analyses what Encode made.
 type analyzer struct {
-	mu    sync.Mutex
-	stems map[*Rules]map[string]string
+	mu     sync.Mutex
+	memory *Memory
 }
 
 func init() {
 	err := registry.RegisterAnalyzer(AnalyzerName, func(map[string]any, *registry.Cache) (bleve.Analyzer, error) {
-		return &analyzer{stems: map[*Rules]map[string]string{}}, nil
+		return &analyzer{memory: NewMemory()}, nil
 	})
 	if err != nil {
 		panic(err)
@@ -67,22 +66,8 @@ func (a *analyzer) Analyze(field []byte) bleve.TokenStream {
 		if !ok {
 			continue
 		}
-		r := For(language)
-		stems := a.stems[r]
-		if stems == nil {
-			stems = map[string]string{}
-			a.stems[r] = stems
-		}
-		for surface := range r.surfaces(text) {
-			if r.Stop(surface) {
-				continue
-			}
-			stem, ok := stems[surface]
-			if !ok {
-				stem = r.stem(surface)
-				stems[surface] = stem
-			}
-			out = append(out, &bleve.Token{Term: []byte(stem), Position: len(out) + 1})
+		for w := range a.memory.Words(language, text) {
+			out = append(out, &bleve.Token{Term: []byte(w.Stem), Position: len(out) + 1})
 		}
 	}
 	return out

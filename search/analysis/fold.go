@@ -61,13 +61,18 @@ func (r *Rules) foldLetter(b *strings.Builder, c rune, open bool) {
 
 // latinBase gives the ASCII letter under the marks of a Latin letter, 0 where
 // there is none. Cyrillic й keeps its mark: it is a letter of its own.
-func latinBase(c rune) byte {
-	if c < 0xc0 || c > 0x24f && (c < 0x1e00 || c > 0x1eff) {
-		return 0
+func latinBase(c rune) byte { return bases[c] }
+
+// bases holds the letters of the blocks from Latin-1 to Latin Extended-B and
+// Latin Extended Additional that are a small ASCII letter with marks.
+var bases = func() map[rune]byte {
+	m := map[rune]byte{}
+	for _, block := range [][2]rune{{0xc0, 0x24f}, {0x1e00, 0x1eff}} {
+		for c := block[0]; c <= block[1]; c++ {
+			if d := norm.NFD.String(string(c)); d[0] >= 'a' && d[0] <= 'z' {
+				m[c] = d[0]
+			}
+		}
 	}
-	d := norm.NFD.String(string(c))
-	if d[0] >= 'a' && d[0] <= 'z' {
-		return d[0]
-	}
-	return 0
-}
+	return m
+}()

@@ -18,8 +18,8 @@ type Word struct {
 // Words gives the words of a text in order, without stop words.
 func (r *Rules) Words(text string) iter.Seq[Word] {
 	return func(yield func(Word) bool) {
-		for surface := range r.surfaces(text) {
-			if !r.Stop(surface) && !yield(Word{surface, r.stem(surface)}) {
+		for raw := range Split(text) {
+			if w := r.word(raw); w.Surface != "" && !yield(w) {
 				return
 			}
 		}
@@ -50,16 +50,6 @@ func Split(text string) iter.Seq[string] {
 		text = norm.NFC.String(text)
 		for start, end := range spans(text) {
 			if !yield(text[start:end]) {
-				return
-			}
-		}
-	}
-}
-
-func (r *Rules) surfaces(text string) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for word := range Split(text) {
-			if surface := r.Fold(word); surface != "" && !yield(surface) {
 				return
 			}
 		}

@@ -1,10 +1,12 @@
 package static
 
 import (
+	"compress/flate"
 	"context"
 	"crypto/sha256"
 	"encoding/json"
 	"fmt"
+	"io"
 	"iter"
 	"slices"
 	"unicode/utf8"
@@ -104,8 +106,12 @@ func sealAll(payloads []File) ([]File, error) {
 		digest.Write(p.Data)
 	}
 	id := buildID(digest.Sum(nil)[:idSize])
+	w, err := flate.NewWriter(io.Discard, flate.BestCompression)
+	if err != nil {
+		return nil, err
+	}
 	for i := range payloads {
-		data, err := seal(id, payloads[i].Data)
+		data, err := seal(w, id, payloads[i].Data)
 		if err != nil {
 			return nil, err
 		}

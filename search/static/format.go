@@ -36,16 +36,14 @@ var (
 // buildID names a build: files of different ids must not be read together.
 type buildID [idSize]byte
 
-// seal writes a file: header, then the payload deflated.
-func seal(id buildID, payload []byte) ([]byte, error) {
+// seal writes a file: header, then the payload deflated by w, which is used again
+// and again because making one costs more than a small file does.
+func seal(w *flate.Writer, id buildID, payload []byte) ([]byte, error) {
 	var b bytes.Buffer
 	b.WriteString(magic)
 	b.WriteByte(Version)
 	b.Write(id[:])
-	w, err := flate.NewWriter(&b, flate.BestCompression)
-	if err != nil {
-		return nil, err
-	}
+	w.Reset(&b)
 	if _, err := w.Write(payload); err != nil {
 		return nil, err
 	}
