@@ -11,8 +11,8 @@ import (
 type Records struct {
 	Tables programme.Tables
 
-	raw    map[string][]origin // by table, then programme.Row.Index
-	folds  map[string][]rowFold   // by file
+	raw    map[string][]origin  // by table, then programme.Row.Index
+	folds  map[string][]rowFold // by file
 	counts []Count
 }
 
