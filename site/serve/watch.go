@@ -1,0 +1,123 @@
+package serve
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+)
+
+// Quiet is how long files must lie still before a change is told: editors and
+// exports write in several steps.
+const Quiet = 150 * time.Millisecond
+
+// Watch calls changed, one call at a time, whenever files at or below the paths
+// have changed and then lain still for Quiet. Paths that do not exist are
+// watched for through their parent folder. It returns when ctx ends or nothing
+// can be watched.
+func Watch(ctx context.Context, paths []string, changed func(files []string)) error {
+	w, err := fsnotify.NewWatcher()
+	if err != nil {
+		return fmt.Errorf("cannot watch files: %w", err)
+	}
+	defer w.Close()
+	wanted := make([]string, 0, len(paths))
+	for _, path := range paths {
+		absolute, err := filepath.Abs(path)
+		if err != nil {
+			return fmt.Errorf("cannot watch %s: %w", path, err)
+		}
+		wanted = append(wanted, absolute)
+		if err := add(w, absolute); err != nil {
+			return fmt.Errorf("cannot watch %s: %w", path, err)
+		}
+	}
+	still := time.NewTimer(Quiet)
+	still.Stop()
+	files := map[string]bool{}
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case err := <-w.Errors:
+			if err == nil {
+				return nil
+			}
+			// Events were lost: everything may have changed.
+			files[""] = true
+			still.Reset(Quiet)
+		case e, ok := <-w.Events:
+			if !ok {
+				return nil
+			}
+			if !concerns(e, wanted) {
+				continue
+			}
+			if e.Has(fsnotify.Create) {
+				if info, err := os.Stat(e.Name); err == nil && info.IsDir() {
+					add(w, e.Name) // gone again: then another event says so
+				}
+			}
+			files[e.Name] = true
+			still.Reset(Quiet)
+		case <-still.C:
+			list := make([]string, 0, len(files))
+			for name := range files {
+				list = append(list, name)
+			}
+			clear(files)
+			slices.Sort(list)
+			changed(list)
+		}
+	}
+}
+
+// add watches a folder with all below, or the folder of a file: an editor that
+// writes a new file and renames it would end a watch on the file itself.
+func add(w *fsnotify.Watcher, path string) error {
+	info, err := os.Stat(path)
+	if err != nil || !info.IsDir() {
+		dir := filepath.Dir(path)
+		for dir != filepath.Dir(dir) {
+			if info, err := os.Stat(dir); err == nil && info.IsDir() {
+				break
+			}
+			dir = filepath.Dir(dir)
+		}
+		return w.Add(dir)
+	}
+	return filepath.WalkDir(path, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || !d.IsDir() {
+			return nil // what vanishes while it is walked need not be watched
+		}
+		if name != path && passing(name) {
+			return fs.SkipDir
+		}
+		return w.Add(name)
+	})
+}
+
+// concerns says whether an event is about something at or below the paths, or
+// about a folder on the way to one of them.
+func concerns(e fsnotify.Event, paths []string) bool {
+	if e.Op == fsnotify.Chmod || passing(e.Name) {
+		return false
+	}
+	return slices.ContainsFunc(paths, func(p string) bool {
+		return e.Name == p || strings.HasPrefix(e.Name, p+string(filepath.Separator)) || strings.HasPrefix(p, e.Name+string(filepath.Separator))
+	})
+}
+
+// passing says whether a file is hidden, or a trace of an editor or spreadsheet
+// at work.
+func passing(name string) bool {
+	base := filepath.Base(name)
+	return strings.HasPrefix(base, ".") || strings.HasPrefix(base, "~") || strings.HasPrefix(base, "#") ||
+		strings.HasSuffix(base, "~") || strings.HasSuffix(base, ".swp") || strings.HasSuffix(base, ".tmp") || base == "4913" || base == "node_modules"
+}
