@@ -9,21 +9,18 @@ import (
 // home is what the layout "front" reads: the ways in.
 type home struct {
 	frame
-	Lead      string `json:"lead"`
-	Needs     []link `json:"needs,omitempty"`
-	Groups    []link `json:"groups,omitempty"`
-	Modes     []link `json:"modes,omitempty"`
-	Regions   []link `json:"regions,omitempty"`
-	Services  string `json:"services"`  // how many, in words
-	Providers string `json:"providers"` // how many, in words
-	Places    string `json:"places"`    // how many, in words
-	Figures   bool   `json:"figures,omitempty"`
+	Lead    string `json:"lead"`
+	Needs   []link `json:"needs,omitempty"`
+	Groups  []link `json:"groups,omitempty"`
+	Modes   []link `json:"modes,omitempty"`
+	Regions []link `json:"regions,omitempty"`
+	Numbers []link `json:"numbers"` // how many services, providers and places, in words
+	Figures bool   `json:"figures,omitempty"`
 }
 
 func (w *planner) homePages() iter.Seq[site.Page] {
 	return func(yield func(site.Page) bool) {
 		v := home{frame: frame{Heading: text{T: w.say("home_title")}, Description: w.say("home_lead")}, Lead: w.say("home_lead"),
-			Services: w.count("services_count", len(w.listed.services)), Providers: w.count("providers_count", len(w.listed.providers)),
 			Figures: len(w.Indicators) > 0}
 		for _, t := range w.scheme("need") {
 			l := w.termEntry(t)
@@ -39,7 +36,7 @@ func (w *planner) homePages() iter.Seq[site.Page] {
 			v.Modes = append(v.Modes, w.termEntry(t))
 		}
 		covered := 0
-		for _, p := range w.placesIn(w.settings.Country) {
+		for _, p := range w.regions() {
 			v.Regions = append(v.Regions, w.placeEntry(p))
 			for _, c := range w.placesIn(p.ID) {
 				if w.listed.at(c.ID) > 0 {
@@ -50,7 +47,14 @@ func (w *planner) homePages() iter.Seq[site.Page] {
 				covered++
 			}
 		}
-		v.Places = w.count("places_count", covered)
+		number := func(key string, n int, room string) {
+			if n > 0 {
+				v.Numbers = append(v.Numbers, link{Href: w.href(room), text: text{T: w.count(key, n)}})
+			}
+		}
+		number("services_count", len(w.listed.services), roomServices)
+		number("providers_count", len(w.listed.providers), roomProviders)
+		number("places_count", covered, roomPlaces)
 		yield(w.page("front", "", w.title(), v))
 	}
 }

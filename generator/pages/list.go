@@ -110,15 +110,34 @@ func (w *planner) pager(rest string, n, of int) *pager {
 	return p
 }
 
+// ways links the lists that lead to services; an export may lack some.
+func (w *planner) ways() []link {
+	var out []link
+	for _, way := range []struct {
+		key, room string
+		any       bool
+	}{
+		{"way_need", roomNeeds, len(w.Term["need"]) > 0},
+		{"way_group", roomGroups, len(w.Term["target_group"]) > 0},
+		{"way_type", roomTypes, len(w.Term["service_type"]) > 0},
+		{"way_mode", roomModes, len(w.Term["delivery_mode"]) > 0},
+		{"way_place", roomPlaces, len(w.Places) > 0},
+		{"way_provider", roomProviders, len(w.Providers) > 0},
+		{"way_letter", roomLetters, len(w.listed.services) > 0},
+	} {
+		if way.any {
+			out = append(out, w.room(way.key, way.room))
+		}
+	}
+	return out
+}
+
 // serviceLists plans the list of all services.
 func (w *planner) serviceLists() iter.Seq[site.Page] {
 	return func(yield func(site.Page) bool) {
 		head := list{frame: frame{Heading: text{T: w.say("nav_services")}, Section: "services", Crumbs: w.crumbs(),
 			Description: w.say("services_intro")}, Intro: &text{T: w.say("services_intro")}}
-		head.Links = []branch{{Plain: true, Links: []link{
-			w.room("way_need", roomNeeds), w.room("way_group", roomGroups), w.room("way_type", roomTypes),
-			w.room("way_mode", roomModes), w.room("way_place", roomPlaces), w.room("way_provider", roomProviders),
-			w.room("way_letter", roomLetters)}}}
+		head.Links = []branch{{Plain: true, Links: w.ways()}}
 		w.sliced(roomServices, w.say("nav_services"), head, []part{{Entries: w.listed.services}}, yield)
 	}
 }

@@ -23,7 +23,7 @@ func (w *planner) placePages() iter.Seq[site.Page] {
 		}
 		head := list{frame: frame{Heading: text{T: w.say("places_title")}, Description: w.say("places_intro"),
 			Section: "places", Crumbs: w.crumbs()}, Intro: &text{T: w.say("places_intro")}}
-		for _, region := range w.placesIn(w.settings.Country) {
+		for _, region := range w.regions() {
 			links := []link{w.placeEntry(region)}
 			for _, p := range w.placesIn(region.ID) {
 				links = append(links, w.placeEntry(p))
@@ -91,6 +91,15 @@ next:
 		names = append(names, other)
 	}
 	return strings.Join(names, w.say("list_separator"))
+}
+
+// regions lists the units of the first rank: the parts of the country, or the
+// places that lie in no other where the export has no country.
+func (w *planner) regions() []*programme.Place {
+	if w.Place[w.settings.Country] == nil {
+		return w.placesIn("")
+	}
+	return w.placesIn(w.settings.Country)
 }
 
 // placesIn lists the parts of a place that are in force today, by name; units of

@@ -7,6 +7,10 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"elinde/generator/config"
+	"elinde/site"
+	"elinde/themes"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -72,7 +76,44 @@ func links(v any, found map[string]bool) {
 }
 
 func TestEveryLinkLeadsToAPage(t *testing.T) {
-	plan := tinyPlan(t)
+	if pages := linksHold(t, tinyPlan(t)); pages < 100 {
+		t.Errorf("planned %d pages, want more than 100", pages)
+	}
+}
+
+func TestLinksHoldWithoutMostTables(t *testing.T) {
+	s := tinySettings()
+	for name, keep := range map[string][]string{
+		"nothing": {}, "services": {"services.csv", "providers.csv"}, "places": {"places.csv", "services.csv", "service_areas.csv"},
+	} {
+		plan, err := Plan(tiny(t, s, keep...), s, themes.Elinde(), nil)
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		linksHold(t, plan)
+	}
+}
+
+func TestAnAddedLanguageIsMarked(t *testing.T) {
+	s := tinySettings()
+	s.Languages = append(s.Languages, config.Language{Code: "ar", Name: "العربية", Direction: "rtl", Interface: "en"})
+	plan, err := Plan(tiny(t, s), s, themes.Elinde(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := planned(t, plan)["ar/services/day-care/"].Params.(service)
+	if v.Heading != (text{T: "Gündizki ideg merkezi", L: "tk", D: "ltr"}) {
+		t.Errorf("heading is %+v", v.Heading)
+	}
+	if shared := plan.Shared["ar"]; shared["dir"] != "rtl" || shared["language"] != "ar" {
+		t.Errorf("shared says %v %v", shared["dir"], shared["language"])
+	}
+}
+
+// linksHold fails for each link of a plan that leads to no page or file of it,
+// and gives the number of pages.
+func linksHold(t *testing.T, plan site.Plan) int {
+	t.Helper()
 	pages := planned(t, plan)
 	files := map[string]bool{"en/about/": true}
 	for f := range plan.Files {
@@ -102,9 +143,7 @@ func TestEveryLinkLeadsToAPage(t *testing.T) {
 	for code, shared := range plan.Shared {
 		check("shared "+code, shared)
 	}
-	if len(pages) < 100 {
-		t.Errorf("planned %d pages, want more than 100", len(pages))
-	}
+	return len(pages)
 }
 
 func TestNothingConfidentialIsPlanned(t *testing.T) {

@@ -71,8 +71,8 @@ var sections = []struct {
 	key, room string
 	has       func(*planner) bool
 }{
-	{"needs", roomNeeds, func(w *planner) bool { return len(w.Services) > 0 }},
-	{"services", roomServices, func(w *planner) bool { return len(w.Services) > 0 }},
+	{"needs", roomNeeds, func(w *planner) bool { return len(w.Term["need"]) > 0 }},
+	{"services", roomServices, func(*planner) bool { return true }},
 	{"places", roomPlaces, func(w *planner) bool { return len(w.Places) > 0 }},
 	{"providers", roomProviders, func(w *planner) bool { return len(w.Providers) > 0 }},
 	{"statistics", roomStatistic, func(w *planner) bool { return len(w.Indicators) > 0 }},

@@ -3,6 +3,7 @@ package pages
 import (
 	"io/fs"
 	"os"
+	"slices"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -32,9 +33,9 @@ func tinySettings() config.Settings {
 	}
 }
 
-// tiny reads, checks and protects testdata/tiny.txtar. Its findings are not asked
-// for: a hostile cell is one.
-func tiny(t testing.TB, s config.Settings) *disclosure.Protected {
+// tiny reads, checks and protects testdata/tiny.txtar, or some of its tables. Its
+// findings are not asked for: a hostile cell is one.
+func tiny(t testing.TB, s config.Settings, tables ...string) *disclosure.Protected {
 	t.Helper()
 	archive, err := txtar.ParseFile("testdata/tiny.txtar")
 	if err != nil {
@@ -42,7 +43,9 @@ func tiny(t testing.TB, s config.Settings) *disclosure.Protected {
 	}
 	files := fstest.MapFS{}
 	for _, f := range archive.Files {
-		files[f.Name] = &fstest.MapFile{Data: f.Data}
+		if tables == nil || slices.Contains(tables, f.Name) {
+			files[f.Name] = &fstest.MapFile{Data: f.Data}
+		}
 	}
 	records, _, err := table.Read(files, s)
 	if err != nil {
