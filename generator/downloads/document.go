@@ -50,9 +50,12 @@ type observation struct {
 	Comment    map[string]string `json:"comment,omitempty"`
 }
 
+// illustration is the origin of rows that were invented for a demonstration.
+const illustration = "illustration"
+
 func (h *shelf) document(id programme.IndicatorID) []byte {
 	n := h.Indicator[id]
-	d := document{ID: string(n.ID), Illustration: h.settings.Illustration, Origin: n.Origin, Name: h.byLanguage(n.Name),
+	d := document{ID: string(n.ID), Illustration: n.Origin == illustration, Origin: n.Origin, Name: h.byLanguage(n.Name),
 		Definition: h.byLanguage(n.Definition), Theme: string(n.Theme), Kind: n.Kind, Unit: string(n.Unit),
 		UnitLabel: h.byLanguage(n.UnitLabel), Frequency: n.Frequency, Baseline: json.Number(number(n.Baseline)), BaselinePeriod: n.BaselinePeriod,
 		Target: json.Number(number(n.Target)), TargetPeriod: n.TargetPeriod, Direction: n.Direction, SDGTarget: n.SDGTarget,

@@ -22,7 +22,7 @@ func shelfOf(change func(*programme.Tables)) *shelf {
 		Services:  []programme.Service{{ID: "svc", ProviderID: "centre", Name: programme.Text{"Hyzmat", "Service"}, ServiceType: "basic"}},
 		Locations: []programme.Location{{ID: "open", PlaceID: "turkmenistan", Confidential: programme.No, Address: programme.Text{"Köçe 1", ""}}},
 		Indicators: []programme.Indicator{{ID: "served", Unit: "person", Frequency: "Q", Name: programme.Text{"Peýdalanyjylar", "Users"},
-			Decimals: programme.Whole{N: 0, Set: true}, Baseline: programme.Decimal{Text: "007", F: 7}}},
+			Row: programme.Row{Origin: illustration}, Decimals: programme.Whole{N: 0, Set: true}, Baseline: programme.Decimal{Text: "007", F: 7}}},
 	}
 	change(rows)
 	return &shelf{Index: programme.NewIndex(rows), codes: []string{"tk", "en"}, settings: config.Settings{Illustration: true,
@@ -125,6 +125,7 @@ func observed(h *shelf) {
 	zero.Value, zero.Status = programme.Decimal{Text: "0"}, programme.List{"A"}
 	withheld.TimePeriod, withheld.Status, withheld.ConfStatus = "2026-Q2", programme.List{"Q"}, "C"
 	negative.TimePeriod, negative.Value, negative.Status = "2026-Q3", programme.Decimal{Text: "-5", F: -5}, programme.List{"P", "U"}
+	negative.Origin = "survey"
 	negative.Comment = programme.Text{"=bellik", ""}
 	table := &series.Table{}
 	for o, symbols := range map[*programme.Observation][]series.Symbol{&zero: nil, &withheld: {series.Withheld}, &negative: {series.Provisional, series.Unreliable}} {
@@ -146,7 +147,7 @@ func TestObservationsSayWhyAValueIsMissing(t *testing.T) {
 			t.Errorf("%s: got %v, want %v", period, got, want)
 		}
 	}
-	if r := byPeriod["2026-Q3"]; r["sex_name_en"] != "Women and girls" || r["ref_area_name_tk"] != "Türkmenistan" || r["comment_tk"] != "'=bellik" || r["unit"] != "person" {
+	if r := byPeriod["2026-Q3"]; r["sex_name_en"] != "Women and girls" || r["ref_area_name_tk"] != "Türkmenistan" || r["comment_tk"] != "'=bellik" || r["unit"] != "person" || r["origin"] != "survey" {
 		t.Errorf("got %v", r)
 	}
 }

@@ -16,7 +16,7 @@ func (h *shelf) observations(id programme.IndicatorID) []byte {
 	for _, d := range h.dimensions() {
 		names = append(names, d.column, d.column+"_name[L]")
 	}
-	t.head(append(names, "time_period", "obs_value", "unit", "symbol", "obs_status", "conf_status", "comment[L]")...)
+	t.head(append(names, "time_period", "obs_value", "unit", "symbol", "obs_status", "conf_status", "comment[L]", "origin")...)
 	unit := h.Indicator[id].Unit
 	if table := h.tables[id]; table != nil {
 		for _, f := range table.Figures {
@@ -48,6 +48,7 @@ func (h *shelf) observation(t *sheet, f *series.Figure, unit programme.TermID) {
 	t.list(f.Status)
 	t.word(f.ConfStatus)
 	t.text(f.Comment)
+	t.word(f.Origin)
 	t.end()
 }
 
