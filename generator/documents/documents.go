@@ -7,6 +7,12 @@
 // to, by the rules of that one. A sensitive service is found by its words, but
 // shown by a neutral title and without its summary: results may be seen over a
 // shoulder.
+//
+// Keys of Display: kind; summary; place (names, for people); status of a service
+// that is not active; sensitive ("yes"); phone of a helpline; title_lang and
+// summary_lang where the text is in another language than the document.
+// Facets: kind; place (with all it lies in); type, group, need, theme (with
+// broader terms); delivery; language; status; provider (its kind); level.
 package documents
 
 import (
@@ -34,10 +40,13 @@ const (
 var order = map[string]string{KindPlace: "1", KindService: "2", KindProvider: "3", KindHelpline: "4", KindIndicator: "5", KindPage: "6"}
 
 // Weights of texts: what something is called counts more than what is said of it.
+// Services have long texts, which bleve holds against them, and indicators short
+// ones; the weights even that out, since most who search look for help.
 const (
-	weightName  = 5
-	weightWords = 2
-	weightText  = 1
+	weightService = 10
+	weightName    = 5
+	weightWords   = 2
+	weightText    = 1
 )
 
 // Of makes the documents of all languages of the settings, in the order of the

@@ -5,15 +5,17 @@ import (
 	"elinde/search"
 )
 
-// indicator is found by its name, its definition and its theme.
+// indicator is found by its name, its theme, what it counts and how.
 func (w *writer) indicator(n *programme.Indicator) search.Document {
 	d := w.draft(KindIndicator, string(n.ID), "statistics/"+string(n.ID)+"/")
 	d.Group += string(n.Theme)
 	d.title(n.Name)
-	d.text(n.Name, weightName)
+	d.text(n.Name, weightWords)
 	d.term("theme", "theme", n.Theme)
 	d.text(n.UnitLabel, weightText)
 	d.prose(n.Definition)
+	d.prose(n.Method)
+	d.text(n.Source, weightText)
 	d.show("summary", n.Definition)
 	return d.Document
 }

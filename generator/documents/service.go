@@ -12,7 +12,7 @@ import (
 func (w *writer) service(s *programme.Service) search.Document {
 	d := w.draft(KindService, string(s.ID), "services/"+string(s.ID)+"/")
 	d.Group += string(s.ServiceType)
-	d.text(s.Name, weightName)
+	d.text(s.Name, weightService)
 	d.text(s.Summary, weightWords)
 	d.term("type", "service_type", s.ServiceType)
 	for _, id := range s.TargetGroups {
@@ -28,7 +28,6 @@ func (w *writer) service(s *programme.Service) search.Document {
 		d.facet("language", id)
 	}
 	d.prose(s.Description)
-	d.prose(s.HowToApply)
 	d.facet("status", s.Status)
 	if s.Status != "active" {
 		d.Display["status"] = s.Status
