@@ -15,9 +15,13 @@ import (
 	"elinde/site/shard"
 )
 
-// shardSize is how many pages a rendering process gets: enough to forget what
-// starting Hugo costs, few enough to stay well below a gigabyte.
-const shardSize = 5000
+// A rendering process gets at most so many pages, and records of so many bytes:
+// enough to forget what starting Hugo costs, few enough to stay well below a
+// gigabyte.
+const (
+	shardPages = 5000
+	shardBytes = 32 << 20
+)
 
 // render plans all pages and renders those that are not known from before. The
 // sequences are consumed while shards are rendered; they wait when all
@@ -25,7 +29,7 @@ const shardSize = 5000
 func (b *build) render(ctx context.Context) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	r := &renderer{build: b, ctx: ctx, cancel: cancel, jobs: make(chan shard.Job), open: map[string][]shard.Record{}}
+	r := &renderer{build: b, ctx: ctx, cancel: cancel, jobs: make(chan shard.Job), open: map[string]pending{}}
 	if err := r.prepare(); err != nil {
 		return err
 	}
@@ -69,7 +73,7 @@ type renderer struct {
 	sums   map[string][]byte    // by language: fingerprint of all that its pages have in common
 
 	gather sync.Mutex
-	open   map[string][]shard.Record
+	open   map[string]pending
 
 	progress sync.Mutex
 	done     int
@@ -168,25 +172,32 @@ func (r *renderer) add(page Page) {
 	r.enqueue(page.Language, shard.Record{Path: file, JSON: data})
 }
 
+// pending is a shard being gathered.
+type pending struct {
+	records []shard.Record
+	bytes   int
+}
+
 func (r *renderer) enqueue(language string, record shard.Record) {
 	r.gather.Lock()
-	list := append(r.open[language], record)
-	full := len(list) >= shardSize
+	p := r.open[language]
+	p.records, p.bytes = append(p.records, record), p.bytes+len(record.JSON)
+	full := len(p.records) >= shardPages || p.bytes >= shardBytes
 	if full {
-		r.open[language] = nil
+		r.open[language] = pending{}
 	} else {
-		r.open[language] = list
+		r.open[language] = p
 	}
 	r.gather.Unlock()
 	if full {
-		r.send(language, list)
+		r.send(language, p.records)
 	}
 }
 
 func (r *renderer) flush() {
 	for _, l := range r.build.plan.Languages {
-		if list := r.open[l.Code]; len(list) > 0 {
-			r.send(l.Code, list)
+		if p := r.open[l.Code]; len(p.records) > 0 {
+			r.send(l.Code, p.records)
 		}
 	}
 }
