@@ -22,6 +22,9 @@ func (w *planner) homePages() iter.Seq[site.Page] {
 	return func(yield func(site.Page) bool) {
 		v := home{frame: frame{Heading: text{T: w.say("home_title")}, Description: w.say("home_lead")}, Lead: w.say("home_lead"),
 			Figures: len(w.Indicators) > 0}
+		if len(w.listed.services) == 0 { // a site of figures alone
+			v.Heading.T, v.Lead, v.Description = w.title(), w.say("home_lead_figures"), w.say("home_lead_figures")
+		}
 		for _, t := range w.scheme("need") {
 			l := w.termEntry(t)
 			l.Tip, l.N = nil, 0

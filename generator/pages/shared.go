@@ -72,7 +72,7 @@ var sections = []struct {
 	has       func(*planner) bool
 }{
 	{"needs", roomNeeds, func(w *planner) bool { return len(w.Term["need"]) > 0 }},
-	{"services", roomServices, func(*planner) bool { return true }},
+	{"services", roomServices, func(w *planner) bool { return len(w.Services) > 0 }},
 	{"places", roomPlaces, func(w *planner) bool { return len(w.Places) > 0 }},
 	{"providers", roomProviders, func(w *planner) bool { return len(w.Providers) > 0 }},
 	{"statistics", roomStatistic, func(w *planner) bool { return len(w.Indicators) > 0 }},
