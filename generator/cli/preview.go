@@ -1,0 +1,114 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"sync"
+
+	"elinde/generator/finding"
+	"elinde/generator/pipeline"
+	"elinde/search"
+	searchhttp "elinde/search/http"
+	"elinde/site/serve"
+)
+
+// preview is the site that serve shows: the last good build, its search index and
+// the findings of the newest one.
+type preview struct {
+	app  *app
+	live *serve.Live
+
+	mu    sync.RWMutex
+	found []finding.Finding
+	index *search.Index
+	api   http.Handler
+}
+
+// build builds the site and tells open pages. A failure keeps the last good one.
+// It is called by one goroutine at a time.
+func (p *preview) build(ctx context.Context) {
+	a := p.app
+	s, found, err := a.settings()
+	if err != nil {
+		a.printError(err)
+		return
+	}
+	built, err := a.build(ctx, s, found, pipeline.Options{})
+	if ctx.Err() != nil {
+		return
+	}
+	if err != nil {
+		a.printError(err)
+	}
+	if built == nil {
+		return
+	}
+	stops := err != nil || finding.Stops(built.Findings)
+	p.mu.Lock()
+	p.found = built.Findings
+	old := built.Index
+	if !stops {
+		old, p.index = p.index, built.Index
+		if p.index != nil {
+			p.api = searchhttp.Handler(p.index)
+		}
+	}
+	p.mu.Unlock()
+	if old != nil {
+		if err := old.Close(); err != nil {
+			a.printError(err)
+		}
+	}
+	a.printFindings(built.Findings, false, false)
+	if stops {
+		a.say("kept-last")
+		p.live.Notify()
+		return
+	}
+	a.say("rebuilt", built.Report.Rendered)
+	p.live.Reload()
+}
+
+// ServeHTTP answers searches from the index of the last good build.
+func (p *preview) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	p.mu.RLock()
+	defer p.mu.RUnlock()
+	if p.api == nil {
+		http.NotFound(w, r)
+		return
+	}
+	p.api.ServeHTTP(w, r)
+}
+
+func (p *preview) close() error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.index == nil {
+		return nil
+	}
+	err := p.index.Close()
+	p.index, p.api = nil, nil
+	return err
+}
+
+// overlay gives the findings that keep the site from being built, in the
+// language of the page that asks.
+func (p *preview) overlay(language string) serve.Overlay {
+	p.mu.RLock()
+	defer p.mu.RUnlock()
+	t := textsFor(language)
+	words := finding.Texts(language)
+	var notes []serve.Note
+	for _, f := range p.found {
+		if f.Severity != finding.Error {
+			continue
+		}
+		where := f.File
+		if f.Row > 0 {
+			where = fmt.Sprintf("%s, %s, %s", f.File, t.format("row", f.Row), f.Column)
+		}
+		notes = append(notes, serve.Note{Severity: string(f.Severity), Where: where, Text: words.Sentence(f), Hint: words.Hint(f)})
+	}
+	return serve.Overlay{Title: t.get("stopped") + " " + t.get("kept-last"), Close: t.get("close"), Findings: notes}
+}

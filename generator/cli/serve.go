@@ -1,0 +1,95 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"net/url"
+	"path/filepath"
+	"strconv"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"elinde/generator/config"
+	"elinde/site/serve"
+)
+
+// headerTime is how long a client may take over its request line and headers.
+const headerTime = 10 * time.Second
+
+func (a *app) serveCommand() *cobra.Command {
+	port := 1313
+	c := &cobra.Command{Use: "serve", Short: a.texts.get("serve-short"), Long: a.texts.get("serve-long"), Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			s, err := a.previewSettings()
+			if err != nil {
+				return err
+			}
+			listener, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
+			if err != nil {
+				return fmt.Errorf("cannot serve: %w", err)
+			}
+			return a.serve(cmd.Context(), listener, s)
+		}}
+	c.Flags().IntVarP(&port, "port", "p", port, a.texts.get("flag-port"))
+	return c
+}
+
+// previewSettings are the settings of a preview: unless --output says otherwise
+// it is built into a folder of its own, so that looking at a draft publishes
+// nothing.
+func (a *app) previewSettings() (config.Settings, error) {
+	s, _, err := a.settings()
+	if err == nil && a.output == "" {
+		output := s.Path(s.Output)
+		s.Output = filepath.Join(filepath.Dir(output), ".preview", filepath.Base(output))
+		a.output = s.Output
+	}
+	return s, err
+}
+
+// serve builds, answers requests and builds again until ctx ends.
+func (a *app) serve(ctx context.Context, listener net.Listener, s config.Settings) error {
+	p := &preview{app: a}
+	p.live = serve.NewLive(p.overlay)
+	base := "/"
+	if u, err := url.Parse(s.BaseURL); err == nil && u.Path != "" {
+		base = u.Path
+	}
+	server := &http.Server{ReadHeaderTimeout: headerTime, Handler: serve.Handler(func() string { return s.Path(s.Output) },
+		serve.Options{BasePath: base, Live: p.live, Handlers: map[string]http.Handler{"/api/search": p}})}
+
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	p.build(ctx)
+	served := make(chan error, 1)
+	go func() { served <- server.Serve(listener) }()
+	watched := make(chan error, 1)
+	go func() { watched <- serve.Watch(ctx, watchedPaths(a.config, s), func([]string) { p.build(ctx) }) }()
+	a.say("serving", "http://"+listener.Addr().String()+base)
+
+	var err error
+	select {
+	case <-ctx.Done():
+	case err = <-watched:
+	case err = <-served:
+	}
+	stop()
+	// Open pages hold a connection for reloading: they are cut, not waited for.
+	return errors.Join(err, server.Close(), p.close())
+}
+
+// watchedPaths lists what a site is made from.
+func watchedPaths(file string, s config.Settings) []string {
+	paths := []string{file, s.Path(s.Data), s.Path(s.Content)}
+	if s.Theme != "" {
+		paths = append(paths, s.Path(s.Theme))
+	}
+	for _, folder := range s.Mounts {
+		paths = append(paths, s.Path(folder))
+	}
+	return paths
+}
