@@ -1,0 +1,22 @@
+// The rules that every page is validated by: html-validate's recommended ones and
+// those on accessibility. What differs from them says why.
+
+import { defineConfig } from 'html-validate'
+
+export default defineConfig({
+  root: true,
+  extends: ['html-validate:recommended', 'html-validate:a11y'],
+  rules: {
+    // The menu stands in a page twice, for wide and for narrow windows, and the
+    // style shows one of them. axe-core checks the landmarks that are shown.
+    'unique-landmark': 'off',
+    // The style keeps the numbers of this class in one line.
+    'tel-non-breaking': ['error', { ignoreClasses: ['call'] }],
+    // A list may be named: ARIA allows it wherever a role can have a name.
+    'aria-label-misuse': ['error', { allowAnyNamable: true }],
+    // Headings of written pages become ids, whatever they begin with; HTML allows it.
+    'valid-id': ['error', { relaxed: true }],
+    // Titles hold the official names of services and institutions, which are long.
+    'long-title': 'off'
+  }
+})

@@ -1,0 +1,48 @@
+// What the runner does once before all tests: build the program, build the
+// demonstration site with it, and serve the tree. With ELINDE_TREE=<folder> a
+// tree that stands already is tested.
+
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { announce, repository, treeGiven } from './places.js'
+import { serve } from './server.js'
+
+const run = promisify(execFile)
+
+/**
+ * Builds and serves the site.
+ * @returns {Promise<() => Promise<void>>} ends the server and removes the tree
+ */
+export default async function setUp () {
+  const folder = await mkdtemp(join(tmpdir(), 'elinde-browser-'))
+  const tree = treeGiven() ?? await build(folder)
+  const server = await serve(tree)
+  announce({ tree, address: server.address })
+  return async () => {
+    await server.close()
+    await rm(folder, { recursive: true })
+  }
+}
+
+/**
+ * Builds the program and the demonstration site.
+ * @param {string} folder to build in
+ * @returns {Promise<string>} the folder of the built site
+ */
+async function build (folder) {
+  const program = join(folder, 'elinde')
+  const output = join(folder, 'public')
+  const options = { cwd: repository, env: { ...process.env, CGO_ENABLED: '0' }, maxBuffer: 1 << 26 }
+  try {
+    await run('go', ['build', '-o', program, './generator'], options)
+    await run(program, ['build', '--config', 'config.toml', '--output', output, '--quiet'], options)
+  } catch (error) {
+    // The program's own words say what is wrong, not the exit code.
+    const { stdout, stderr } = /** @type {{stdout: string, stderr: string}} */ (error)
+    throw new Error(`cannot build the demonstration site:\n${stdout}${stderr}`, { cause: error })
+  }
+  return output
+}
