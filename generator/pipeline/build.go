@@ -63,7 +63,7 @@ func Build(ctx context.Context, s config.Settings, found []finding.Finding, opt 
 	files := []iter.Seq[site.File]{plan.Files, downloads.Files(checked.Protected, s)}
 	if !opt.NoSearch {
 		opt.Progress(Search, 0, 0)
-		if built.Index, err = search.Build(documents.Of(checked.Protected, s)); err != nil {
+		if built.Index, err = search.Build(append(documents.Of(checked.Protected, s), writtenPages(plan.Content)...)); err != nil {
 			return built, fmt.Errorf("cannot build the search index: %w", err)
 		}
 		index, err := indexFiles(built.Index)
@@ -101,6 +101,17 @@ func planOf(p *disclosure.Protected, s config.Settings) (site.Plan, error) {
 		}
 	}
 	return pages.Plan(p, s, look, content)
+}
+
+// writtenPages makes search documents of the pages in content/. Faults of them
+// are told by site.Build.
+func writtenPages(content fs.FS) []search.Document {
+	written, _ := site.ReadContent(content)
+	list := make([]documents.Page, len(written))
+	for i, w := range written {
+		list[i] = documents.Page{Language: w.Language, Path: w.Path, Title: w.Title, Description: w.Description, Markdown: w.Markdown}
+	}
+	return documents.Pages(list)
 }
 
 // indexFiles gives the published search index and its client.

@@ -1,0 +1,113 @@
+package cli
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestServe follows an official: a page is shown, a change of data shows by
+// itself, a broken change keeps the last good page and says what is wrong, a
+// mended one shows again.
+func TestServe(t *testing.T) {
+	dir := t.TempDir()
+	if err := writeStarter(dir); err != nil {
+		t.Fatal(err)
+	}
+	providers := filepath.Join(dir, "data", "providers.csv")
+	write := func(rows string) {
+		t.Helper()
+		if err := os.WriteFile(providers, []byte("id,kind,name_tk,name_ru,name_en\n"+rows), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("a,state,Bölüm,Отдел,Department\n")
+
+	var output bytes.Buffer
+	a := &app{env: Environment{Out: io.Discard, Err: &output, Getenv: func(string) string { return "" }, Now: time.Now},
+		texts: textsFor("en"), config: filepath.Join(dir, "config.toml")}
+	s, err := a.previewSettings()
+	if err != nil {
+		t.Fatal(err)
+	}
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	done := make(chan error, 1)
+	go func() { done <- a.serve(ctx, listener, s) }()
+
+	site := "http://" + listener.Addr().String()
+	page := func() string {
+		t.Helper()
+		response, err := http.Get(site + "/en/providers/a/")
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer response.Body.Close()
+		body, err := io.ReadAll(response.Body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(body)
+	}
+	if !strings.Contains(page(), "Department") {
+		t.Error("the first build is not shown")
+	}
+	events := listen(t, site+"/_elinde/events")
+	write("a,state,Bölüm,Отдел,Renamed office\n")
+	events("reload")
+	if !strings.Contains(page(), "Renamed office") {
+		t.Error("the change is not shown")
+	}
+	write("a,shop,Bölüm,Отдел,Broken office\n")
+	events("findings")
+	if !strings.Contains(page(), "Renamed office") {
+		t.Error("the last good page is gone")
+	}
+	write("a,state,Bölüm,Отдел,Mended office\n")
+	events("reload")
+	if !strings.Contains(page(), "Mended office") {
+		t.Error("the mended page is not shown")
+	}
+	if _, err := os.Stat(filepath.Join(dir, "public")); err == nil {
+		t.Error("looking at a draft has published it")
+	}
+	stop()
+	if err := <-done; err != nil && !strings.Contains(err.Error(), "closed") {
+		t.Error(err)
+	}
+	if !strings.Contains(output.String(), "kind, \"shop\"") {
+		t.Errorf("the terminal does not say what is wrong:\n%s", output.String())
+	}
+}
+
+// listen opens the stream of events; the function it gives waits for the next one
+// of a name.
+func listen(t *testing.T, address string) func(event string) {
+	t.Helper()
+	response, err := http.Get(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { response.Body.Close() })
+	lines := bufio.NewScanner(response.Body)
+	return func(event string) {
+		t.Helper()
+		for lines.Scan() {
+			if strings.TrimSpace(strings.TrimPrefix(lines.Text(), "event:")) == event {
+				return
+			}
+		}
+		t.Fatalf("no event %s: %v", event, lines.Err())
+	}
+}
