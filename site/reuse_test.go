@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"elinde/site"
+	"elinde/site/treecheck"
 )
 
 // with gives the plan with each page passed through change; false leaves it out.
@@ -42,6 +43,11 @@ func same(t *testing.T, folder string, plan site.Plan, opt site.Options) {
 	t.Helper()
 	opt.Output = filepath.Join(t.TempDir(), "whole")
 	mustBuild(t, plan, opt)
+	found, err := treecheck.Folder(folder, treecheck.Rules{BasePath: "/demo/", Host: "example.org"})
+	must(t, err)
+	for _, f := range found {
+		t.Errorf("%s: %s %s", f.Path, f.Code, f.Detail)
+	}
 	got, want := treeOf(t, folder), treeOf(t, opt.Output)
 	for file := range maps.Keys(want) {
 		if got[file] != want[file] {
