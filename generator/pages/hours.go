@@ -126,6 +126,27 @@ func (w *planner) weekdays(first, last int) string {
 	return name(first) + " – " + name(last)
 }
 
+// holiday is a public holiday.
+type holiday struct {
+	Day  *day `json:"day"`
+	Name text `json:"name"`
+}
+
+// nextHoliday gives the first public holiday from today on, nil where none is
+// known.
+func (w *planner) nextHoliday() *holiday {
+	var next *programme.Holiday
+	for i := range w.Holidays {
+		if h := &w.Holidays[i]; h.Date >= w.today && (next == nil || h.Date < next.Date) {
+			next = h
+		}
+	}
+	if next == nil {
+		return nil
+	}
+	return &holiday{w.day(next.Date), w.text(next.Name)}
+}
+
 // closure is a temporary closure that lasts or comes.
 type closure struct {
 	From   *day  `json:"from"`

@@ -12,6 +12,7 @@ type listed struct {
 	byPlace   map[programme.PlaceID]*[reaches][]*entry
 	byOwner   map[programme.ProviderID][]*entry
 	of        map[programme.ServiceID]*entry
+	term      map[*programme.Term]link
 	parts     map[programme.ProviderID][]*programme.Provider // that belong to one
 }
 
@@ -19,6 +20,12 @@ type listed struct {
 func newListed(w *planner) *listed {
 	l := &listed{byTerm: map[*programme.Term][]*entry{}, byPlace: map[programme.PlaceID]*[reaches][]*entry{},
 		byOwner: map[programme.ProviderID][]*entry{}, of: make(map[programme.ServiceID]*entry, len(w.Service))}
+	l.term = make(map[*programme.Term]link, len(w.Terms))
+	for scheme := range termRooms {
+		for _, t := range w.Term[scheme] {
+			l.term[t] = link{Href: w.href(termPath(t)), text: w.text(t.Name)}
+		}
+	}
 	for _, s := range w.Service {
 		l.services = append(l.services, w.entry(s))
 	}

@@ -101,7 +101,7 @@ func TestAnAddedLanguageIsMarked(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := planned(t, plan)["ar/services/day-care/"].Params.(service)
+	v := planned(t, plan)["ar/services/day-care/"].Params.(*service)
 	if v.Heading != (text{T: "Gündizki ideg merkezi", L: "tk", D: "ltr"}) {
 		t.Errorf("heading is %+v", v.Heading)
 	}
@@ -192,7 +192,7 @@ func TestSensitivePagesSayNothingOutside(t *testing.T) {
 func TestHostileCellsStayText(t *testing.T) {
 	pages := planned(t, tinyPlan(t))
 	for _, lang := range []string{"tk", "ru", "en"} {
-		v := pages[lang+"/services/hostile/"].Params.(service)
+		v := pages[lang+"/services/hostile/"].Params.(*service)
 		if v.Structured == "" || strings.ContainsAny(v.Structured, "<>") {
 			t.Errorf("structured data of %s can close its element: %s", lang, v.Structured)
 		}

@@ -24,6 +24,7 @@ type provider struct {
 	Stale     bool     `json:"stale,omitempty"`
 	Locations []where  `json:"locations,omitempty"`
 	Origin    *link    `json:"origin,omitempty"`
+	Example   bool     `json:"example,omitempty"` // made up for the demonstration
 	Report    string   `json:"report,omitempty"`
 }
 
@@ -105,7 +106,7 @@ func (w *planner) providerPage(p *programme.Provider, yield func(site.Page) bool
 		first = false
 		v := provider{list: page.Params.(list), ID: string(p.ID), Kind: p.Kind, Body: w.passage(p.Description), Website: p.Website,
 			Email: p.Email, Phone: p.Phone, Tel: tel(p.Phone), Legal: p.LegalStatus, Checked: w.day(p.LastVerified),
-			Stale: w.stale(p.LastVerified), Locations: w.locationsOf(p.ID), Origin: w.origin(p.Origin),
+			Stale: w.stale(p.LastVerified), Locations: w.locationsOf(p.ID), Origin: w.origin(p.Origin), Example: p.Origin == illustration,
 			Report: w.report("providers/" + string(p.ID))}
 		v.Structured = w.structuredProvider(p)
 		if parent := w.Provider[p.ParentID]; parent != nil {

@@ -44,7 +44,8 @@ type service struct {
 	Checked    *day      `json:"checked,omitempty"`
 	Changed    *day      `json:"changed,omitempty"`
 	Origin     *link     `json:"origin,omitempty"`
-	Report     string    `json:"report,omitempty"` // mail address with subject, after "mailto:"
+	Example    bool      `json:"example,omitempty"` // made up for the demonstration
+	Report     string    `json:"report,omitempty"`  // mail address with subject, after "mailto:"
 	Complaints *passage  `json:"complaints,omitempty"`
 	Similar    []*entry  `json:"similar,omitempty"`
 }
@@ -63,14 +64,14 @@ func (w *planner) servicePages() iter.Seq[site.Page] {
 // no description that a search engine would repeat and no structured data.
 func (w *planner) servicePage(e *entry) site.Page {
 	s, m := e.service, w.graph.of[e.service.ID]
-	v := service{ID: string(s.ID), State: e.State, StateNote: w.optional(s.StatusNote), Summary: e.Summary,
+	v := &service{ID: string(s.ID), State: e.State, StateNote: w.optional(s.StatusNote), Summary: e.Summary,
 		Body: w.passage(s.Description), Type: w.termLink("service_type", s.ServiceType),
 		Groups: w.termLinks("target_group", s.TargetGroups), Needs: w.termLinks("need", s.Needs),
 		Modes: w.termLinks("delivery_mode", s.DeliveryModes), Phone: s.Phone, Tel: tel(s.Phone),
 		Documents: w.terms("document", s.Documents), Apply: w.passage(s.HowToApply), Steps: w.passage(s.Steps),
 		Fee: w.term("fee", s.Fee), Free: s.Fee == "free", FeeNote: w.optional(s.FeeNote),
 		Spoken: w.terms("language", s.ServiceLanguages), Legal: w.optional(s.LegalBasis), Funding: s.Funding,
-		Checked: w.day(s.LastVerified), Changed: w.day(s.Modified), Origin: w.origin(s.Origin),
+		Checked: w.day(s.LastVerified), Origin: w.origin(s.Origin), Example: s.Origin == illustration,
 		Complaints: w.passage(s.Complaints), Stale: w.stale(s.LastVerified)}
 	v.frame = frame{Heading: e.Name, Description: e.Summary.T, Section: "services",
 		Crumbs: w.crumbs(w.room("nav_services", roomServices))}
@@ -116,6 +117,9 @@ func (w *planner) servicePage(e *entry) site.Page {
 		v.Provider = &link{Href: w.href(providerPath(p.ID)), text: w.text(p.Name)}
 	}
 	v.Report = w.report("services/" + string(s.ID))
+	if s.Modified != s.LastVerified { // one day is said once
+		v.Changed = w.day(s.Modified)
+	}
 	for _, other := range m.similar {
 		v.Similar = append(v.Similar, w.listed.of[other.ID])
 	}
@@ -123,7 +127,7 @@ func (w *planner) servicePage(e *entry) site.Page {
 	if s.Sensitive == programme.Yes {
 		title, v.Description, v.Exit, v.Crumbs = w.say("neutral_title"), "", true, v.Crumbs[:2]
 	} else {
-		v.Structured = w.structuredService(s, &v)
+		v.Structured = w.structuredService(s, v)
 	}
 	return w.page("service", servicePath(s.ID), title, v)
 }
@@ -144,7 +148,7 @@ func (w *planner) report(record string) string {
 // origin links the source that a row was taken from; nil for none.
 func (w *planner) origin(id string) *link {
 	src := w.Source[id]
-	if src == nil {
+	if src == nil || id == illustration {
 		return nil
 	}
 	return &link{Href: src.URL, text: w.text(src.Title), Out: src.URL != ""}

@@ -23,6 +23,8 @@ type shared struct {
 	Helplines    []helpline        `json:"helplines"`
 	ReportEmail  string            `json:"report_email,omitempty"`
 	ReportPhone  string            `json:"report_phone,omitempty"`
+	ReportTel    string            `json:"report_tel,omitempty"`
+	Holiday      *holiday          `json:"holiday,omitempty"` // the next one
 	DataDate     *day              `json:"data_date"`
 }
 
@@ -38,7 +40,8 @@ const everywhere = 3
 func (w *planner) shared(written []link) map[string]any {
 	s := shared{Title: w.title(), Language: w.language.Code, Dir: cmp.Or(w.language.Direction, "ltr"), BaseURL: w.settings.BaseURL,
 		Illustration: w.settings.Illustration, From: map[string]string{}, Written: written,
-		ReportEmail: w.settings.ReportEmail, ReportPhone: w.settings.ReportPhone, DataDate: w.day(w.today)}
+		ReportEmail: w.settings.ReportEmail, ReportPhone: w.settings.ReportPhone, ReportTel: tel(w.settings.ReportPhone),
+		Holiday: w.nextHoliday(), DataDate: w.day(w.today)}
 	for _, l := range w.settings.Languages {
 		s.Languages = append(s.Languages, languageName{l.Code, l.Name, cmp.Or(l.Direction, "ltr")})
 		if key := "text_in_" + l.Code; w.has(key) {

@@ -21,9 +21,10 @@ func (w *planner) terms(scheme string, ids programme.List) []text {
 // termLinks links the terms of a list cell to their pages.
 func (w *planner) termLinks(scheme string, ids programme.List) []link {
 	var out []link
+	terms := w.Term[scheme]
 	for _, id := range ids {
-		if t := w.Term[scheme][programme.TermID(id)]; t != nil {
-			out = append(out, link{Href: w.href(termPath(t)), text: w.text(t.Name)})
+		if t := terms[programme.TermID(id)]; t != nil {
+			out = append(out, w.listed.term[t])
 		}
 	}
 	return out
