@@ -63,7 +63,12 @@ func Build(ctx context.Context, s config.Settings, found []finding.Finding, opt 
 	files := []iter.Seq[site.File]{plan.Files, downloads.Files(checked.Protected, s)}
 	if !opt.NoSearch {
 		opt.Progress(Search, 0, 0)
-		if built.Index, err = search.Build(append(documents.Of(checked.Protected, s), writtenPages(plan.Content)...)); err != nil {
+		docs := append(documents.Of(checked.Protected, s), writtenPages(plan.Content)...)
+		if found := leaks(docs, forbidden(checked.Protected)); len(found) > 0 {
+			built.Findings = append(built.Findings, found...)
+			return built, nil
+		}
+		if built.Index, err = search.Build(docs); err != nil {
 			return built, fmt.Errorf("cannot build the search index: %w", err)
 		}
 		index, err := indexFiles(built.Index)
