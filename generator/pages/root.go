@@ -35,11 +35,11 @@ func rootPages(planners []*planner) iter.Seq[site.Page] {
 		for _, w := range planners {
 			c := choice{Lang: w.language.Code, Dir: w.language.Direction, Name: w.language.Name, Href: w.href(""),
 				Title: w.title(), Lead: w.say("home_lead")}
-			gone.Choices = append(gone.Choices, c)
-			gone.Choices[len(gone.Choices)-1].Lead = w.say("not_found")
 			if source.settings.Illustration {
 				c.Notice = w.say("illustration_banner")
 			}
+			gone.Choices = append(gone.Choices, c)
+			gone.Choices[len(gone.Choices)-1].Lead = w.say("not_found")
 			v.Choices = append(v.Choices, c)
 		}
 		if yield(site.Page{Path: "", Layout: "root", Language: source.language.Code, Title: source.title(), Params: v}) {
