@@ -77,18 +77,21 @@ func (b *build) run(ctx context.Context) error {
 	defer b.stage.Discard()
 	b.writer = tree.Writer{Root: b.stage.Folder, Twins: b.opt.Precompress}
 	for _, part := range []struct {
-		name string
+		name Stage
 		do   func(context.Context) error
 	}{
-		{"prepare", b.prepare},
-		{"render", b.render},
-		{"files", b.writeFiles},
-		{"check", b.check},
-		{"publish", b.publish},
+		{StagePrepare, b.prepare},
+		{StageRender, b.render},
+		{StageFiles, b.writeFiles},
+		{StageCheck, b.check},
+		{StagePublish, b.publish},
 	} {
 		start := time.Now()
+		if b.opt.Progress != nil {
+			b.opt.Progress(part.name, 0, 0)
+		}
 		err := part.do(ctx)
-		b.report.Times = append(b.report.Times, Timing{Part: part.name, Took: time.Since(start)})
+		b.report.Times = append(b.report.Times, Timing{Part: string(part.name), Took: time.Since(start)})
 		if errors.Is(err, errStopped) || err == nil && len(b.problems) > 0 {
 			return nil
 		}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -38,7 +39,7 @@ func TestPurgeLeavesNothing(t *testing.T) {
 	must(t, site.Prepare(out))
 	mustBuild(t, retitled(secret, "en/", "Second"), opt)
 	mustBuild(t, retitled(secret, "en/", "Third"), opt)
-	mustBuild(t, small(4), opt)
+	report := mustBuild(t, small(4), opt)
 	removed, published, err := site.Purge(out, []string{"en/services/s-1/"}, []string{"Secret street"})
 	must(t, err)
 	if want := []string{"en/services/s-1/index.html", "tk/services/s-2/index.html"}; !slices.Equal(removed, want) {
@@ -58,6 +59,9 @@ func TestPurgeLeavesNothing(t *testing.T) {
 		}
 		if strings.Contains(data, "Secret street") {
 			t.Errorf("%s still holds the text", name)
+		}
+		if strings.HasPrefix(name, "states/") && name != "states/"+report.BuildID && strings.Contains(data, "en/services/s-1/") {
+			t.Errorf("%s still knows the path", name)
 		}
 	}
 	if _, err := site.Rollback(out); err != nil {
@@ -122,4 +126,21 @@ func TestInterfaceLanguage(t *testing.T) {
 			t.Errorf("no %s in %s", want, data)
 		}
 	}
+}
+
+// TestRunawayTemplate: a template that asks for endless memory ends its own
+// process; the build says so and the published site stays.
+func TestRunawayTemplate(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("no limit of memory on this system")
+	}
+	out := filepath.Join(t.TempDir(), "public")
+	mustBuild(t, small(1), site.Options{Output: out})
+	plan := small(1)
+	plan.Theme = overlay(t, map[string]string{"layouts/plain.html": `{{ define "main" }}{{ len (strings.Repeat 3000000000 "x") }}{{ end }}`})
+	_, problems, err := site.Build(t.Context(), plan, site.Options{Output: out})
+	if err == nil && len(problems) == 0 {
+		t.Error("the build went through")
+	}
+	same(t, out, small(1), site.Options{})
 }

@@ -35,6 +35,7 @@ type Stage string
 
 // The stages in their order. Planning and rendering overlap.
 const (
+	StagePrepare Stage = "prepare" // the theme, and what former builds left
 	StageRender  Stage = "render"  // pages planned, rendered or reused
 	StageFiles   Stage = "files"   // other files
 	StageCheck   Stage = "check"   // the finished tree

@@ -11,6 +11,7 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+	"time"
 
 	"elinde/site/shard"
 )
@@ -21,6 +22,13 @@ import (
 const (
 	shardPages = 5000
 	shardBytes = 32 << 20
+)
+
+// How long a rendering process may take, on a slow and busy machine too: a
+// page takes about a millisecond.
+const (
+	startPatience = 3 * time.Minute
+	pagePatience  = 100 * time.Millisecond
 )
 
 // render plans all pages and renders those that are not known from before. The
@@ -214,7 +222,10 @@ func (r *renderer) send(language string, records []shard.Record) {
 // work renders shards until there are no more.
 func (r *renderer) work() {
 	for job := range r.jobs {
-		log, err := shard.Run(r.ctx, job, r.rendered)
+		patience := startPatience + time.Duration(len(job.Records))*pagePatience
+		ctx, cancel := context.WithTimeoutCause(r.ctx, patience, fmt.Errorf("rendering %d pages took longer than %s: does a template repeat without end?", len(job.Records), patience))
+		log, err := shard.Run(ctx, job, r.rendered)
+		cancel()
 		if log = strings.TrimSpace(log); log != "" {
 			r.mu.Lock()
 			r.report.Log = append(r.report.Log, log)

@@ -55,7 +55,27 @@ func (p *Place) Purge(mustGo func(path string, data []byte) bool) ([]string, err
 		}
 	}
 	slices.Sort(gone)
-	return slices.Compact(gone), nil
+	gone = slices.Compact(gone)
+	return gone, p.unlearn(gone)
+}
+
+// unlearn takes files out of what is known of the older trees: a path may tell
+// as much as a file.
+func (p *Place) unlearn(gone []string) error {
+	for _, name := range kept {
+		id := buildOf(p.path(name))
+		t := p.Known(id)
+		if t == nil || id == p.Build() {
+			continue
+		}
+		for _, path := range gone {
+			t.Remove(path)
+		}
+		if err := p.Learn(t); err != nil {
+			return fmt.Errorf("cannot forget the removed files: %w", err)
+		}
+	}
+	return nil
 }
 
 func isTwin(path string, scan *tree.Scan) bool {

@@ -73,7 +73,7 @@ func Run(ctx context.Context, job Job, take func([]Page)) (log string, err error
 	waitErr := cmd.Wait()
 	switch {
 	case ctx.Err() != nil:
-		return "", ctx.Err()
+		return "", context.Cause(ctx)
 	case last.Done && last.Failure != "":
 		return last.Log, &Failure{Text: last.Failure}
 	case last.Done:

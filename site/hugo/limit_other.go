@@ -1,0 +1,6 @@
+//go:build !linux
+
+package hugo
+
+// limitMemory has nothing to offer here.
+func limitMemory() {}
