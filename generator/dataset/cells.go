@@ -67,12 +67,12 @@ func (r *report) probes(s *programme.Schema) []probe {
 // not blank, and has its finding already.
 func (r *report) required(table string, spec *programme.Column) probe {
 	name := spec.Name
-	if spec.Multilingual() {
+	if spec.IsText() {
 		name = r.cellName(name, 0)
 	}
 	return func(record reflect.Value, row *programme.Row) {
 		cell := record.FieldByIndex(spec.Index)
-		if text, ok := reflect.TypeAssert[programme.Text](cell); ok && spec.Multilingual() {
+		if text, ok := reflect.TypeAssert[programme.Text](cell); ok && spec.IsText() {
 			if !text.Empty() {
 				return
 			}
@@ -101,7 +101,7 @@ func (r *report) values(table string, spec *programme.Column, forms []form) prob
 	return func(record reflect.Value, row *programme.Row) {
 		cell := record.FieldByIndex(spec.Index)
 		switch {
-		case spec.Multilingual():
+		case spec.IsText():
 			text, _ := reflect.TypeAssert[programme.Text](cell)
 			for i, value := range text {
 				if value != "" {

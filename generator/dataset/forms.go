@@ -69,7 +69,7 @@ func (r *report) forms(table string, spec *programme.Column) []form {
 			list = append(list, r.dimension(rule.Value))
 		}
 	}
-	if len(list) == 0 && (spec.Multilingual() || spec.Type.Kind().String() == "string") {
+	if len(list) == 0 && (spec.IsText() || spec.Type.Kind().String() == "string") {
 		list = append(list, plainText(spec.Rules.Has("markdown")))
 	}
 	if table == "terms" && spec.Name == "parent_id" {

@@ -56,7 +56,7 @@ func persons(r *report) {
 
 // free reports whether a column holds text that no rule gives a form.
 func free(spec *programme.Column) bool {
-	if !spec.Multilingual() && spec.Type != listType && spec.Type.Kind().String() != "string" {
+	if !spec.IsText() && spec.Type != listType && spec.Type.Kind().String() != "string" {
 		return false
 	}
 	for _, rule := range spec.Rules {

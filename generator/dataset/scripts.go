@@ -16,7 +16,7 @@ func scripts(r *report) {
 	for i := range all {
 		s := &all[i]
 		for j := range s.Columns {
-			if spec := &s.Columns[j]; spec.Multilingual() {
+			if spec := &s.Columns[j]; spec.IsText() {
 				each := r.values(s.Table, spec, []form{oneScript})
 				rows := r.rows(s)
 				for k := range rows.Len() {

@@ -25,7 +25,7 @@ func (r *report) translated(s *programme.Schema) {
 	var columns []*programme.Column
 	for i := range s.Columns {
 		// Synonyms are words of each language and no translations.
-		if s.Columns[i].Multilingual() && s.Columns[i].Name != "synonyms" {
+		if s.Columns[i].IsText() && s.Columns[i].Name != "synonyms" {
 			columns = append(columns, &s.Columns[i])
 		}
 	}

@@ -31,6 +31,26 @@ func (d *Date) UnmarshalCSV(s string) error {
 	return nil
 }
 
+// Dates is a day in each configured language, in their order; 0 is none.
+type Dates []Date
+
+// UnmarshalCSV parses the cells that package table joined, each as Date does.
+func (d *Dates) UnmarshalCSV(s string) error {
+	*d = nil
+	if strings.Trim(s, LanguageSeparator) == "" {
+		return nil
+	}
+	cells := strings.Split(s, LanguageSeparator)
+	days := make(Dates, len(cells))
+	for i, cell := range cells {
+		if err := days[i].UnmarshalCSV(cell); err != nil {
+			return err
+		}
+	}
+	*d = days
+	return nil
+}
+
 // Time gives midnight UTC of the day.
 func (d Date) Time() time.Time {
 	return time.Date(int(d)/10000, time.Month(int(d)/100%100), int(d)%100, 0, 0, 0, 0, time.UTC)

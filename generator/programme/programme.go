@@ -29,7 +29,9 @@ type Row struct {
 	// reading; it finds the raw cells again.
 	Index    int    `csv:"-"`
 	Origin   string `csv:"origin" rule:"ref=sources" about:"'illustration' or the id of the source the row was taken from"`
-	Modified Date   `csv:"modified" about:"when the row last changed"`
+	Modified Date   `csv:"modified" rule:"past" about:"when the row last changed"`
+	// Updated shows a translation that lags behind its source.
+	Updated Dates `csv:"updated" about:"when the texts of the row in that language last changed"`
 }
 
 // At gives the row itself; it lets code that works on any table reach the

@@ -25,7 +25,10 @@ type Column struct {
 }
 
 // Multilingual reports whether the column has one cell per language.
-func (c *Column) Multilingual() bool { return c.Type == reflect.TypeFor[Text]() }
+func (c *Column) Multilingual() bool { return c.IsText() || c.Type == reflect.TypeFor[Dates]() }
+
+// IsText reports whether the column holds a text in each language.
+func (c *Column) IsText() bool { return c.Type == reflect.TypeFor[Text]() }
 
 // Column gives the column of that name, nil where the table has none.
 func (s *Schema) Column(name string) *Column {

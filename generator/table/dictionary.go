@@ -25,6 +25,7 @@ var types = map[reflect.Type]string{
 	reflect.TypeFor[programme.Whole]():    "whole number",
 	reflect.TypeFor[programme.Decimal]():  "decimal number",
 	reflect.TypeFor[programme.Date]():     "date",
+	reflect.TypeFor[programme.Dates]():    "date",
 	reflect.TypeFor[programme.Clock]():    "time",
 	reflect.TypeFor[programme.Instant]():  "date and time",
 	reflect.TypeFor[programme.Weekdays](): "weekdays",

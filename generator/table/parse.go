@@ -115,6 +115,7 @@ func (sh *sheet) drop(skip map[int]bool) {
 
 var invalid = map[reflect.Type]finding.Code{
 	reflect.TypeFor[programme.Date]():     finding.DateInvalid,
+	reflect.TypeFor[programme.Dates]():    finding.DateInvalid,
 	reflect.TypeFor[programme.Clock]():    finding.TimeInvalid,
 	reflect.TypeFor[programme.Instant]():  finding.InstantInvalid,
 	reflect.TypeFor[programme.Decimal]():  finding.NumberInvalid,
