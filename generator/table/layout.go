@@ -49,6 +49,9 @@ func (e *export) arrange(schema *programme.Schema, m config.Mapping, set config.
 			continue
 		}
 		for _, name := range missing {
+			if !spec.IsText() {
+				continue // a language without its own date is no gap
+			}
 			e.report(finding.LanguageMissing, finding.Warning, 1, name, "")
 		}
 		l.columns = append(l.columns, c)

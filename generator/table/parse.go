@@ -74,7 +74,11 @@ func (sh *sheet) faulty(row, col int) (code finding.Code, out bool) {
 	c := &sh.layout.columns[col]
 	r := sh.records[sh.kept[row]]
 	code = codeOf(c.spec.Type)
-	value := c.slots[0].raw(r.cells, sh.stem)
+	at := c.slots[0]
+	if c.spec.Type == reflect.TypeFor[programme.Dates]() {
+		at = c.wrongDay(r.cells, sh.stem)
+	}
+	value := at.raw(r.cells, sh.stem)
 	if c.spec.Rules.Has("secret") || c.spec.Rules.Has("contact") {
 		value = masked(value)
 	}
@@ -83,8 +87,19 @@ func (sh *sheet) faulty(row, col int) (code finding.Code, out bool) {
 	if policy == PolicySkip || policy == PolicyBlank {
 		severity = finding.Warning
 	}
-	sh.report(code, severity, r.line, c.slots[0].header, value, finding.Done, done(severity, policy))
+	sh.report(code, severity, r.line, at.header, value, finding.Done, done(severity, policy))
 	return code, policy == PolicySkip
+}
+
+// wrongDay gives the first cell of several that is not a date.
+func (c *column) wrongDay(cells []string, file string) slot {
+	for _, s := range c.slots {
+		var day programme.Date
+		if day.UnmarshalCSV(s.cell(cells, file)) != nil {
+			return s
+		}
+	}
+	return c.slots[0]
 }
 
 // leaveAll leaves every row out: the file has no column of the table.
