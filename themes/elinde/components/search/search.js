@@ -2,31 +2,48 @@
 // a list. Every text that comes from the index is written with textContent.
 // Where this module does not run, the page's own words say that search is off.
 
-const section = document.getElementById('results')
-const input = document.getElementById('q')
-const said = document.getElementById('results-said')
-const list = document.getElementById('results-list')
-const more = document.getElementById('results-more')
-const off = document.getElementById('search-off')
-const words = section.dataset
+// The layout of the search page has all of these.
+const section = /** @type {HTMLElement} */ (document.getElementById('results'))
+const input = /** @type {HTMLInputElement} */ (document.getElementById('q'))
+const form = /** @type {HTMLFormElement} */ (input.form)
+const said = /** @type {HTMLElement} */ (document.getElementById('results-said'))
+const list = /** @type {HTMLElement} */ (document.getElementById('results-list'))
+const more = /** @type {HTMLElement} */ (document.getElementById('results-more'))
+const off = /** @type {HTMLElement} */ (document.getElementById('search-off'))
+const words = /** @type {Record<string, string>} */ (section.dataset)
 
 const pageSize = 20
 const pause = 200 // milliseconds between the last key and the search
 
+/**
+ * @typedef {import('../../../../search/client/search.js')} Client the module of the site's index
+ * @typedef {Awaited<ReturnType<ReturnType<Client['createSearch']>>>} Result
+ * @typedef {{text: string, hit: boolean}[]} Parts of a text, hits told from the rest
+ * @typedef {Record<string, string>} Names by code
+ * @typedef {Record<string, string>} Hit what a document shows, texts all
+ */
+
 const root = new URL(words.base, document.baseURI)
+/** @type {Names} */
 const kinds = JSON.parse(words.kinds)
+/** @type {Names} by plural form */
 const found = JSON.parse(words.found)
+/** @type {Names} */
 const states = JSON.parse(words.states)
+/** @type {Names} by language */
 const from = JSON.parse(words.from)
 const plural = pluralRules(words.lang)
 
-let client // a promise of { search, mark }
-let running // AbortController of the search under way
+/** @type {Promise<{search: ReturnType<Client['createSearch']>, mark: (text: string, hits: string[]) => Parts}> | undefined} */
+let client
+/** @type {AbortController | undefined} of the search under way */
+let running
+/** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer
 
 off.hidden = true
 input.value = new URLSearchParams(location.search).get('q') ?? ''
-input.form.addEventListener('submit', (event) => {
+form.addEventListener('submit', (event) => {
   event.preventDefault()
   remember('pushState')
   show(input.value, 0)
@@ -47,7 +64,10 @@ carry()
 more.addEventListener('click', () => show(input.value, list.children.length))
 show(input.value, 0)
 
-/** Puts the query into the address, so that it can be shared and gone back to. */
+/**
+ * Puts the query into the address, so that it can be shared and gone back to.
+ * @param {'pushState' | 'replaceState'} how
+ */
 function remember (how) {
   const address = new URL(location.href)
   if (input.value.trim()) address.searchParams.set('q', input.value)
@@ -58,7 +78,7 @@ function remember (how) {
 
 /** Lets the language switch keep the query. */
 function carry () {
-  for (const a of document.querySelectorAll('a[hreflang]')) {
+  for (const a of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll('a[hreflang]'))) {
     const address = new URL(a.href)
     address.search = location.search
     a.href = address.href
@@ -89,7 +109,8 @@ async function show (query, offset) {
     said.textContent = sentence(result)
     more.hidden = list.children.length >= result.total
     if (offset > 0) first?.focus()
-  } catch (error) {
+  } catch (reason) {
+    const error = /** @type {Error & {code?: string}} */ (reason)
     if (running !== mine || error.name === 'AbortError') return
     list.replaceChildren()
     more.hidden = true
@@ -107,7 +128,10 @@ function load () {
   return client
 }
 
-/** What was found, in a sentence that is read out. */
+/**
+ * What was found, in a sentence that is read out.
+ * @param {Result} result
+ */
 function sentence (result) {
   if (result.total === 0) return words.none
   const corrected = result.corrected.flatMap((c) => c.instead)
@@ -118,26 +142,38 @@ function sentence (result) {
   ].filter(Boolean).join(' ')
 }
 
+/** @param {number} n */
 function foundWords (n) {
   const message = found[plural.select(n)] ?? found.other
   return message.replace('{n}', n.toLocaleString(words.lang))
 }
 
-/** Writes the hits and gives the link of the first. */
+/**
+ * Writes the hits and gives the link of the first.
+ * @param {Result} result
+ * @param {(text: string, hits: string[]) => Parts} mark
+ * @param {number} offset
+ */
 function write (result, mark, offset) {
-  const items = result.hits.map((hit) => item(hit, (text) => mark(text, result.words)))
+  const items = result.hits.map((hit) => item(/** @type {any} */ (hit), (text) => mark(text, result.words)))
   if (offset === 0) list.replaceChildren(...items)
   else list.append(...items)
   return items[0]?.querySelector('a')
 }
 
+/**
+ * @param {Hit} hit
+ * @param {(text: string) => Parts} mark
+ */
 function item (hit, mark) {
   const li = document.createElement('li')
   const a = document.createElement('a')
   a.href = hit.url
   a.append(...marked(mark(hit.title)))
   li.append(a, ...origin(a, hit.title_lang))
-  for (const [className, text] of [['tag', name(kinds, hit.kind)], ['state', name(states, hit.status)], ['quiet', hit.place]]) {
+  /** @type {[string, string | undefined][]} */
+  const tags = [['tag', name(kinds, hit.kind)], ['state', name(states, hit.status)], ['quiet', hit.place]]
+  for (const [className, text] of tags) {
     if (text) li.append(' ', element('span', className, [text]))
   }
   if (hit.summary) {
@@ -148,22 +184,36 @@ function item (hit, mark) {
   return li
 }
 
-/** Marks a text that is in another language, and says so beside it. */
+/**
+ * Marks a text that is in another language, and says so beside it.
+ * @param {HTMLElement} e
+ * @param {string | undefined} lang
+ */
 function origin (e, lang) {
   if (!lang) return []
   e.lang = lang
   return [' ', element('small', 'from', [`(${name(from, lang) ?? lang})`])]
 }
 
-/** The name of a code; a code of no name has none. */
+/**
+ * The name of a code; a code of no name has none.
+ * @param {Names} names
+ * @param {string} code
+ */
 function name (names, code) {
   return Object.hasOwn(names, code) ? names[code] : undefined
 }
 
+/** @param {Parts} parts */
 function marked (parts) {
   return parts.map(({ text, hit }) => hit ? element('mark', '', [text]) : text)
 }
 
+/**
+ * @param {string} name
+ * @param {string} className
+ * @param {(Node | string)[]} children
+ */
 function element (name, className, children) {
   const e = document.createElement(name)
   if (className) e.className = className
@@ -171,7 +221,10 @@ function element (name, className, children) {
   return e
 }
 
-/** Plural rules of the language; English ones where the browser has none. */
+/**
+ * Plural rules of the language; English ones where the browser has none.
+ * @param {string} lang
+ */
 function pluralRules (lang) {
   try {
     return new Intl.PluralRules(lang)
