@@ -29,7 +29,7 @@ export const kinds = [
   { name: 'places', layout: 'directory', path: 'places/' },
   { name: 'region', layout: 'directory', path: 'places/mary/' },
   { name: 'etrap', layout: 'directory', path: 'places/tejen/' },
-  { name: 'abolished etrap', layout: 'directory', path: 'places/kopetdag/' },
+  { name: 'abolished etrap', layout: 'directory', path: 'places/serhetabat/' },
   { name: 'letters', layout: 'directory', path: 'a-z/' },
   { name: 'services of a letter', layout: 'directory', path: 'a-z/18/' },
   { name: 'all services', layout: 'directory', path: 'services/' },
