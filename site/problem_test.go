@@ -188,3 +188,25 @@ func TestTemplatesReadNoFiles(t *testing.T) {
 		t.Errorf("the page reads %s", got)
 	}
 }
+
+// TestTemplateFaultNamesPlace: who wrote a template is told its file, line and
+// the page that failed.
+func TestTemplateFaultNamesPlace(t *testing.T) {
+	for name, c := range map[string]struct {
+		files        map[string]string
+		path, detail string
+	}{
+		"layout":    {map[string]string{"layouts/plain.html": "{{ define \"main\" }}\n{{ .Nothing.x }}{{ end }}"}, "layouts/plain.html", "2:11: "},
+		"component": {map[string]string{"components/card/card.html": "{{ .root.none }}"}, "components/card/card.html", "template: "},
+		"syntax":    {map[string]string{"layouts/plain.html": "{{ if }}"}, "layouts/plain.html", "1:1: "},
+	} {
+		_, problems, err := site.Build(t.Context(), withTheme(t, c.files), site.Options{Output: filepath.Join(t.TempDir(), "public")})
+		must(t, err)
+		if len(problems) == 0 || problems[0].Path != c.path || !strings.HasPrefix(problems[0].Detail, c.detail) {
+			t.Errorf("%s: %v", name, problems)
+		}
+		if len(problems) > 0 && name != "syntax" && !strings.HasSuffix(problems[0].Args["page"], ".html") {
+			t.Errorf("%s: no page in %v", name, problems[0].Args)
+		}
+	}
+}

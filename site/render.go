@@ -2,26 +2,16 @@ package site
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"iter"
-	"maps"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"time"
 
 	"elinde/site/shard"
-)
-
-// A rendering process gets at most so many pages, and records of so many bytes:
-// enough to forget what starting Hugo costs, few enough to stay well below a
-// gigabyte.
-const (
-	shardPages = 5000
-	shardBytes = 32 << 20
 )
 
 // How long a rendering process may take, on a slow and busy machine too: a
@@ -47,7 +37,7 @@ func (b *build) render(ctx context.Context) error {
 	}
 	var planners sync.WaitGroup
 	slots := make(chan struct{}, max(2, runtime.GOMAXPROCS(0)))
-	for _, pages := range append(b.plan.Pages, b.writtenPages()) {
+	for _, pages := range append(slices.Clip(b.plan.Pages), b.writtenPages()) {
 		planners.Go(func() {
 			slots <- struct{}{}
 			defer func() { <-slots }()
@@ -85,58 +75,6 @@ type renderer struct {
 
 	progress sync.Mutex
 	done     int
-}
-
-// prepare makes what the shards of each language have in common.
-func (r *renderer) prepare() error {
-	r.blank, r.sums = map[string]shard.Job{}, map[string][]byte{}
-	for _, l := range r.build.plan.Languages {
-		shared := maps.Clone(r.build.plan.Shared[l.Code])
-		if shared == nil {
-			shared = map[string]any{}
-		}
-		shared["assets"] = r.theme.assets
-		data, err := json.Marshal(shared)
-		if err != nil {
-			return fmt.Errorf("cannot encode the shared values of %s: %w", l.Code, err)
-		}
-		texts := r.theme.texts[l.Interface]
-		if texts == nil {
-			texts = r.theme.texts[l.Code]
-		}
-		r.blank[l.Code] = shard.Job{
-			BaseURL: r.build.plan.BaseURL, Language: l.Code, Name: l.Name, Direction: l.Direction,
-			Sources: append([]shard.Source{{Path: "i18n/" + l.Code + ".toml", Data: texts}}, r.theme.templates...),
-			Shared:  data, Folder: r.stage.Folder, Twins: r.opt.Precompress, Rules: r.rules, Budget: r.budget(),
-		}
-		sum := sha256.New()
-		fmt.Fprintf(sum, "%q %+v %q %q %d %x ", rendererVersion, l, r.build.plan.BaseURL, texts, r.budget(), r.theme.sum)
-		sum.Write(data)
-		r.sums[l.Code] = sum.Sum(nil)
-	}
-	return nil
-}
-
-// rendererVersion is part of what a page is made from: it changes whenever this
-// package or Hugo would make another page from the same record.
-const rendererVersion = "1 hugo-0.165.0"
-
-// budget is the weight that a page may have beside its style sheet.
-func (b *build) budget() int {
-	if b.opt.MaxPageBytes <= 0 {
-		return 0
-	}
-	return max(b.opt.MaxPageBytes-b.theme.styleSize, 1)
-}
-
-// made is the fingerprint of what a page is made from.
-func (r *renderer) made(page Page, record []byte) (made [16]byte) {
-	sum := sha256.New()
-	sum.Write(r.sums[page.Language])
-	sum.Write(page.siblings)
-	sum.Write(record)
-	copy(made[:], sum.Sum(nil))
-	return made
 }
 
 // plan consumes one sequence of pages.
@@ -180,45 +118,6 @@ func (r *renderer) add(page Page) {
 	r.enqueue(page.Language, shard.Record{Path: file, JSON: data})
 }
 
-// pending is a shard being gathered.
-type pending struct {
-	records []shard.Record
-	bytes   int
-}
-
-func (r *renderer) enqueue(language string, record shard.Record) {
-	r.gather.Lock()
-	p := r.open[language]
-	p.records, p.bytes = append(p.records, record), p.bytes+len(record.JSON)
-	full := len(p.records) >= shardPages || p.bytes >= shardBytes
-	if full {
-		r.open[language] = pending{}
-	} else {
-		r.open[language] = p
-	}
-	r.gather.Unlock()
-	if full {
-		r.send(language, p.records)
-	}
-}
-
-func (r *renderer) flush() {
-	for _, l := range r.build.plan.Languages {
-		if p := r.open[l.Code]; len(p.records) > 0 {
-			r.send(l.Code, p.records)
-		}
-	}
-}
-
-func (r *renderer) send(language string, records []shard.Record) {
-	job := r.blank[language]
-	job.Records = records
-	select {
-	case r.jobs <- job:
-	case <-r.ctx.Done():
-	}
-}
-
 // work renders shards until there are no more.
 func (r *renderer) work() {
 	for job := range r.jobs {
@@ -234,7 +133,7 @@ func (r *renderer) work() {
 		var failure *shard.Failure
 		switch {
 		case errors.As(err, &failure):
-			r.problem(Problem{Code: CodeTemplate, Path: "layouts", Detail: failure.Text})
+			r.problem(templateFault(failure.Text, job))
 			r.cancel(errStopped)
 		case err != nil:
 			r.cancel(err)

@@ -21,7 +21,7 @@ func (p *parser) link(tag atom.Atom, key, value string, attrs []html.Attribute) 
 		}
 		return
 	}
-	follow := !loads(tag, attrs)
+	follow := tag == atom.A || !loads(tag, attrs)
 	if _, seen := p.raw[value]; seen && follow {
 		return // the same link again, which is most of them
 	}
@@ -82,7 +82,7 @@ func (p *parser) inside(u *url.URL, raw string) {
 		}
 		target = clean(strings.TrimPrefix(target, p.rules.BasePath))
 	default:
-		target = clean(path.Dir(p.path) + "/" + target)
+		target = clean(p.dir + target)
 	}
 	if target == ".." || strings.HasPrefix(target, "../") {
 		p.fault("link-outside", raw)

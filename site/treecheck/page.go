@@ -74,6 +74,7 @@ func Targets(path string, data []byte, rules Rules) []string {
 
 type parser struct {
 	path      string
+	dir       string // folder of path, with "/" at its end
 	rules     Rules
 	ids       map[string]struct{}
 	links     map[string]struct{}
@@ -86,7 +87,7 @@ type parser struct {
 
 func parse(path string, data []byte, rules Rules) *parser {
 	p := &parser{
-		path: path, rules: rules,
+		path: path, dir: path[:strings.LastIndexByte(path, '/')+1], rules: rules,
 		ids: make(map[string]struct{}, 16), links: make(map[string]struct{}, 64), raw: make(map[string]struct{}, 64),
 	}
 	p.run(data)
@@ -131,7 +132,11 @@ func (p *parser) run(data []byte) {
 			for more {
 				var key, value []byte
 				key, value, more = z.TagAttr()
-				attrs = append(attrs, html.Attribute{Key: attributeName(key), Val: string(value)})
+				a := html.Attribute{Key: attributeName(key)}
+				if a.Key != "class" { // which most attributes are, and nobody asks for
+					a.Val = string(value)
+				}
+				attrs = append(attrs, a)
 			}
 			p.element(tag, attrs)
 		}

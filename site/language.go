@@ -1,0 +1,62 @@
+package site
+
+import (
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"maps"
+
+	"elinde/site/shard"
+)
+
+// prepare makes what the shards of each language have in common.
+func (r *renderer) prepare() error {
+	r.blank, r.sums = map[string]shard.Job{}, map[string][]byte{}
+	for _, l := range r.build.plan.Languages {
+		shared := maps.Clone(r.build.plan.Shared[l.Code])
+		if shared == nil {
+			shared = map[string]any{}
+		}
+		shared["assets"] = r.theme.assets
+		data, err := json.Marshal(shared)
+		if err != nil {
+			return fmt.Errorf("cannot encode the shared values of %s: %w", l.Code, err)
+		}
+		texts := r.theme.texts[l.Interface]
+		if texts == nil {
+			texts = r.theme.texts[l.Code]
+		}
+		r.blank[l.Code] = shard.Job{
+			BaseURL: r.build.plan.BaseURL, Language: l.Code, Name: l.Name, Direction: l.Direction,
+			Sources: append([]shard.Source{{Path: "i18n/" + l.Code + ".toml", Data: texts}}, r.theme.templates...),
+			Shared:  data, Folder: r.stage.Folder, Twins: r.opt.Precompress, Rules: r.rules, Budget: r.budget(),
+		}
+		sum := sha256.New()
+		fmt.Fprintf(sum, "%q %+v %q %q %d %x ", rendererVersion, l, r.build.plan.BaseURL, texts, r.budget(), r.theme.sum)
+		sum.Write(data)
+		r.sums[l.Code] = sum.Sum(nil)
+	}
+	return nil
+}
+
+// rendererVersion is part of what a page is made from: it changes whenever this
+// package or Hugo would make another page from the same record.
+const rendererVersion = "1 hugo-0.165.0"
+
+// budget is the weight that a page may have beside its style sheet.
+func (b *build) budget() int {
+	if b.opt.MaxPageBytes <= 0 {
+		return 0
+	}
+	return max(b.opt.MaxPageBytes-b.theme.styleSize, 1)
+}
+
+// made is the fingerprint of what a page is made from.
+func (r *renderer) made(page Page, record []byte) (made [16]byte) {
+	sum := sha256.New()
+	sum.Write(r.sums[page.Language])
+	sum.Write(page.siblings)
+	sum.Write(record)
+	copy(made[:], sum.Sum(nil))
+	return made
+}
