@@ -14,7 +14,8 @@ import (
 // the welaýat too: an etrap would tell the place.
 func hideLocations(from *programme.Index, to *programme.Tables, p *Protected) []finding.Finding {
 	var found []finding.Finding
-	confidential := map[programme.LocationID]bool{}
+	// An id can tell a street as well as an address does: it is replaced.
+	confidential := map[programme.LocationID]programme.LocationID{}
 	to.Locations = slices.Clone(to.Locations)
 	for i := range to.Locations {
 		l := &to.Locations[i]
@@ -23,11 +24,11 @@ func hideLocations(from *programme.Index, to *programme.Tables, p *Protected) []
 		if l.Confidential == programme.No {
 			continue
 		}
-		confidential[l.ID] = true
+		confidential[l.ID] = neutralID(from, len(confidential)+1)
 		p.hide(from, l.PlaceID)
 		p.forbidden = append(p.forbidden, secretsOf(l)...)
 		found = append(found, finding.Finding{Code: finding.LocationWithheld, Severity: finding.Note, File: l.File, Line: l.Line, Value: string(l.ID)})
-		*l = programme.Location{Row: l.Row, ID: l.ID, ProviderID: l.ProviderID, PlaceID: regionOf(from, l.PlaceID),
+		*l = programme.Location{Row: l.Row, ID: confidential[l.ID], ProviderID: l.ProviderID, PlaceID: regionOf(from, l.PlaceID),
 			Accessibility: l.Accessibility, Confidential: programme.Yes, LastVerified: l.LastVerified}
 	}
 
@@ -35,9 +36,11 @@ func hideLocations(from *programme.Index, to *programme.Tables, p *Protected) []
 	to.ServiceLocations = slices.Clone(to.ServiceLocations)
 	for i := range to.ServiceLocations {
 		sl := &to.ServiceLocations[i]
-		if !confidential[sl.LocationID] {
+		neutral, hidden := confidential[sl.LocationID]
+		if !hidden {
 			continue
 		}
+		sl.LocationID = neutral
 		if !services[sl.ServiceID] {
 			services[sl.ServiceID] = true
 			p.hidden.Services = append(p.hidden.Services, sl.ServiceID)
@@ -50,14 +53,18 @@ func hideLocations(from *programme.Index, to *programme.Tables, p *Protected) []
 	}
 	to.Closures = slices.Clone(to.Closures)
 	for i := range to.Closures {
-		if c := &to.Closures[i]; confidential[c.LocationID] || services[c.ServiceID] {
+		c := &to.Closures[i]
+		if neutral, hidden := confidential[c.LocationID]; hidden {
+			c.LocationID, c.Reason = neutral, nil
+		} else if services[c.ServiceID] {
 			c.Reason = nil
 		}
 	}
 	to.Schedules = slices.Clone(to.Schedules)
 	for i := range to.Schedules {
-		if s := &to.Schedules[i]; confidential[s.LocationID] {
-			s.Note = nil
+		s := &to.Schedules[i]
+		if neutral, hidden := confidential[s.LocationID]; hidden {
+			s.LocationID, s.Note = neutral, nil
 		}
 	}
 	for i := range to.ServiceAreas {
@@ -73,6 +80,17 @@ func hideLocations(from *programme.Index, to *programme.Tables, p *Protected) []
 func (p *Protected) hide(from *programme.Index, id programme.PlaceID) {
 	if regionOf(from, id) != id && !slices.Contains(p.hidden.Places, id) {
 		p.hidden.Places = append(p.hidden.Places, id)
+	}
+}
+
+// neutralID gives the id that stands for the nth confidential location.
+func neutralID(from *programme.Index, n int) programme.LocationID {
+	for {
+		id := programme.LocationID("confidential-" + strconv.Itoa(n))
+		if from.Location[id] == nil {
+			return id
+		}
+		n += len(from.Locations)
 	}
 }
 

@@ -28,7 +28,8 @@ type Hidden struct {
 }
 
 // Index gives the rows that may be published, and their links. Of a confidential
-// location only id, provider, welaýat-level place and accessibility are left. Of
+// location only provider, welaýat-level place and accessibility are left, under a
+// neutral id. Of
 // a release that is not out only id, publish_at, status and title are left, and
 // none of its observations. A withheld observation has no value, status Q and
 // conf_status C.
