@@ -216,8 +216,8 @@ func (p *plainProject) writeConfig() error {
 	}
 	return writeJSON(filepath.Join(p.folder, "hugo.json"), map[string]any{
 		"baseURL": p.plan.BaseURL, "languages": languages, "defaultContentLanguage": p.plan.Languages[0].Code,
-		"defaultContentLanguageInSubdir": true, "taxonomies": names, "disableKinds": []string{"rss", "404"},
-		"pagination":                 map[string]any{"pagerSize": p.settings.PageSize},
+		"defaultContentLanguageInSubdir": true, "taxonomies": names, "disableKinds": []string{"rss", "404", "taxonomy"},
+		"pagination":                 map[string]any{"pagerSize": p.settings.PageSize, "disableAliases": true},
 		"disableHugoGeneratorInject": true, "cacheDir": filepath.Join(p.folder, "cache"),
 	})
 }
