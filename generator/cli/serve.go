@@ -28,7 +28,12 @@ func (a *app) serveCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			listener, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
+			listener, err := listenOn(port)
+			// Somebody else has the usual port: any other will do, unless it was
+			// asked for by name.
+			if err != nil && !cmd.Flags().Changed("port") {
+				listener, err = listenOn(0)
+			}
 			if err != nil {
 				return fmt.Errorf("cannot serve: %w", err)
 			}
@@ -36,6 +41,10 @@ func (a *app) serveCommand() *cobra.Command {
 		}}
 	c.Flags().IntVarP(&port, "port", "p", port, a.texts.get("flag-port"))
 	return c
+}
+
+func listenOn(port int) (net.Listener, error) {
+	return net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
 }
 
 // previewSettings are the settings of a preview: unless --output says otherwise
