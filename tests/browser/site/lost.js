@@ -19,7 +19,8 @@ export function lost () {
     const style = getComputedStyle(element)
     const box = element.getBoundingClientRect()
     const name = `${element.localName}.${element.className}: ${element.textContent?.trim().slice(0, 40)}`
-    if (['fixed', 'sticky'].includes(style.position) && box.height > innerHeight / 3) found.push(`covers the content: ${name}`)
+    const stays = style.position === 'fixed' || style.position === 'sticky' && (style.top !== 'auto' || style.bottom !== 'auto')
+    if (stays && box.height > innerHeight / 3) found.push(`covers the content: ${name}`)
     // What is for screen readers alone lies outside on purpose.
     if (!ownText || !element.checkVisibility() || element.matches('.skip, .vh') || scrolls(element)) continue
     if (box.left < -1 || box.right > width + 1) found.push(`outside: ${name}`)
