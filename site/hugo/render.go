@@ -77,7 +77,7 @@ func Render(job shard.Job, publish func(path string, data []byte) error) (log st
 // sourceOf lays out the file system that Hugo sees.
 func sourceOf(job shard.Job) (afero.Fs, error) {
 	source := afero.NewMemMapFs()
-	for _, s := range link(job.Sources) {
+	for _, s := range link(fold(job.Sources, job.Language)) {
 		if err := afero.WriteFile(source, folder+"/"+s.Path, s.Data, 0o644); err != nil {
 			return nil, fmt.Errorf("cannot lay out %s: %w", s.Path, err)
 		}
