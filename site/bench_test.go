@@ -120,14 +120,20 @@ func memory() (own, child int64) {
 	return a.Maxrss >> 10, b.Maxrss >> 10
 }
 
-// measure reports processor time and memory of one operation.
-func measure(b *testing.B, do func()) {
+// measure reports processor time and memory of one operation. What is done
+// between operations does not count.
+func measure(b *testing.B, do, between func()) {
 	b.Helper()
-	start := processor()
+	var used time.Duration
 	for b.Loop() {
+		b.StopTimer()
+		between()
+		start := processor()
+		b.StartTimer()
 		do()
+		used += processor() - start
 	}
-	b.ReportMetric((processor()-start).Seconds()/float64(b.N), "cpu-s/op")
+	b.ReportMetric(used.Seconds()/float64(b.N), "cpu-s/op")
 	own, child := memory()
 	b.ReportMetric(float64(own), "own-MiB")
 	b.ReportMetric(float64(child), "child-MiB")
@@ -146,14 +152,12 @@ func bench(b *testing.B, plan site.Plan, opt site.Options) site.Report {
 // objects in memory, and writes them.
 func BenchmarkFloor(b *testing.B) {
 	plan := benchPlan(services, nil)
+	var out string
 	measure(b, func() {
-		b.StopTimer()
-		out := b.TempDir()
-		b.StartTimer()
 		for i, l := range plan.Languages {
 			floor(b, plan, l.Code, plan.Pages[i], out)
 		}
-	})
+	}, func() { out = b.TempDir() })
 }
 
 func floor(b *testing.B, plan site.Plan, code string, pages iter.Seq[site.Page], out string) {
@@ -205,32 +209,25 @@ func floor(b *testing.B, plan site.Plan, code string, pages iter.Seq[site.Page],
 // BenchmarkWhole builds all pages.
 func BenchmarkWhole(b *testing.B) {
 	plan := benchPlan(services, nil)
+	var out string
 	measure(b, func() {
-		b.StopTimer()
-		out := filepath.Join(b.TempDir(), "public")
-		b.StartTimer()
 		report := bench(b, plan, site.Options{Output: out})
 		b.Log(report.Pages, report.Bytes, report.Times)
-	})
+	}, func() { out = filepath.Join(b.TempDir(), "public") })
 }
 
-// BenchmarkChanged builds again with three changed services, after a first
-// build and after a second one.
+// BenchmarkChanged builds again with three changed services, planning included.
 func BenchmarkChanged(b *testing.B) {
 	out := filepath.Join(b.TempDir(), "public")
 	bench(b, benchPlan(services, nil), site.Options{Output: out})
-	if err := site.Prepare(out); err != nil {
-		b.Fatal(err)
-	}
 	n := 0
 	measure(b, func() {
 		n++
 		report := bench(b, benchPlan(services, map[int]bool{n: true, 100 + n: true, 200 + n: true}), site.Options{Output: out})
 		b.Log(report.Rendered, report.Times)
-		b.StopTimer()
+	}, func() {
 		if err := site.Prepare(out); err != nil {
 			b.Fatal(err)
 		}
-		b.StartTimer()
 	})
 }
