@@ -1,6 +1,7 @@
 // The search page finds while one types, without diacritics and in each language,
 // and its results are links that work.
 
+import { faults, prepare, rules } from '../site/axe.js'
 import { expect, test } from '../site/test.js'
 
 const results = '#results-list > li'
@@ -68,8 +69,9 @@ test('the keyboard leads from the query to a result', async ({ page }) => {
   await page.keyboard.press('Tab')
   await page.keyboard.press('Tab')
   await expect(first).toBeFocused()
+  const target = new URL(await first.getAttribute('href') ?? '', page.url())
   await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(/\/tk\/places\/tejen\/$/)
+  await expect(page).toHaveURL(target.href)
 })
 
 test('"more" adds results and moves to the first of them', async ({ page }) => {
@@ -78,6 +80,15 @@ test('"more" adds results and moves to the first of them', async ({ page }) => {
   const before = await page.locator(results).count()
   await page.locator('#results-more').click()
   await expect(page.locator(results).nth(before).locator('a')).toBeFocused()
+})
+
+test('results stand in nobody\'s way', async ({ page }) => {
+  await page.goto('en/search/?q=older')
+  await expect(page.locator('#results-more')).toBeVisible()
+  await prepare(page)
+  expect(await faults(page, rules.all), 'light').toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await faults(page, rules.colours), 'dark').toEqual([])
 })
 
 test('a query is words, whatever they look like', async ({ page }) => {

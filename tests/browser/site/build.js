@@ -5,7 +5,7 @@
 import { execFile } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { announce, repository, treeGiven } from './places.js'
 import { serve } from './server.js'
@@ -18,7 +18,8 @@ const run = promisify(execFile)
  */
 export default async function setUp () {
   const folder = await mkdtemp(join(tmpdir(), 'elinde-browser-'))
-  const tree = treeGiven() ?? await build(folder)
+  const given = treeGiven()
+  const tree = given ? resolve(given) : await build(folder)
   const server = await serve(tree)
   announce({ tree, address: server.address })
   return async () => {
