@@ -10,6 +10,7 @@ import (
 	"elinde/generator/finding"
 	"elinde/generator/pipeline"
 	"elinde/generator/table"
+	"elinde/site"
 )
 
 func (a *app) buildCommand() *cobra.Command {
@@ -48,6 +49,7 @@ func (a *app) buildCommand() *cobra.Command {
 			if !a.json {
 				a.say("published", built.Report.Files, built.Report.Pages, built.Report.Rendered, s.Path(s.Output))
 			}
+			a.prepare(s)
 			return nil
 		}}
 	c.Flags().BoolVar(&notes, "notes", false, a.texts.get("flag-notes"))
@@ -81,4 +83,12 @@ func (a *app) printBuiltJSON(built *pipeline.Built, ok bool) error {
 		Findings []findingJSON `json:"findings"`
 		Counts   []table.Count `json:"counts"`
 	}{ok, built.Report.BuildID, built.Report.Pages, built.Report.Rendered, built.Report.Files, a.withWords(built.Findings), built.Counts})
+}
+
+// prepare makes the next build faster, now that nobody waits any more. A failure
+// is told and changes nothing: the site is published.
+func (a *app) prepare(s config.Settings) {
+	if err := site.Prepare(s.Path(s.Output)); err != nil {
+		a.printError(err)
+	}
 }

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"fmt"
 	"net/http"
 	"sync"
 
@@ -68,6 +67,7 @@ func (p *preview) build(ctx context.Context) {
 	}
 	a.say("rebuilt", built.Report.Rendered)
 	p.live.Reload()
+	a.prepare(s)
 }
 
 // ServeHTTP answers searches from the index of the last good build.
@@ -106,7 +106,10 @@ func (p *preview) overlay(language string) serve.Overlay {
 		}
 		where := f.File
 		if f.Row > 0 {
-			where = fmt.Sprintf("%s, %s, %s", f.File, t.format("row", f.Row), f.Column)
+			where += ", " + t.format("row", f.Row)
+		}
+		if f.Column != "" {
+			where += ", " + f.Column
 		}
 		notes = append(notes, serve.Note{Severity: string(f.Severity), Where: where, Text: words.Sentence(f), Hint: words.Hint(f)})
 	}

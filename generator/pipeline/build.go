@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"iter"
 	"os"
-	"time"
 
 	"elinde/generator/config"
 	"elinde/generator/disclosure"
@@ -83,7 +82,9 @@ func Build(ctx context.Context, s config.Settings, found []finding.Finding, opt 
 	built.Report, problems, err = site.Build(ctx, plan, site.Options{
 		Output: s.Path(s.Output), Precompress: s.Precompress, Whole: opt.Whole,
 		Forbidden: forbidden(checked.Protected), MaxPageBytes: MaxPageBytes,
-		Info: map[string]string{"as_of": s.AsOf.Format(time.RFC3339)},
+		// The day and not the instant: building again without a change keeps the
+		// published site and the previous one as they are.
+		Info: map[string]string{"as_of": s.Today().String()},
 		Progress: func(_ site.Stage, done, total int) {
 			opt.Progress(Site, done, total)
 		},

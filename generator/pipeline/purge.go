@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"slices"
 
 	"elinde/generator/config"
 	"elinde/generator/finding"
@@ -30,7 +31,7 @@ func Purge(ctx context.Context, s config.Settings, found []finding.Finding, path
 		return purged, nil
 	}
 	hidden := checked.Protected.Hidden()
-	packed := paths
+	packed := slices.Clone(paths)
 	if len(hidden.Services) > 0 || len(hidden.Places) > 0 {
 		packed = append(packed, "search", "downloads")
 	}
