@@ -9,10 +9,17 @@ const form = /** @type {HTMLFormElement} */ (input.form)
 const said = /** @type {HTMLElement} */ (document.getElementById('results-said'))
 const list = /** @type {HTMLElement} */ (document.getElementById('results-list'))
 const more = /** @type {HTMLElement} */ (document.getElementById('results-more'))
+const other = /** @type {HTMLElement} */ (document.getElementById('results-other'))
+const otherList = /** @type {HTMLElement} */ (document.getElementById('results-other-list'))
 const off = /** @type {HTMLElement} */ (document.getElementById('search-off'))
 const words = /** @type {Record<string, string>} */ (section.dataset)
 
+// People look for help first: figures and articles stand in a list of their own,
+// or their short texts would outrank the services.
+const helpKinds = ['service', 'provider', 'place', 'helpline']
+const otherKinds = ['indicator', 'page']
 const pageSize = 20
+const otherSize = 5
 const pause = 200 // milliseconds between the last key and the search
 
 /**
@@ -96,6 +103,7 @@ async function show (query, offset) {
   if (!query.trim()) {
     section.hidden = true
     list.replaceChildren()
+    other.hidden = true
     return
   }
   section.hidden = false
@@ -103,17 +111,21 @@ async function show (query, offset) {
   if (offset === 0) said.textContent = words.loading
   try {
     const { search, mark } = await load()
-    const result = await search(query, { limit: pageSize, offset, signal: mine.signal })
+    const signal = mine.signal
+    const result = await search(query, { limit: pageSize, offset, signal, filters: { kind: helpKinds } })
+    const others = await search(query, { limit: otherSize, signal, filters: { kind: otherKinds } })
     if (running !== mine) return
-    const first = write(result, mark, offset)
-    said.textContent = sentence(result)
+    const first = write(list, result, mark, offset)
+    write(otherList, others, mark, 0)
+    other.hidden = others.total === 0
+    said.textContent = sentence(result.total ? result : others, result.total + others.total)
     more.hidden = list.children.length >= result.total
     if (offset > 0) first?.focus()
   } catch (reason) {
     const error = /** @type {Error & {code?: string}} */ (reason)
     if (running !== mine || error.name === 'AbortError') return
     list.replaceChildren()
-    more.hidden = true
+    more.hidden = other.hidden = true
     said.textContent = error.code === 'mixed' ? words.reload : words.failed
   }
 }
@@ -131,14 +143,15 @@ function load () {
 /**
  * What was found, in a sentence that is read out.
  * @param {Result} result
+ * @param {number} total
  */
-function sentence (result) {
-  if (result.total === 0) return words.none
+function sentence (result, total) {
+  if (total === 0) return words.none
   const corrected = result.corrected.flatMap((c) => c.instead)
   return [
     result.match === 'some' ? words.some : '',
     corrected.length ? `${words.corrected} ${corrected.join(', ')}.` : '',
-    foundWords(result.total)
+    foundWords(total)
   ].filter(Boolean).join(' ')
 }
 
@@ -150,11 +163,12 @@ function foundWords (n) {
 
 /**
  * Writes the hits and gives the link of the first.
+ * @param {HTMLElement} list
  * @param {Result} result
  * @param {(text: string, hits: string[]) => Parts} mark
  * @param {number} offset
  */
-function write (result, mark, offset) {
+function write (list, result, mark, offset) {
   const items = result.hits.map((hit) => item(/** @type {any} */ (hit), (text) => mark(text, result.words)))
   if (offset === 0) list.replaceChildren(...items)
   else list.append(...items)
