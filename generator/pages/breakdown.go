@@ -16,7 +16,7 @@ func (m *tableMaker) byPlace() (figureTable, bool) {
 	for _, p := range m.areas() {
 		k := m.total
 		k.Area = p.ID
-		t.Rows = append(t.Rows, figureRow{Name: m.text(p.Name), Href: m.href(placePath(p.ID)), Total: p.ParentID == "", Cells: m.beside(k, &t.Notes)})
+		t.Rows = append(t.Rows, figureRow{Name: capital(m.text(p.Name)), Href: m.href(placePath(p.ID)), Total: p.ParentID == "", Cells: m.beside(k, &t.Notes)})
 	}
 	return t, len(t.Rows) > 1
 }
@@ -79,7 +79,7 @@ func (m *tableMaker) crossed(d series.Dimension, scheme, caption string) (figure
 	for _, p := range m.areas() {
 		k := m.total
 		k.Area = p.ID
-		row := figureRow{Name: m.text(p.Name), Href: m.href(placePath(p.ID)), Total: p.ParentID == ""}
+		row := figureRow{Name: capital(m.text(p.Name)), Href: m.href(placePath(p.ID)), Total: p.ParentID == ""}
 		for _, id := range members {
 			row.Cells = append(row.Cells, m.cell(k.With(d, id, m.stats.extra), &t.Notes))
 		}

@@ -33,13 +33,13 @@ func (w *words) day(d programme.Date) *day {
 	return v
 }
 
-// date writes a date: "16-njy noýabr 2026", "16 ноября 2026 г.",
+// date writes a date: "2026-njy ýylyň 16-njy noýabry", "16 ноября 2026 г.",
 // "16 November 2026". Month names and the pattern are messages; only the Turkmen
-// ordinal is made here.
+// ordinals are made here. The Russian "г." is tied to its year by a no-break space.
 func (w *words) date(d programme.Date) string {
 	t := d.Time()
-	return w.say("date_long", "day", w.dayNumber(t.Day()), "month", w.say(fmt.Sprintf("month_%d", t.Month())),
-		"year", strconv.Itoa(t.Year()))
+	return w.say("date_long", "day", w.ordinalNumber(t.Day()), "month", w.say(fmt.Sprintf("month_%d", t.Month())),
+		"year", w.ordinalNumber(t.Year()))
 }
 
 // instant writes a date and the time of day in the zone of t.
@@ -47,7 +47,9 @@ func (w *words) instant(t time.Time) string {
 	return w.say("date_time", "date", w.date(programme.DateOf(t)), "time", t.Format("15:04"))
 }
 
-func (w *words) dayNumber(n int) string {
+// ordinalNumber writes the number of a day or a year as dates of the language
+// have it.
+func (w *words) ordinalNumber(n int) string {
 	if base, _ := w.tag.Base(); base.String() == "tk" {
 		return ordinal(n)
 	}

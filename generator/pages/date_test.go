@@ -9,7 +9,7 @@ import (
 
 func TestDates(t *testing.T) {
 	for code, want := range map[string]string{
-		"tk": "16-njy noýabr 2026", "ru": "16 ноября 2026 г.", "en": "16 November 2026",
+		"tk": "2026-njy ýylyň 16-njy noýabry", "ru": "16 ноября 2026\u00a0г.", "en": "16 November 2026",
 	} {
 		w, err := readWords(themes.Elinde(), code)
 		if err != nil {

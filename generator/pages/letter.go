@@ -51,6 +51,9 @@ func (w *planner) letterPages() iter.Seq[site.Page] {
 		}
 		for _, s := range shelves {
 			title := w.say("letter_title", "letter", s.letter)
+			if s.number == 0 {
+				title = w.say("letter_title_other")
+			}
 			head := list{frame: frame{Heading: text{T: title}, Section: "services", Switch: roomLetters,
 				Crumbs: append(crumbs[:2:2], up)}, Links: letters(s.number)}
 			more := w.sliced(at(s.number), title, head, []part{{Entries: s.entries}}, func(p site.Page) bool {

@@ -99,7 +99,7 @@ func TestDifferenceIsOfTheNumbersShown(t *testing.T) {
 func TestPeriodsInEachLanguage(t *testing.T) {
 	for _, c := range []struct{ code, period, long, short string }{
 		{"en", "2026-Q3", "third quarter of 2026", "Q3 2026"},
-		{"ru", "2026-Q3", "III квартал 2026" + nbsp + "г.", "III кв. 2026"},
+		{"ru", "2026-Q3", "III квартал 2026" + nbsp + "г.", "III" + nbsp + "кв. 2026"},
 		{"tk", "2026-Q3", "2026-njy ýylyň 3-nji çärýegi", "2026, 3-nji çärýek"},
 		{"en", "2026", "2026", "2026"},
 		{"ru", "2026", "2026" + nbsp + "г.", "2026"},

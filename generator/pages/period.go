@@ -19,7 +19,7 @@ func (w *words) periodAs(s, form string) string {
 	if !ok {
 		return s
 	}
-	year := w.dayNumber(p.Year)
+	year := w.ordinalNumber(p.Year)
 	if form != "" {
 		year = strconv.Itoa(p.Year)
 	}
@@ -52,5 +52,5 @@ func (w *words) yearNumber(s string) string {
 	if err != nil {
 		return s
 	}
-	return w.dayNumber(n)
+	return w.ordinalNumber(n)
 }

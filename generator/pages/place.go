@@ -28,7 +28,7 @@ func (w *planner) placePages() iter.Seq[site.Page] {
 			for _, p := range w.placesIn(region.ID) {
 				links = append(links, w.placeEntry(p))
 			}
-			head.Links = append(head.Links, branch{Heading: w.text(region.Name).T, Plain: true, Links: links})
+			head.Links = append(head.Links, branch{Heading: capital(w.text(region.Name)).T, Plain: true, Links: links})
 			head.Links[len(head.Links)-1].Links[0].text = text{T: w.say("whole_region")}
 		}
 		if !yield(w.page("directory", roomPlaces, w.say("places_title"), head)) {
@@ -46,13 +46,13 @@ func (w *planner) placePages() iter.Seq[site.Page] {
 // placeList plans the page of a place: its parts, the services offered in it,
 // then those offered for what lies around it.
 func (w *planner) placeList(p *programme.Place, yield func(site.Page) bool) bool {
-	name := w.text(p.Name)
+	name := capital(w.text(p.Name))
 	head := list{frame: frame{Heading: name, Section: "places", Crumbs: w.crumbs(w.room("nav_places", roomPlaces)),
 		Description: w.say("place_description", "place", name.T)}, Also: w.otherNames(p)}
 	up := w.Within(p.ID)
 	for i := len(up) - 1; i > 0; i-- {
 		if up[i].Level != "country" {
-			head.Crumbs = append(head.Crumbs, w.placeLink(up[i]))
+			head.Crumbs = append(head.Crumbs, w.placeLine(up[i]))
 		}
 	}
 	if inside := w.placesIn(p.ID); len(inside) > 0 {
@@ -118,7 +118,7 @@ func (w *planner) placesIn(id programme.PlaceID) []*programme.Place {
 
 // placeEntry links a place with the number of services that its page lists.
 func (w *planner) placeEntry(p *programme.Place) link {
-	l := w.placeLink(p)
+	l := w.placeLine(p)
 	l.N = w.listed.at(p.ID)
 	return l
 }

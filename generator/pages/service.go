@@ -101,7 +101,7 @@ func (w *planner) servicePage(e *entry) site.Page {
 	}
 	for _, a := range w.AreasOf[s.ID] {
 		if p := w.Place[a.PlaceID]; p != nil {
-			v.Areas = append(v.Areas, w.placeLink(p))
+			v.Areas = append(v.Areas, w.placeLine(p))
 		}
 	}
 	switch {

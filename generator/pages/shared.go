@@ -109,8 +109,12 @@ func (w *planner) helplines() []helpline {
 	slices.SortStableFunc(rows, func(a, b *programme.Helpline) int { return byPosition(a.Position, b.Position) })
 	list := make([]helpline, len(rows))
 	for i, h := range rows {
-		list[i] = helpline{Name: w.text(h.Name), Phone: h.Phone, Tel: tel(h.Phone), Hours: w.optional(h.Hours),
+		list[i] = helpline{Name: w.text(h.Name), Phone: h.Phone, Tel: tel(h.Phone),
 			Spoken: w.terms("language", h.Languages), Groups: w.termLinks("target_group", h.TargetGroups)}
+		if hours := w.optional(h.Hours); hours != nil {
+			*hours = tied(*hours)
+			list[i].Hours = hours
+		}
 	}
 	return list
 }

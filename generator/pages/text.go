@@ -1,6 +1,10 @@
 package pages
 
 import (
+	"regexp"
+	"unicode"
+	"unicode/utf8"
+
 	"elinde/generator/programme"
 	"elinde/generator/prose"
 )
@@ -50,6 +54,25 @@ func (w *planner) optional(t programme.Text) *text {
 	}
 	x := w.text(t)
 	return &x
+}
+
+// spans are numbers with a dash between them.
+var spans = regexp.MustCompile(`(\d)–(\d)`)
+
+// tied keeps spans such as "09:00–18:00" and "2024–2028" on one line: browsers may
+// break after the dash.
+func tied(t text) text {
+	t.T = spans.ReplaceAllString(t.T, "$1\u2060–\u2060$2")
+	return t
+}
+
+// capital gives t as it begins a line: names of places such as "город Ашхабад"
+// are written small inside a sentence.
+func capital(t text) text {
+	if first, size := utf8.DecodeRuneInString(t.T); unicode.IsLower(first) {
+		t.T = string(unicode.ToUpper(first)) + t.T[size:]
+	}
+	return t
 }
 
 // passage renders a Markdown cell; nil where no language has a text.

@@ -46,7 +46,7 @@ func (w *planner) location(l *programme.Location) where {
 	if l.Confidential == programme.Yes {
 		v := where{Confidential: true}
 		if r := w.Region(l.PlaceID); r != nil {
-			v.Places = []link{w.placeLink(r)}
+			v.Places = []link{w.placeLine(r)}
 		}
 		return v
 	}
@@ -68,6 +68,13 @@ func (w *planner) location(l *programme.Location) where {
 // placeLink links a place's page.
 func (w *planner) placeLink(p *programme.Place) link {
 	return link{Href: w.href(placePath(p.ID)), text: w.text(p.Name)}
+}
+
+// placeLine is placeLink at the beginning of a line.
+func (w *planner) placeLine(p *programme.Place) link {
+	l := w.placeLink(p)
+	l.text = capital(l.text)
+	return l
 }
 
 // locationsOf lists the locations of a provider, in table order.
