@@ -53,7 +53,9 @@ func (h *shelf) services() []byte {
 func (h *shelf) locationsOf(id programme.ServiceID) programme.List {
 	var list programme.List
 	for _, l := range h.LocationsOf[id] {
-		list = append(list, string(l.LocationID))
+		if at := h.Location[l.LocationID]; at != nil && at.Confidential == programme.No {
+			list = append(list, string(l.LocationID))
+		}
 	}
 	return list
 }
@@ -107,7 +109,7 @@ func (h *shelf) places() []byte {
 
 // locations lists where services are given. Of a confidential one disclosure
 // control has left the welaýat only, and the columns of its address are not even
-// looked at.
+// looked at. It has no id here: what is said of it is said of the welaýat.
 func (h *shelf) locations() []byte {
 	t := newSheet(h.codes)
 	t.head("id", "provider_id", "place_id", "confidential", "name[L]", "address[L]", "postal_code", "latitude", "longitude",
@@ -115,7 +117,7 @@ func (h *shelf) locations() []byte {
 	for i := range h.Locations {
 		l := h.Locations[i]
 		if l.Confidential != programme.No {
-			l = programme.Location{ID: l.ID, ProviderID: l.ProviderID, PlaceID: l.PlaceID, Confidential: programme.Yes}
+			l = programme.Location{ProviderID: l.ProviderID, PlaceID: l.PlaceID, Confidential: programme.Yes}
 		}
 		t.word(string(l.ID))
 		t.word(string(l.ProviderID))

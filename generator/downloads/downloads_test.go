@@ -116,6 +116,9 @@ func TestConfidentialLocationKeepsOnlyItsRegion(t *testing.T) {
 	if len(rows) != 3 || rows[0]["address_tk"] != "Köçe 1" || rows[1]["confidential"] != "yes" || rows[2]["place_id"] != "turkmenistan" {
 		t.Errorf("got %v", rows)
 	}
+	if rows[1]["id"] != "" || rows[0]["id"] != "open" {
+		t.Errorf("ids are %q and %q, want a confidential location to have none", rows[0]["id"], rows[1]["id"])
+	}
 }
 
 func observed(h *shelf) {
