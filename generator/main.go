@@ -4,6 +4,7 @@ package main
 
 import (
 	"os"
+	"runtime/debug"
 
 	"elinde/generator/cli"
 	"elinde/site"
@@ -15,5 +16,10 @@ func main() {
 	if site.IsChild() {
 		os.Exit(site.ChildMain())
 	}
+	// A small site needs few collections; planning a large one makes much garbage,
+	// which is collected earlier rather than need more than a small machine has.
+	// The limit is soft: a still larger site passes.
+	debug.SetGCPercent(300)
+	debug.SetMemoryLimit(640 << 20)
 	os.Exit(cli.Main(os.Args[1:], cli.System()))
 }
