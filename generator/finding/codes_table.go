@@ -23,7 +23,8 @@ const (
 	// FileRepeated: Another file holds the same bytes.
 	FileRepeated Code = "file-repeated"
 	// FileUnread: No table takes this file.
-	FileUnread Code = "file-unread"
+	FileUnread   Code = "file-unread"
+	FileWorkbook Code = "file-workbook" // a spreadsheet where its CSV export belongs
 	// FileMissing: A mapping names files that are not there.
 	FileMissing Code = "file-missing"
 	// FileUnreadable: The operating system says no.

@@ -48,6 +48,12 @@ func (e *export) arrange(schema *programme.Schema, m config.Mapping, set config.
 			}
 			continue
 		}
+		// The first language is the source: a required text without it is no
+		// translation gap but a column that was renamed or lost.
+		if spec.Rules.Has("required") && spec.IsText() && missing != nil && missing[0] == cellNames(spec, set)[0] {
+			e.report(finding.ColumnMissing, finding.Error, 1, missing[0], "", "table", schema.Table)
+			missing = missing[1:]
+		}
 		for _, name := range missing {
 			if !spec.IsText() {
 				continue // a language without its own date is no gap

@@ -1,7 +1,9 @@
 package table
 
 import (
+	"maps"
 	"sort"
+	"strconv"
 
 	"elinde/generator/finding"
 )
@@ -14,11 +16,25 @@ func (r *Records) Number(found []finding.Finding) {
 		if f.Line == 0 {
 			continue
 		}
-		folds := r.folds[f.File]
-		n := sort.Search(len(folds), func(i int) bool { return folds[i].line > f.Line })
-		f.Row = f.Line
-		if n > 0 {
-			f.Row -= folds[n-1].breaks
+		f.Row = r.row(f.File, f.Line)
+		// first_line points back to an earlier row, of the same file where
+		// first_file does not say otherwise.
+		if line, err := strconv.Atoi(f.Args["first_line"]); err == nil {
+			file := f.File
+			if other := f.Args["first_file"]; other != "" {
+				file = other
+			}
+			f.Args = maps.Clone(f.Args)
+			f.Args["first_line"] = strconv.Itoa(r.row(file, line))
 		}
 	}
+}
+
+func (r *Records) row(file string, line int) int {
+	folds := r.folds[file]
+	n := sort.Search(len(folds), func(i int) bool { return folds[i].line > line })
+	if n > 0 {
+		line -= folds[n-1].breaks
+	}
+	return line
 }

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"fmt"
 	"testing"
 	"testing/fstest"
 
@@ -21,6 +22,11 @@ func TestNumber(t *testing.T) {
 	for i, p := range r.Tables.Providers {
 		found := []finding.Finding{{File: p.File, Line: p.Line}}
 		r.Number(found)
+		back := []finding.Finding{{File: p.File, Line: 1, Args: map[string]string{"first_line": fmt.Sprint(p.Line)}}}
+		r.Number(back)
+		if got := back[0].Args["first_line"]; got != fmt.Sprint(want[i]) {
+			t.Errorf("a finding that points back to line %d says row %s, want %d", p.Line, got, want[i])
+		}
 		if found[0].Row != want[i] {
 			t.Errorf("provider %s on line %d is row %d, want %d", p.ID, p.Line, found[0].Row, want[i])
 		}

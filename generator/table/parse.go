@@ -79,7 +79,7 @@ func (sh *sheet) faulty(row, col int) (code finding.Code, out bool) {
 		at = c.wrongDay(r.cells, sh.stem)
 	}
 	value := at.raw(r.cells, sh.stem)
-	if c.spec.Rules.Has("secret") || c.spec.Rules.Has("contact") {
+	if c.spec.Rules.Has("contact") || c.spec.Rules.Has("secret") && !sh.open(r.cells) {
 		value = masked(value)
 	}
 	policy := policyOf(sh.reader.mapping, code)
@@ -89,6 +89,12 @@ func (sh *sheet) faulty(row, col int) (code finding.Code, out bool) {
 	}
 	sh.report(code, severity, r.line, at.header, value, finding.Done, done(severity, policy))
 	return code, policy == PolicySkip
+}
+
+// open reports whether the record says that its place is not confidential.
+func (sh *sheet) open(cells []string) bool {
+	s, ok := sh.slots["confidential"]
+	return ok && s.cell(cells, sh.stem) == "no"
 }
 
 // wrongDay gives the first cell of several that is not a date.

@@ -2,6 +2,8 @@ package table
 
 import (
 	"io/fs"
+	"path"
+	"strings"
 
 	"elinde/generator/config"
 	"elinde/generator/finding"
@@ -96,9 +98,22 @@ func readers(fsys fs.FS, set config.Settings) ([]reader, []finding.Finding, erro
 		}
 	}
 	for _, name := range files {
-		if !used[name] && isTable(name) {
+		switch {
+		case used[name]:
+		case isWorkbook(name):
+			found = append(found, finding.Finding{Code: finding.FileWorkbook, Severity: finding.Error, File: shown(set, name)})
+		case isTable(name):
 			found = append(found, finding.Finding{Code: finding.FileUnread, Severity: finding.Warning, File: shown(set, name)})
 		}
 	}
 	return list, found, nil
+}
+
+// isWorkbook tells spreadsheets that were put where their CSV export belongs.
+func isWorkbook(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".xlsx", ".xls", ".xlsm", ".ods":
+		return !strings.HasPrefix(path.Base(name), "~$") // Excel's mark of an open file
+	}
+	return false
 }
