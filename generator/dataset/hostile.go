@@ -12,11 +12,31 @@ var (
 	markdownLink = regexp.MustCompile(`\]\(\s*<?([^)\s>]*)|^\[[^\]]+\]:\s*(\S+)|<([A-Za-z][A-Za-z0-9+.-]*:[^>\s]*)>`)
 )
 
+var (
+	// What spreadsheets write where a formula fails, in English and in Russian.
+	faultValue = regexp.MustCompile(`^#(?:REF|NAME|VALUE|NUM|NULL|N/A|DIV/0|ССЫЛКА|ИМЯ|ЗНАЧ|ЧИСЛО|ПУСТО|Н/Д|ДЕЛ/0)[!?]?$`)
+	formula    = regexp.MustCompile(`^[=+@-]\s*\p{L}[\p{L}\p{N}.]*\(|^=[$A-Z]+\$?\d+`)
+)
+
+// fromSpreadsheet looks for the remains of a formula.
+func fromSpreadsheet(value string) *wrong {
+	switch {
+	case strings.HasPrefix(value, "#") && faultValue.MatchString(value):
+		return &wrong{code: finding.SpreadsheetFault, severity: finding.Error, part: value}
+	case strings.ContainsAny(value[:min(1, len(value))], "=+@-") && formula.MatchString(value):
+		return doubtful(finding.FormulaInText, short(value))
+	}
+	return nil
+}
+
 // plainText looks for what was written for a machine and will be read by people:
 // tags, template delimiters and, in Markdown, links that are not published. None
 // of it has any effect on a page.
 func plainText(markdown bool) form {
 	return func(value string) *wrong {
+		if w := fromSpreadsheet(value); w != nil {
+			return w
+		}
 		if strings.IndexByte(value, '<') >= 0 {
 			if tag := htmlTag.FindString(value); tag != "" {
 				return doubtful(finding.HTMLInText, tag)

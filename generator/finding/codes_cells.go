@@ -34,6 +34,10 @@ const (
 	DateInFuture Code = "date-in-future"
 	// EndBeforeStart: An end lies before its beginning.
 	EndBeforeStart Code = "end-before-start"
+	// SpreadsheetFault: A formula failed, and its fault was exported as a text.
+	SpreadsheetFault Code = "spreadsheet-fault"
+	// FormulaInText: A text is a formula.
+	FormulaInText Code = "formula-in-text"
 	// HTMLInText: A text holds HTML, which is shown as text.
 	HTMLInText Code = "html-in-text"
 	// TemplateInText: A text holds template delimiters, which are shown as
