@@ -53,14 +53,15 @@ func (a *app) checkCommand() *cobra.Command {
 				}
 				return errFindings
 			}
+			a.report, a.colours = a.env.Out, a.env.OutTerminal
 			a.printFindings(checked.Findings, notes, all)
 			a.printCounts(checked.Counts)
 			a.printSummary(checked.Findings, checked.Counts)
 			if stops {
-				a.say("check-stopped")
+				a.tell("check-stopped")
 				return errFindings
 			}
-			a.say("check-clean")
+			a.tell("check-clean")
 			return nil
 		}}
 	c.Flags().BoolVar(&notes, "notes", false, a.texts.get("flag-notes"))

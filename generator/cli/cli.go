@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/signal"
 	"syscall"
@@ -33,21 +34,23 @@ var errFindings = errors.New("findings stop it")
 type Environment struct {
 	Out, Err io.Writer
 	Getenv   func(string) string
-	Terminal bool // Err is a terminal: colour and a progress bar
-	Now      func() time.Time
+	// Err and Out are terminals: colour, and on Err a progress bar.
+	Terminal, OutTerminal bool
+	Now                   func() time.Time
 }
 
 // System is the real environment.
 func System() Environment {
+	plain := os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb"
 	return Environment{Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: time.Now,
-		Terminal: term.IsTerminal(int(os.Stderr.Fd())) && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"}
+		Terminal: !plain && term.IsTerminal(int(os.Stderr.Fd())), OutTerminal: !plain && term.IsTerminal(int(os.Stdout.Fd()))}
 }
 
 // Main runs the command line and gives the exit code.
 func Main(args []string, env Environment) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	a := &app{env: env, texts: textsFor(languageOf(args, env))}
+	a := &app{env: env, texts: textsFor(languageOf(args, env)), report: env.Err, colours: env.Terminal}
 	root := a.root()
 	root.SetArgs(args)
 	root.SetOut(env.Out)
@@ -65,14 +68,17 @@ func Main(args []string, env Environment) int {
 
 // app is one run of the program: its environment and global flags.
 type app struct {
-	env    Environment
-	texts  texts
-	config string
-	output string
-	asOf   string
-	json   bool
-	quiet  bool
-	lang   string
+	env   Environment
+	texts texts
+	// report is where findings go, colours whether it shows them.
+	report  io.Writer
+	colours bool
+	config  string
+	output  string
+	asOf    string
+	json    bool
+	quiet   bool
+	lang    string
 }
 
 func (a *app) root() *cobra.Command {
@@ -102,8 +108,14 @@ func (a *app) root() *cobra.Command {
 // settings loads config.toml and lays the flags over it.
 func (a *app) settings() (config.Settings, []finding.Finding, error) {
 	s, found, err := config.Load(a.config)
+	if errors.Is(err, fs.ErrNotExist) {
+		return s, found, errors.New(a.texts.format("config-missing", a.config))
+	}
 	if err != nil {
 		return s, found, err
+	}
+	if info, err := os.Stat(s.Path(s.Data)); len(found) == 0 && (err != nil || !info.IsDir()) {
+		return s, found, errors.New(a.texts.format("data-missing", s.Path(s.Data)))
 	}
 	if a.output != "" {
 		if s.Output, err = absolute(a.output); err != nil {

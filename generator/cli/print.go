@@ -13,8 +13,8 @@ import (
 	"elinde/generator/table"
 )
 
-// This file alone prints. Its rules: results go to Out, everything about the run
-// to Err. A problem is "error:" or "warning:" and a sentence, then "hint:" and
+// This file alone prints. Its rules: results go to Out (the report of check is
+// one), everything about the run to Err. A problem is "error:" or "warning:" and a sentence, then "hint:" and
 // what to do. Colour marks the first word only and never carries a meaning of
 // its own. Cells of the data are quoted, so that none can act on a terminal.
 
@@ -22,7 +22,7 @@ import (
 const perKind = 10
 
 func (a *app) colour(code, s string) string {
-	if !a.env.Terminal {
+	if !a.colours {
 		return s
 	}
 	return "\x1b[" + code + "m" + s + "\x1b[0m"
@@ -49,6 +49,13 @@ func (a *app) say(key string, args ...any) {
 	}
 }
 
+// tell writes a line of the report, unless --quiet.
+func (a *app) tell(key string, args ...any) {
+	if !a.quiet {
+		fmt.Fprintln(a.report, a.texts.format(key, args...))
+	}
+}
+
 // printFindings writes findings grouped by file and kind, each kind with its
 // hint once.
 func (a *app) printFindings(list []finding.Finding, notes, all bool) {
@@ -64,7 +71,7 @@ func (a *app) printFindings(list []finding.Finding, notes, all bool) {
 			}
 			group := fileGroup(list[i:])
 			if shown := a.shown(group, notes); len(shown) > 0 {
-				fmt.Fprintf(a.env.Err, "\n%s\n", a.colour("1", name))
+				fmt.Fprintf(a.report, "\n%s\n", a.colour("1", name))
 				a.printKinds(words, shown, all)
 			}
 			i += len(group)
@@ -110,13 +117,13 @@ func (a *app) printKinds(words finding.Catalogue, group []finding.Finding, all b
 			kind := byCode[code]
 			for i, f := range kind {
 				if i == perKind && !all {
-					fmt.Fprintf(a.env.Err, "    %s\n", a.texts.format("more", len(kind)-i))
+					fmt.Fprintf(a.report, "    %s\n", a.texts.format("more", len(kind)-i))
 					break
 				}
-				fmt.Fprintf(a.env.Err, "  %s: %s%s [%s]\n", a.severity(f.Severity), a.place(f), words.Sentence(f), f.Code)
+				fmt.Fprintf(a.report, "  %s: %s%s [%s]\n", a.severity(f.Severity), a.place(f), words.Sentence(f), f.Code)
 			}
 			if hint := words.Hint(kind[0]); hint != "" {
-				fmt.Fprintf(a.env.Err, "    %s: %s\n", a.texts.get("hint"), hint)
+				fmt.Fprintf(a.report, "    %s: %s\n", a.texts.get("hint"), hint)
 			}
 		}
 	}
@@ -148,8 +155,8 @@ func (a *app) printCounts(counts []table.Count) {
 	if a.quiet {
 		return
 	}
-	fmt.Fprintln(a.env.Err)
-	w := tabwriter.NewWriter(a.env.Err, 0, 4, 2, ' ', 0)
+	fmt.Fprintln(a.report)
+	w := tabwriter.NewWriter(a.report, 0, 4, 2, ' ', 0)
 	fmt.Fprintln(w, a.texts.get("table-head"))
 	for _, c := range counts {
 		fmt.Fprintf(w, "%s\t%s\t%d\t%d\t%d\t%s\n", path.Clean(c.File), c.Table, c.Read, c.Kept, c.Read-c.Kept, c.Encoding+" "+c.Delimiter)
@@ -177,10 +184,10 @@ func (a *app) printSummary(list []finding.Finding, counts []table.Count) {
 	for _, f := range list {
 		by[f.Severity]++
 	}
-	fmt.Fprintln(a.env.Err)
-	a.say("summary", total, len(rows), a.plural("errors", by[finding.Error]), a.plural("warnings", by[finding.Warning]), a.plural("notes", by[finding.Note]))
+	fmt.Fprintln(a.report)
+	a.tell("summary", total, len(rows), a.plural("errors", by[finding.Error]), a.plural("warnings", by[finding.Warning]), a.plural("notes", by[finding.Note]))
 	if left > 0 {
-		a.say("left-out", left)
+		a.tell("left-out", left)
 	}
 }
 

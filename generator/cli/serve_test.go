@@ -33,7 +33,7 @@ func TestServe(t *testing.T) {
 
 	var output bytes.Buffer
 	a := &app{env: Environment{Out: io.Discard, Err: &output, Getenv: func(string) string { return "" }, Now: time.Now},
-		texts: textsFor("en"), config: filepath.Join(dir, "config.toml")}
+		texts: textsFor("en"), report: &output, config: filepath.Join(dir, "config.toml")}
 	s, err := a.previewSettings()
 	if err != nil {
 		t.Fatal(err)
