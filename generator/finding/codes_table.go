@@ -39,6 +39,8 @@ const (
 	BytesInvalid Code = "bytes-invalid"
 	// LettersLost: "?" where a letter was.
 	LettersLost Code = "letters-lost"
+	// LettersImpossible: The encoding of the file lacks letters of a language.
+	LettersImpossible Code = "letters-impossible"
 	// LettersGarbled: UTF-8 that was read as something else.
 	LettersGarbled Code = "letters-garbled"
 	// ControlRemoved: Control characters taken out of a cell.

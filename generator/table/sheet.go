@@ -38,6 +38,7 @@ func (e *export) sheetOf(r reader, set config.Settings) *sheet {
 		sh.slots[sh.layout.extra[i].name] = &sh.layout.extra[i]
 	}
 	sh.take()
+	sh.tellPoor(set)
 	sh.pointDecimals()
 	sh.parse()
 	return sh
