@@ -37,7 +37,9 @@ func withholdCounts(to *programme.Tables, x *programme.Index) []finding.Finding 
 		}
 	}
 	spread(closed, to, x)
+	closeLoneParts(closed, totals, to, x)
 	spread(totals, to, x)
+	hideBaselines(totals, to)
 
 	type cell struct {
 		release programme.ReleaseID

@@ -1,6 +1,7 @@
 package disclosure
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -26,7 +27,7 @@ func embargo(to *programme.Tables, asOf time.Time, forbidden *[]string) []findin
 			out[r.ID] = true
 			continue
 		}
-		*r = programme.Release{Row: r.Row, ID: r.ID, PublishAt: r.PublishAt, Status: "planned", Title: r.Title}
+		*r = programme.Release{Row: r.Row, ID: r.ID, PublishAt: r.PublishAt, Status: "planned", Title: neutralTitle(r)}
 	}
 	kept := make([]programme.Observation, 0, len(to.Observations))
 	for _, o := range to.Observations {
@@ -48,6 +49,27 @@ func embargo(to *programme.Tables, asOf time.Time, forbidden *[]string) []findin
 		}
 	}
 	return found
+}
+
+var digits = regexp.MustCompile(`\d+`)
+
+// neutralTitle gives the title of a release that is not out: a figure in it would
+// be out before its time, so a title with numbers that the id does not have gives
+// way to the id.
+func neutralTitle(r *programme.Release) programme.Text {
+	known := digits.FindAllString(string(r.ID), -1)
+	for _, s := range r.Title {
+		for _, n := range digits.FindAllString(s, -1) {
+			if !slices.Contains(known, n) {
+				title := make(programme.Text, len(r.Title))
+				for i := range title {
+					title[i] = string(r.ID)
+				}
+				return title
+			}
+		}
+	}
+	return r.Title
 }
 
 // dropPublic takes out of forbidden what is a public cell of its own as well: it

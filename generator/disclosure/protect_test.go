@@ -91,7 +91,12 @@ func describe(t *testing.T, archive *txtar.Archive) string {
 		fmt.Fprintf(&b, "at %s %s phone=%s\n", l.ServiceID, l.LocationID, l.Phone)
 	}
 	for _, r := range x.Releases {
-		fmt.Fprintf(&b, "release %s summary=%v\n", r.ID, r.Summary)
+		fmt.Fprintf(&b, "release %s title=%v summary=%v\n", r.ID, r.Title, r.Summary)
+	}
+	for _, n := range x.Indicators {
+		if n.BaselinePeriod != "" || n.Baseline.Set() {
+			fmt.Fprintf(&b, "baseline %s %s = %s\n", n.ID, n.BaselinePeriod, n.Baseline.Text)
+		}
 	}
 	for _, o := range x.Observations {
 		fmt.Fprintf(&b, "%s %s %s %s %s = %q %v %s\n", o.ReleaseID, o.Indicator, o.TimePeriod, o.RefArea, o.Sex, o.Value.Text, o.Status, o.ConfStatus)
