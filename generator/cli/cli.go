@@ -122,6 +122,9 @@ func (a *app) settings() (config.Settings, []finding.Finding, error) {
 			return s, found, err
 		}
 	}
+	if len(found) == 0 && !s.OutputApart() {
+		return s, found, errors.New(a.texts.format("output-overlaps", s.Path(s.Output)))
+	}
 	if a.asOf != "" {
 		if s.AsOf, err = time.Parse(time.RFC3339, a.asOf); err != nil {
 			return s, found, fmt.Errorf(a.texts.get("as-of-invalid"), a.asOf)
