@@ -7,7 +7,7 @@ const headerSize = 12
 /** A search that could not be done; `code` says why. */
 export class SearchError extends Error {
   /**
-   * @param {'unavailable' | 'damaged' | 'mixed' | 'unsupported'} code
+   * @param {'unavailable' | 'damaged' | 'mixed'} code
    * @param {string} [file]
    * @param {unknown} [cause]
    */
@@ -19,11 +19,24 @@ export class SearchError extends Error {
   }
 }
 
+/** @typedef {(name: string) => Uint8Array | undefined | Promise<Uint8Array | undefined>} Source gives a file by its name, undefined where there is none */
+
+/**
+ * The files of an index that a page carries inside.
+ * @param {Record<string, string>} pack as static.Pack makes it: "<lang>/<name>" → base64
+ * @param {string} lang
+ * @returns {Source}
+ */
+export const unpack = (pack, lang) => name => {
+  const file = Object.hasOwn(pack, `${lang}/${name}`) ? pack[`${lang}/${name}`] : undefined
+  return file === undefined ? undefined : Uint8Array.from(atob(file), c => c.charCodeAt(0))
+}
+
 /** The files of one build of an index. */
 export class Files {
-  /** @param {string} folder URL, ends with "/" */
-  constructor(folder) {
-    this.folder = folder
+  /** @param {string | Source} from URL of a folder, ends with "/", or what gives the files */
+  constructor(from) {
+    this.from = from
     this.build = ''
     /** @type {Map<string, Promise<Uint8Array>>} */
     this.cache = new Map()
@@ -48,10 +61,8 @@ export class Files {
   async read(name) {
     let data
     try {
-      // The build in the address keeps caches from mixing builds; the first file has a fixed address and is revalidated.
-      const response = await fetch(this.folder + name + (this.build && '?' + this.build), this.build ? {} : { cache: 'no-cache' })
-      if (!response.ok) throw new Error(String(response.status))
-      data = new Uint8Array(await response.arrayBuffer())
+      data = await (typeof this.from === 'string' ? this.fetched(this.from + name) : this.from(name))
+      if (!data) throw new Error('no such file')
     } catch (cause) {
       throw new SearchError('unavailable', name, cause)
     }
@@ -60,6 +71,14 @@ export class Files {
     if (data[3] !== magic[3] || (this.build && build !== this.build)) throw new SearchError('mixed', name)
     this.build = build
     return inflate(data.subarray(headerSize), name)
+  }
+
+  /** @param {string} address @returns {Promise<Uint8Array>} */
+  async fetched(address) {
+    // The build in the address keeps caches from mixing builds; the first file has a fixed address and is revalidated.
+    const response = await fetch(address + (this.build && '?' + this.build), this.build ? {} : { cache: 'no-cache' })
+    if (!response.ok) throw new Error(String(response.status))
+    return new Uint8Array(await response.arrayBuffer())
   }
 
   /** @param {string} name @returns {Promise<any>} */
@@ -78,8 +97,14 @@ async function inflate(data, name) {
   let stream
   try {
     stream = new DecompressionStream('deflate-raw')
-  } catch (cause) {
-    throw new SearchError('unsupported', name, cause)
+  } catch {
+    // An older browser: it has none, or none of raw DEFLATE.
+    const { inflateRaw } = await import('./inflate.js')
+    try {
+      return inflateRaw(data)
+    } catch (cause) {
+      throw new SearchError('damaged', name, cause)
+    }
   }
   try {
     const body = new Blob([/** @type {BlobPart} */ (data)]).stream().pipeThrough(stream)

@@ -46,9 +46,12 @@ func TestInNode(t *testing.T) {
 	}
 	folder := t.TempDir()
 	answers := map[string][]answer{}
+	var docs []search.Document
 	for _, language := range []string{"tk", "ru", "en"} {
 		c := corpus.New(language, 23)
-		x, err := search.Build(c.Documents(250))
+		own := c.Documents(250)
+		docs = append(docs, own...)
+		x, err := search.Build(own)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -67,6 +70,16 @@ func TestInNode(t *testing.T) {
 			answers[language] = append(answers[language], ask(t, x, q))
 		}
 	}
+	x, err := search.Build(docs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer x.Close()
+	pack, err := static.Pack(x)
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(folder, "pack.json"), pack)
 	data, err := json.Marshal(answers)
 	if err != nil {
 		t.Fatal(err)

@@ -2,13 +2,13 @@
 // what goes in and what comes out.
 
 import { rulesFor, split } from './analysis.js'
-import { Files, Payload, SearchError } from './files.js'
+import { Files, Payload, SearchError, unpack } from './files.js'
 import { planOf } from './plan.js'
 import { choose, scores } from './score.js'
 import { Terms } from './terms.js'
 
 export { mark } from './mark.js'
-export { SearchError }
+export { SearchError, unpack }
 
 /**
  * @typedef {object} Options
@@ -35,17 +35,18 @@ export { SearchError }
 /** @typedef {{ files: Files, terms: Terms, rules: import('./analysis.js').Rules[], lengths: Promise<number[]> }} Index */
 
 /**
- * @param {{ base: string, lang: string }} where the root of the site, the language
+ * @param {{ base: string, lang: string, files?: import('./files.js').Source }} where the root of the site, the language, and
+ *   what gives the files of the index where they are not to be fetched from the site
  * @returns {(query: string, options?: Options) => Promise<Result>}
  */
-export function createSearch({ base, lang }) {
+export function createSearch({ base, lang, files }) {
   const root = new URL(base, globalThis.document?.baseURI)
   /** @type {Promise<Index> | undefined} */
   let opened
 
   const index = () => {
     if (!opened) {
-      opened = open(new URL(`search/${encodeURIComponent(lang)}/`, root).href)
+      opened = open(files ?? new URL(`search/${encodeURIComponent(lang)}/`, root).href)
       opened.catch(() => { opened = undefined })
     }
     return opened
@@ -79,9 +80,9 @@ const nothing = (words, facets = []) => ({
   total: 0, hits: [], words, match: 'none', corrected: [], facets: Object.fromEntries(facets.map(name => [name, {}])),
 })
 
-/** @param {string} folder @returns {Promise<Index>} */
-async function open(folder) {
-  const files = new Files(folder)
+/** @param {string | import('./files.js').Source} from @returns {Promise<Index>} */
+async function open(from) {
+  const files = new Files(from)
   /** @type {import('./terms.js').Contents} */
   const contents = await files.json('index.bin')
   const rules = await Promise.all(contents.languages.map(rulesFor))

@@ -158,3 +158,17 @@ func spellings(s *search.Section) map[int][]byte {
 	}
 	return out
 }
+
+// Pack gives the files of an index as one JSON object, path → base64, for a page
+// that carries its index inside and is opened from a disk. The client's unpack
+// reads it. It fails as Files does.
+func Pack(x *search.Index) ([]byte, error) {
+	all := map[string][]byte{}
+	for f, err := range Files(x) {
+		if err != nil {
+			return nil, err
+		}
+		all[f.Path] = f.Data
+	}
+	return json.Marshal(all)
+}

@@ -3,8 +3,10 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { constants, deflateRawSync } from 'node:zlib'
+import { inflateRaw } from '../inflate.js'
 import { rulesFor, split } from '../analysis.js'
-import { SearchError, createSearch, mark } from '../search.js'
+import { SearchError, createSearch, mark, unpack } from '../search.js'
 import { root, serve } from './site.js'
 
 const folder = process.env.PARITY
@@ -106,4 +108,42 @@ test('marks the words that answer', async () => {
   const parts = mark('Durmuş hyzmatlarynyň sanawy', ['hyzmat', 'sana'], 'tk')
   assert.deepEqual(parts.filter(p => p.hit).map(p => p.text), ['hyzmatlarynyň', 'sanawy'])
   assert.equal(parts.map(p => p.text).join(''), 'Durmuş hyzmatlarynyň sanawy')
+})
+
+test('answers from files at hand as from the site', { skip }, async () => {
+  const pack = JSON.parse(readFileSync(`${folder}/pack.json`, 'utf8'))
+  serve(folder)
+  for (const lang of ['tk', 'ru', 'en']) {
+    const fetched = createSearch({ base: root, lang })
+    for (const { query } of cases[lang].slice(0, 20)) {
+      const want = await fetched(query, { facets: ['kind'] })
+      const asked = globalThis.fetch
+      globalThis.fetch = () => Promise.reject(new Error('fetched'))
+      assert.deepEqual(await createSearch({ base: root, lang, files: unpack(pack, lang) })(query, { facets: ['kind'] }), want)
+      globalThis.fetch = asked
+    }
+  }
+  const missing = createSearch({ base: root, lang: 'fr', files: unpack(pack, 'fr') })
+  await assert.rejects(missing('a word'), { code: 'unavailable' })
+})
+
+test('inflates where the browser cannot', { skip }, async () => {
+  serve(folder)
+  const search = createSearch({ base: root, lang: 'ru' })
+  const want = await Promise.all(cases.ru.slice(0, 20).map(c => search(c.query)))
+  const native = globalThis.DecompressionStream
+  try {
+    globalThis.DecompressionStream = undefined
+    const old = createSearch({ base: root, lang: 'ru' })
+    assert.deepEqual(await Promise.all(cases.ru.slice(0, 20).map(c => old(c.query))), want)
+  } finally {
+    globalThis.DecompressionStream = native
+  }
+  for (const level of [0, 1, 6, 9]) {
+    const data = readFileSync(`${folder}/answers.json`).subarray(0, 200000)
+    const packed = deflateRawSync(data, { level, strategy: level === 6 ? constants.Z_FIXED : constants.Z_DEFAULT_STRATEGY })
+    assert.ok(Buffer.from(inflateRaw(packed)).equals(data), `level ${level}`)
+    assert.throws(() => inflateRaw(packed.subarray(0, packed.length - 9)), RangeError)
+  }
+  assert.throws(() => inflateRaw(new Uint8Array([7, 0, 0])), RangeError)
 })
