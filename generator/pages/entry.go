@@ -1,6 +1,10 @@
 package pages
 
-import "elinde/generator/programme"
+import (
+	"slices"
+
+	"elinde/generator/programme"
+)
 
 // entry is a service as a list shows it.
 type entry struct {
@@ -8,9 +12,10 @@ type entry struct {
 	Name     text   `json:"name"`
 	Summary  text   `json:"summary"`
 	Provider text   `json:"provider"`
-	Where    []text `json:"where,omitempty"` // at most two places
-	More     int    `json:"more,omitempty"`  // further places
-	State    string `json:"state,omitempty"` // see state; "" is in use
+	Where    []text `json:"where,omitempty"`  // at most two places
+	More     int    `json:"more,omitempty"`   // further places
+	Office   *text  `json:"office,omitempty"` // where one has to go, if that is none of the places served
+	State    string `json:"state,omitempty"`  // see state; "" is in use
 	Free     bool   `json:"free,omitempty"`
 
 	service *programme.Service
@@ -21,7 +26,7 @@ const shownPlaces = 2
 
 func (w *planner) entry(s *programme.Service) *entry {
 	e := &entry{Href: w.href(servicePath(s.ID)), Name: w.text(s.Name), Summary: w.text(s.Summary),
-		State: w.state(s), Free: s.Fee == "free", service: s}
+		State: w.state(s), Free: s.Fee == "free" && open(s), service: s}
 	if p := w.Provider[s.ProviderID]; p != nil {
 		e.Provider = w.text(p.Name)
 	}
@@ -33,7 +38,32 @@ func (w *planner) entry(s *programme.Service) *entry {
 		}
 		e.Where = append(e.Where, w.text(p.Name))
 	}
+	e.Office = w.office(s)
 	return e
+}
+
+// office names the place of a service's first location where none of its
+// locations lies in a place that it serves. A confidential one is never named.
+func (w *planner) office(s *programme.Service) *text {
+	var first *programme.Place
+	for _, sl := range w.LocationsOf[s.ID] {
+		l := w.Location[sl.LocationID]
+		if l == nil || l.Confidential == programme.Yes {
+			continue
+		}
+		for _, p := range w.Within(l.PlaceID) {
+			if slices.Contains(w.graph.of[s.ID].near, p) {
+				return nil
+			}
+		}
+		if first == nil {
+			first = w.Place[l.PlaceID]
+		}
+	}
+	if first == nil {
+		return nil
+	}
+	return w.optional(first.Name)
 }
 
 // state says whether a service can be used today: "" (yes), "paused", "planned",

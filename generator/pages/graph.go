@@ -42,7 +42,7 @@ const (
 )
 
 // open reports whether a service stands in the lists of what can be used or will
-// be: a closed one keeps its page, and its place in A-Z and at its provider.
+// be: a closed one keeps its page, and its place at its provider.
 func open(s *programme.Service) bool { return s.Status != "closed" }
 
 func newGraph(x *programme.Index, today programme.Date) *graph {

@@ -55,7 +55,7 @@ func (w *planner) homePages() iter.Seq[site.Page] {
 				v.Numbers = append(v.Numbers, link{Href: w.href(room), text: text{T: w.count(key, n)}})
 			}
 		}
-		number("services_count", len(w.listed.services), roomServices)
+		number("services_count", len(w.listed.open), roomServices)
 		number("providers_count", len(w.listed.providers), roomProviders)
 		number("places_count", covered, roomPlaces)
 		yield(w.page("front", "", w.title(), v))

@@ -12,7 +12,7 @@ import (
 // counterpart; its switch leads to the letters of the other language.
 func (w *planner) letterPages() iter.Seq[site.Page] {
 	return func(yield func(site.Page) bool) {
-		if len(w.listed.services) == 0 {
+		if len(w.listed.open) == 0 {
 			return
 		}
 		type shelf struct {
@@ -22,7 +22,7 @@ func (w *planner) letterPages() iter.Seq[site.Page] {
 		}
 		var shelves []*shelf
 		byNumber := map[int]*shelf{}
-		for _, e := range w.listed.services {
+		for _, e := range w.listed.open {
 			letter, n := w.order.letter(e.Name.T)
 			if n == 0 {
 				letter = w.say("letter_other")

@@ -123,7 +123,7 @@ func (w *planner) ways() []link {
 		{"way_mode", roomModes, len(w.Term["delivery_mode"]) > 0},
 		{"way_place", roomPlaces, len(w.Places) > 0},
 		{"way_provider", roomProviders, len(w.Providers) > 0},
-		{"way_letter", roomLetters, len(w.listed.services) > 0},
+		{"way_letter", roomLetters, len(w.listed.open) > 0},
 	} {
 		if way.any {
 			out = append(out, w.room(way.key, way.room))
@@ -138,6 +138,6 @@ func (w *planner) serviceLists() iter.Seq[site.Page] {
 		head := list{frame: frame{Heading: text{T: w.say("nav_services")}, Section: "services", Crumbs: w.crumbs(),
 			Description: w.say("services_intro")}, Intro: &text{T: w.say("services_intro")}}
 		head.Links = []branch{{Plain: true, Links: w.ways()}}
-		w.sliced(roomServices, w.say("nav_services"), head, []part{{Entries: w.listed.services}}, yield)
+		w.sliced(roomServices, w.say("nav_services"), head, []part{{Entries: w.listed.open}}, yield)
 	}
 }

@@ -6,7 +6,8 @@ import (
 
 // listed holds the lists of a language, sorted by its alphabet.
 type listed struct {
-	services  []*entry // all of them
+	services  []*entry // all that have a page
+	open      []*entry // those that can be used or will be: what every list and count is of
 	providers []*programme.Provider
 	byTerm    map[*programme.Term][]*entry
 	byPlace   map[programme.PlaceID]*[reaches][]*entry
@@ -37,6 +38,7 @@ func newListed(w *planner) *listed {
 		if !open(s) {
 			continue
 		}
+		l.open = append(l.open, e)
 		m := w.graph.of[s.ID]
 		for _, t := range m.terms {
 			l.byTerm[t] = append(l.byTerm[t], e)

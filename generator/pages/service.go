@@ -29,6 +29,7 @@ type service struct {
 	Areas      []link    `json:"areas,omitempty"`
 	Phone      string    `json:"phone,omitempty"`
 	Tel        string    `json:"tel,omitempty"`
+	PhoneOf    *text     `json:"phone_of,omitempty"` // whose telephone it is, if not the service's
 	Documents  []text    `json:"documents,omitempty"`
 	Apply      *passage  `json:"apply,omitempty"`
 	Steps      *passage  `json:"steps,omitempty"`
@@ -98,6 +99,9 @@ func (w *planner) servicePage(e *entry) site.Page {
 		if v.Phone == "" && l.Phone != "" {
 			v.Phone, v.Tel = l.Phone, l.Tel
 		}
+	}
+	if p := w.Provider[s.ProviderID]; v.Phone == "" && p != nil { // then its provider's
+		v.Phone, v.Tel, v.PhoneOf = p.Phone, tel(p.Phone), w.optional(p.Name)
 	}
 	for _, a := range w.AreasOf[s.ID] {
 		if p := w.Place[a.PlaceID]; p != nil {

@@ -1,5 +1,7 @@
 package programme
 
+import "slices"
+
 // Index finds rows of Tables by id and follows their links. It points into the
 // slices it was made from, which must not change afterwards. Of rows with the
 // same id the first counts; the checks report the others.
@@ -92,19 +94,21 @@ func (x *Index) Region(id PlaceID) *Place {
 	return up[len(up)-2]
 }
 
-// PlacesOf lists the places a service serves (its areas) and is given at (its
-// locations), each once, areas first, in table order.
+// PlacesOf lists the places whose people a service is for: its areas, or, where it
+// names none, the places of its locations; each once, in table order. An office
+// alone serves nobody: it may stand in an etrap that its service does not reach.
 func (x *Index) PlacesOf(id ServiceID) []*Place {
 	var out []*Place
-	seen := map[PlaceID]bool{}
 	add := func(id PlaceID) {
-		if p := x.Place[id]; p != nil && !seen[id] {
-			seen[id] = true
+		if p := x.Place[id]; p != nil && !slices.Contains(out, p) {
 			out = append(out, p)
 		}
 	}
 	for _, a := range x.AreasOf[id] {
 		add(a.PlaceID)
+	}
+	if len(out) > 0 {
+		return out
 	}
 	for _, sl := range x.LocationsOf[id] {
 		if l := x.Location[sl.LocationID]; l != nil {
