@@ -83,7 +83,7 @@ func TestEachCodeHasACase(t *testing.T) {
 		}
 	}
 	declared := regexp.MustCompile(`Code = "([^"]+)"`)
-	for _, group := range []string{"cells", "links", "places", "directory", "translations", "statistics", "personal"} {
+	for _, group := range []string{"cells", "links", "places", "directory", "translations", "statistics", "personal", "eligibility"} {
 		source, err := os.ReadFile(filepath.Join("..", "finding", "codes_"+group+".go"))
 		if err != nil {
 			t.Fatal(err)

@@ -23,7 +23,9 @@ func (c *check) all() (*Dataset, []finding.Finding) {
 	c.run(append(c.cellFamilies(), identities, retirements)...)
 	c.settle()
 	c.run(cycles, placeTree, placesInForce, coordinates, contacts, schedules, statuses, closures, staleness,
-		translations, scripts, giveaways, observations, series, releases, facts, persons)
+		translations, scripts, giveaways, observations, series, releases, facts, persons, eligibilityRows)
+	c.settle()
+	c.run(eligibilityProof)
 	c.settle()
 	list := append(c.settled, c.summary()...)
 	finding.Sort(list)

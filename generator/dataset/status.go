@@ -52,12 +52,6 @@ func closures(r *report) {
 			r.add(finding.ClosureTarget, finding.Error, "closures", &c.Row, "service_id", string(c.ServiceID))
 		}
 	}
-	for i := range r.tables.Rules {
-		e := &r.tables.Rules[i]
-		if e.Effect == "require" && e.Group == "" {
-			r.add(finding.GroupMissing, finding.Error, "rules", &e.Row, "group", "")
-		}
-	}
 }
 
 // staleness reports rows that nobody has checked for longer than config.toml

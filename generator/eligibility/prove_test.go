@@ -1,0 +1,134 @@
+package eligibility_test
+
+import (
+	"fmt"
+	"testing"
+
+	"elinde/generator/eligibility"
+	"elinde/generator/finding"
+)
+
+// check runs everything that check runs and writes each fault as "code row".
+func check(t *testing.T, files map[string]string) []string {
+	t.Helper()
+	all := read(t, files)
+	book, faults := eligibility.New(all)
+	faults = append(faults, book.Prove(today)...)
+	faults = append(faults, book.RunCases(all, today)...)
+	var lines []string
+	for _, f := range faults {
+		lines = append(lines, fmt.Sprintf("%s %s:%d %s", f.Code, f.Table, f.Row.Line, f.Column))
+	}
+	return lines
+}
+
+func TestSoundTablesHaveNoFault(t *testing.T) {
+	if got := check(t, sound); len(got) > 0 {
+		t.Error(got)
+	}
+}
+
+// Every kind of defect is planted by itself, and is what is found. A defect may
+// have followers: rules that a faulty row leaves without a case.
+func TestProofFindsEachPlantedDefect(t *testing.T) {
+	for _, c := range []struct {
+		code   finding.Code
+		at     string
+		change []string
+	}{
+		{finding.RuleTarget, "rules:2 service_id", []string{"old,care,a", "old,,a"}},
+		{finding.GroupMissing, "rules:2 group", []string{"old,care,a", "old,care,"}},
+		{finding.GroupUnused, "rules:6 group", []string{"away,care,,", "away,care,a,"}},
+		{finding.RuleWithoutBasis, "rules:2 legal_ref", []string{"60y,require,y,n,1", "60y,require,y,n,"}},
+		{finding.OperatorUnfit, "rules:3 op", []string{"help,in,daily;weekly", "help,ge,daily"}},
+		{finding.OperatorUnfit, "rules:7 op", []string{"paper,eq,no", "paper,not_in,yes"}},
+		{finding.OperatorUnfit, "questions:5 depends_on", []string{"help=daily;weekly", "hours=4"}},
+		{finding.ValueCount, "rules:5 value", []string{"between,4;8", "between,4"}},
+		{finding.ValueCount, "rules:7 value", []string{"paper,eq,no", "paper,eq,yes;no"}},
+		{finding.ValueUnfit, "rules:2 value", []string{"ge,60y", "ge,sixty"}},
+		{finding.ValueUnfit, "rules:5 value", []string{"between,4;8", "between,4y;8y"}},
+		{finding.ValueUnfit, "questions:2 min", []string{"1900-01-01", "01.01.1900"}},
+		{finding.ValueUnfit, "eligibility_cases:4 answers", []string{"hours=21", "hours=25"}},
+		{finding.ValueUnfit, "eligibility_cases:2 answers", []string{"one,care,2026-11-16,birth=1950-01-01", "one,care,2026-11-16,birth=2026-11-17"}},
+		{finding.AnswerNotOffered, "rules:3 value", []string{"daily;weekly,require", "daily;monthly,require"}},
+		{finding.AnswerNotOffered, "rules:4 value", []string{"home,in,mary", "home,in,ahal"}},
+		{finding.AnswerNotOffered, "questions:5 depends_on", []string{"help=daily;weekly", "help=daily;hourly"}},
+		{finding.AnswerNotOffered, "eligibility_cases:3 answers", []string{"help=none", "help=never"}},
+		{finding.AnswerLabel, "rules:3 value", []string{"daily;weekly,require", "Каждый день;weekly,require"}},
+		{finding.AnswerMalformed, "questions:5 depends_on", []string{"help=daily;weekly", "help"}},
+		{finding.AnswerMalformed, "eligibility_cases:4 answers", []string{"hours=21", "hours=21;hours=22"}},
+		{finding.ReferenceUnknown, "questions:5 depends_on", []string{"help=daily;weekly", "helping=daily"}},
+		{finding.ReferenceUnknown, "eligibility_cases:4 answers", []string{"hours=21", "hour=21"}},
+		{finding.RangeReversed, "rules:5 value", []string{"between,4;8", "between,8;4"}},
+		{finding.RangeReversed, "questions:4 min", []string{"hours,number,?,0,24", "hours,number,?,24,0"}},
+		{finding.RangeMissing, "questions:4 min", []string{"hours,number,?,0,24", "hours,number,?,0,"}},
+		{finding.OptionsMissing, "questions:5 id", []string{"paper,yes-no", "paper,choice"}},
+		{finding.OptionsIdle, "question_options:4 question_id", []string{"help,none,", "paper,none,", "help=none", "help=weekly"}},
+		{finding.Cycle, "questions:3 depends_on", []string{"help,choice,?,,,,2", "help,choice,?,,,paper=yes,2"}},
+		{finding.RulesOverlap, "rules:3 valid_from", []string{"old,care,a,birth,ge,60y,require,y,n,1,,", "old,care,a,birth,ge,60y,require,y,n,1,,2026-12-31\nolder,care,a,birth,ge,62y,require,y,n,1,2026-12-31,"}},
+		{finding.RuleNeverMet, "rules:5 value", []string{"between,4;8", "between,30;40"}},
+		{finding.RuleNeverMet, "rules:6 value", []string{"gt,20", "gt,24"}},
+		{finding.RuleNeverMet, "rules:2 value", []string{"1900-01-01", "2000-01-01"}},
+		{finding.GroupContradictory, "rules:2 ", []string{"often,care,a,help,in,daily;weekly", "often,care,a,birth,lt,60y"}},
+		{finding.GroupContradictory, "rules:4 ", []string{"papers,care,,paper,eq,no,review", "papers,care,b,hours,gt,8,require"}},
+		{finding.ServiceUnreachable, "rules:2 ", []string{"hours,gt,20", "hours,ge,0"}},
+		{finding.ServiceUnreachable, "rules:6 ", []string{",require,", ",review,", "care,a,", "care,,", "care,b,", "care,,"}},
+		{finding.QuestionIdle, "questions:5 id", []string{"papers,care,,paper,eq,no", "papers,care,,help,eq,none"}},
+		{finding.RuleWithoutCase, "rules:6 id", []string{"three,care,2026-11-16,hours=21,not,away\n", ""}},
+		{finding.CaseMismatch, "eligibility_cases:4 expected", []string{"hours=21,not,", "hours=20,not,"}},
+		{finding.CaseRules, "eligibility_cases:2 expected_rules", []string{"likely,often;old", "likely,old"}},
+	} {
+		t.Run(string(c.code)+" "+c.at, func(t *testing.T) {
+			want := string(c.code) + " " + c.at
+			found := false
+			for _, line := range check(t, with(t, c.change...)) {
+				found = found || line == want
+			}
+			if !found {
+				t.Errorf("%s is not among %q", want, check(t, with(t, c.change...)))
+			}
+		})
+	}
+}
+
+// A rule that is right today may be impossible from a later day on.
+func TestProofLooksAtLaterDays(t *testing.T) {
+	files := with(t, "old,care,a,birth,ge,60y,require,y,n,1,,", "old,care,a,birth,ge,60y,require,y,n,1,,\nnew,care,b,hours,lt,3,require,y,n,1,2027-01-01,")
+	got := check(t, files)
+	want := "group-contradictory rules:3 "
+	for _, line := range got {
+		if line == want {
+			return
+		}
+	}
+	t.Errorf("%s is not among %q", want, got)
+}
+
+// A space beyond the limit is tried group by group, and that is said.
+func TestATooLargeSpaceIsCutAndSaid(t *testing.T) {
+	questions, rules := sound["questions"], sound["rules"]
+	for i := range 8 {
+		questions += fmt.Sprintf("extra-%d,number,?,0,100,,%d\n", i, 10+i)
+		rules += fmt.Sprintf("more-%d,care,g%d,extra-%d,between,%d;%d,require,y,n,1,,\n", i, i, i, 20+i, 30+i)
+	}
+	rules += "wrong,care,g3,extra-3,gt,90,require,y,n,1,,\n"
+	files := with(t)
+	files["questions"], files["rules"] = questions, rules
+	count := map[string]int{}
+	for _, line := range check(t, files) {
+		count[line]++
+	}
+	if count["answers-too-many rules:2 "] != 1 || count["group-contradictory rules:11 "] != 1 || count["service-unreachable rules:2 "] != 0 {
+		t.Error(count)
+	}
+}
+
+func TestTheDemonstrationIsProved(t *testing.T) {
+	book, all := demonstration(t)
+	for _, f := range append(book.Prove(today), book.RunCases(all, today)...) {
+		t.Errorf("%s %s:%d %s %v", f.Code, f.Table, f.Row.Line, f.Value, f.Args)
+	}
+	if len(book.Sets) != 13 || len(all.EligibilityCases) < 50 {
+		t.Errorf("%d sets of rules, %d cases", len(book.Sets), len(all.EligibilityCases))
+	}
+}
