@@ -101,6 +101,9 @@ func (p *preview) overlay(language string) serve.Overlay {
 	words := finding.Texts(language)
 	var notes []serve.Note
 	for _, f := range p.found {
+		if f.Follows != "" {
+			continue
+		}
 		if f.Severity != finding.Error {
 			continue
 		}

@@ -56,75 +56,51 @@ func (a *app) tell(key string, args ...any) {
 	}
 }
 
-// printFindings writes findings grouped by file and kind, each kind with its
-// hint once.
+// printFindings writes findings, errors first, grouped by file and kind, each kind
+// with its hint once. What only follows from another finding is counted behind
+// that one; --all lists it too.
 func (a *app) printFindings(list []finding.Finding, notes, all bool) {
-	words := finding.Texts(a.texts.language)
-	file := "\x00"
-	for i := 0; i < len(list); {
-		f := list[i]
-		if f.File != file {
-			file = f.File
-			name := file
+	t := a.thread(list)
+	for _, severity := range []finding.Severity{finding.Error, finding.Warning, finding.Note} {
+		if a.quiet && severity != finding.Error || severity == finding.Note && !notes {
+			continue
+		}
+		for _, group := range t.files(severity, all) {
+			name := group[0].File
 			if name == "" {
 				name = a.texts.get("other-files")
 			}
-			group := fileGroup(list[i:])
-			if shown := a.shown(group, notes); len(shown) > 0 {
-				fmt.Fprintf(a.report, "\n%s\n", a.colour("1", name))
-				a.printKinds(words, shown, all)
-			}
-			i += len(group)
+			fmt.Fprintf(a.report, "\n%s\n", a.colour("1", name))
+			a.printKinds(t, group, all)
 		}
 	}
-}
-
-// fileGroup gives the leading findings of one file; the list is sorted by file.
-func fileGroup(list []finding.Finding) []finding.Finding {
-	n := 1
-	for n < len(list) && list[n].File == list[0].File {
-		n++
-	}
-	return list[:n]
-}
-
-func (a *app) shown(group []finding.Finding, notes bool) []finding.Finding {
-	var out []finding.Finding
-	for _, f := range group {
-		if f.Severity == finding.Error || !a.quiet && (f.Severity == finding.Warning || notes) {
-			out = append(out, f)
-		}
-	}
-	return out
 }
 
 // printKinds lists findings of a file kind by kind, in the order in which each
-// kind first occurs, errors before warnings before notes.
-func (a *app) printKinds(words finding.Catalogue, group []finding.Finding, all bool) {
-	for _, severity := range []finding.Severity{finding.Error, finding.Warning, finding.Note} {
-		var order []finding.Code
-		byCode := map[finding.Code][]finding.Finding{}
-		for _, f := range group {
-			if f.Severity != severity {
-				continue
-			}
-			if byCode[f.Code] == nil {
-				order = append(order, f.Code)
-			}
-			byCode[f.Code] = append(byCode[f.Code], f)
+// kind first occurs.
+func (a *app) printKinds(t thread, group []finding.Finding, all bool) {
+	var order []finding.Code
+	byCode := map[finding.Code][]finding.Finding{}
+	for _, f := range group {
+		if byCode[f.Code] == nil {
+			order = append(order, f.Code)
 		}
-		for _, code := range order {
-			kind := byCode[code]
-			for i, f := range kind {
-				if i == perKind && !all {
-					fmt.Fprintf(a.report, "    %s\n", a.texts.format("more", len(kind)-i))
-					break
-				}
-				fmt.Fprintf(a.report, "  %s: %s%s [%s]\n", a.severity(f.Severity), a.place(f), words.Sentence(f), f.Code)
+		byCode[f.Code] = append(byCode[f.Code], f)
+	}
+	for _, code := range order {
+		kind := byCode[code]
+		for i, f := range kind {
+			if i == perKind && !all {
+				fmt.Fprintf(a.report, "    %s\n", a.texts.format("more", len(kind)-i))
+				break
 			}
-			if hint := words.Hint(kind[0]); hint != "" {
-				fmt.Fprintf(a.report, "    %s: %s\n", a.texts.get("hint"), hint)
+			fmt.Fprintf(a.report, "  %s: %s%s [%s]\n", a.severity(f.Severity), a.place(f), t.words.Sentence(f), f.Code)
+			if n := t.followers[f.Name()]; n > 0 && f.Follows == "" {
+				fmt.Fprintf(a.report, "    %s\n", a.texts.format("followers", n, strings.Join(t.where[f.Name()], ", ")))
 			}
+		}
+		if hint := t.words.Hint(kind[0]); hint != "" {
+			fmt.Fprintf(a.report, "    %s: %s\n", a.texts.get("hint"), hint)
 		}
 	}
 }
@@ -180,12 +156,19 @@ func (a *app) printSummary(list []finding.Finding, counts []table.Count) {
 	for _, n := range rows {
 		total += n
 	}
-	by := map[finding.Severity]int{}
+	by, followers := map[finding.Severity]int{}, 0
 	for _, f := range list {
-		by[f.Severity]++
+		if f.Follows != "" {
+			followers++
+		} else {
+			by[f.Severity]++
+		}
 	}
 	fmt.Fprintln(a.report)
 	a.tell("summary", total, len(rows), a.plural("errors", by[finding.Error]), a.plural("warnings", by[finding.Warning]), a.plural("notes", by[finding.Note]))
+	if followers > 0 {
+		a.tell("followers-all", followers)
+	}
 	if left > 0 {
 		a.tell("left-out", left)
 	}

@@ -64,6 +64,11 @@ func (l *loader) check(s *Settings) {
 		l.invalid("phone_pattern", s.PhonePattern, err.Error())
 	}
 	l.languages(s)
+	for _, release := range keys(s.Gaps) {
+		if strings.TrimSpace(s.Gaps[release]) == "" {
+			l.invalid("gaps."+release, "", `"…"`)
+		}
+	}
 	for i, d := range s.Dimensions {
 		l.dimension(fmt.Sprintf("dimensions.%d", i), d, s)
 	}

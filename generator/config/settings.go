@@ -36,6 +36,10 @@ type Settings struct {
 	ReportEmail    string `toml:"report_email"`  // where readers report an error
 	ReportPhone    string `toml:"report_phone"`
 
+	// Gaps says why a release holds less than earlier ones: release → reason. What
+	// it lacks then is a warning.
+	Gaps map[string]string `toml:"gaps"`
+
 	Precompress bool `toml:"precompress"` // .br and .gz beside text files
 
 	// Tables maps foreign exports onto our tables, see Mapping; by table name.

@@ -23,11 +23,12 @@ func (c *check) all() (*Dataset, []finding.Finding) {
 	c.run(append(c.cellFamilies(), identities, retirements)...)
 	c.settle()
 	c.run(cycles, placeTree, placesInForce, coordinates, contacts, schedules, statuses, closures, staleness,
-		translations, scripts, giveaways, observations, series, releases, facts, persons, eligibilityRows)
+		translations, scripts, giveaways, observations, series, gaps, releases, facts, persons, eligibilityRows)
 	c.settle()
 	c.run(eligibilityProof)
 	c.settle()
-	list := append(c.settled, c.summary()...)
+	list := append(c.settled, c.missing()...)
+	list = append(list, c.summary()...)
 	finding.Sort(list)
 	return &Dataset{c.index, c.leftOut}, list
 }

@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -144,11 +145,17 @@ func orOpen(d programme.Decimal) string {
 	return "∞"
 }
 
-// unmatched reports revisions of observations that their release does not hold.
+// unmatched reports revisions of observations that neither their release holds
+// nor, for a figure that was withdrawn, any other.
 func (r *report) unmatched(known func(programme.ReleaseID, string) bool) {
+	withdrawn := func(key string) bool {
+		return slices.ContainsFunc(r.tables.Observations, func(o programme.Observation) bool {
+			return o.TimePeriod == key[strings.LastIndexByte(key, '.')+1:] && seriesKey(&o) == key
+		})
+	}
 	for i := range r.tables.Revisions {
 		v := &r.tables.Revisions[i]
-		if r.index.Release[v.ReleaseID] != nil && !known(v.ReleaseID, v.Key) {
+		if r.index.Release[v.ReleaseID] != nil && !known(v.ReleaseID, v.Key) && !withdrawn(v.Key) {
 			r.add(finding.RevisionUnmatched, finding.Warning, "revisions", &v.Row, "key", v.Key, "release", string(v.ReleaseID))
 		}
 	}

@@ -70,12 +70,13 @@ func (c *check) releaseOrder() map[programme.ReleaseID]int {
 }
 
 // revised reports final values that a later release changed without a reason.
-// A provisional value may change; one that was withheld or missing was not final.
+// A provisional value may change; one that was withheld or missing was not final,
+// and of one without a status, which has its own finding, nobody knows.
 func (r *report) revised(key string, points []point, reasons map[string]bool) {
 	sort.SliceStable(points, func(i, j int) bool { return points[i].release < points[j].release })
 	for i := 1; i < len(points); i++ {
 		before, now := points[i-1], points[i]
-		if before.release == now.release || !before.Value.Set() || before.Status.Has("P") || now.Status.Has("Q") ||
+		if before.release == now.release || !before.Value.Set() || len(before.Status) == 0 || before.Status.Has("P") || now.Status.Has("Q") ||
 			now.Value.Set() && now.Value.F == before.Value.F || reasons[string(now.ReleaseID)+" "+key] {
 			continue
 		}

@@ -10,6 +10,10 @@ const (
 	IDRetired Code = "id-retired"
 	// ReferenceUnknown: A cell names a row that does not exist.
 	ReferenceUnknown Code = "reference-unknown"
+	// TableMissing: A table that others refer to has no rows.
+	TableMissing Code = "table-missing"
+	// VocabularyMissing: A vocabulary that others refer to has no terms.
+	VocabularyMissing Code = "vocabulary-missing"
 	// ReferenceLeftOut: A cell names a row that was left out.
 	ReferenceLeftOut Code = "reference-left-out"
 	// TermUnknown: A cell names a term that its vocabulary does not have.

@@ -43,6 +43,16 @@ const (
 	RevisionUnexplained Code = "revision-unexplained"
 	// RevisionUnmatched: A reason for a revision belongs to no observation.
 	RevisionUnmatched Code = "revision-unmatched"
+	// ReleaseEmpty: A release that is out has no observation.
+	ReleaseEmpty Code = "release-empty"
+	// PeriodEmpty: A release has no observation of a period that it carries.
+	PeriodEmpty Code = "period-empty"
+	// FiguresVanished: Figures of earlier releases are missing from a later one
+	// that carries their period.
+	FiguresVanished Code = "figures-vanished"
+	// SeriesEnded: Series of the release before have no figure for the newest
+	// period.
+	SeriesEnded Code = "series-ended"
 	// ReleaseOverdue: A release is still planned after its time.
 	ReleaseOverdue Code = "release-overdue"
 	// ReleasePremature: A release is said to be published before its time.

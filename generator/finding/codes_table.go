@@ -25,6 +25,8 @@ const (
 	// FileUnread: No table takes this file.
 	FileUnread   Code = "file-unread"
 	FileWorkbook Code = "file-workbook" // a spreadsheet where its CSV export belongs
+	// FileForeign: Named as a table, and something else by its first bytes.
+	FileForeign Code = "file-foreign"
 	// FileMissing: A mapping names files that are not there.
 	FileMissing Code = "file-missing"
 	// FileUnreadable: The operating system says no.

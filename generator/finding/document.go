@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-var placeholder = regexp.MustCompile(`\{(\w+)\}`)
+var placeholder = regexp.MustCompile(`\{([\w\\]+)\}`)
 
 // Document gives the page docs/findings.md: each code, how bad it usually is,
 // what it means and what to do, in English.

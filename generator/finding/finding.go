@@ -3,7 +3,10 @@
 // from the catalogue in each language.
 package finding
 
-import "sort"
+import (
+	"fmt"
+	"sort"
+)
 
 // Severity says what a finding does to a build.
 type Severity string
@@ -31,6 +34,14 @@ type Finding struct {
 	Column   string            `json:"column,omitempty"`
 	Value    string            `json:"value,omitempty"`
 	Args     map[string]string `json:"args,omitempty"`
+	// Follows names the finding that this one comes from, see Trace: mend that
+	// one and this one goes too. Empty: it stands for itself.
+	Follows string `json:"follows,omitempty"`
+}
+
+// Name identifies a finding within a report.
+func (f Finding) Name() string {
+	return fmt.Sprintf("%s %s:%d %s", f.Code, f.File, f.Line, f.Column)
 }
 
 // Code is a stable name of a kind of finding, such as "reference-unknown". The

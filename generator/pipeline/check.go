@@ -66,6 +66,7 @@ func Examine(ctx context.Context, s config.Settings, found []finding.Finding, pr
 	}
 	finding.Sort(found)
 	records.Number(found)
+	finding.Trace(found, records.Files())
 	checked.Findings = found
 	return checked, ctx.Err()
 }

@@ -63,6 +63,10 @@ func (e *export) load(fsys fs.FS, name string, known func(string) bool) {
 		e.report(finding.FileTooLarge, finding.Error, 0, "", "", "limit", fmt.Sprint(maxFile>>20))
 		return
 	}
+	if kind := foreign(raw); kind != "" {
+		e.report(finding.FileForeign, finding.Error, 0, "", "", "kind", kind)
+		return
+	}
 	e.sum = fingerprint{len(raw), maphash.String(seed, raw)}
 	text, name := decode(raw, e.faulty.Encoding)
 	e.encoding = name

@@ -33,7 +33,11 @@ func (e *export) fault(f fault, line int, possible ...string) (out finding.Code)
 		e.report(finding.QuoteOpen, finding.Error, line, "", "", "opened", opened)
 	case quoteAfter:
 		severity, policy := e.settle(finding.QuoteAfter, possible...)
-		e.report(finding.QuoteAfter, severity, line, "", "", "opened", opened, finding.Done, done(severity, policy))
+		ended := ""
+		if f.until > f.line {
+			ended = fmt.Sprint(f.until)
+		}
+		e.report(finding.QuoteAfter, severity, line, "", "", "opened", opened, "ended", ended, finding.Done, done(severity, policy))
 		if policy == PolicySkip {
 			return finding.QuoteAfter
 		}

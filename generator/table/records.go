@@ -14,6 +14,7 @@ type Records struct {
 	raw    map[string][]origin  // by table, then programme.Row.Index
 	folds  map[string][]rowFold // by file
 	counts []Count
+	files  map[string][]string
 }
 
 // origin leads from a row of ours to the record it was read from.
@@ -36,6 +37,10 @@ type Count struct {
 
 // Counts lists what was read, in the order of the tables and their files.
 func (r *Records) Counts() []Count { return r.counts }
+
+// Files gives the files that belong to each table, those too of which nothing
+// could be read.
+func (r *Records) Files() map[string][]string { return r.files }
 
 // Cell gives the raw cell of a row as it stands in the file, and the header it
 // stands under there. Column is ours, with a language ("name_tk") or without

@@ -32,8 +32,9 @@ func (s *scanner) folded(began, ended int) {
 
 // fault is what the scanner saw in a record.
 type fault struct {
-	kind faultKind
-	line int // of the quote
+	kind  faultKind
+	line  int // of the quote
+	until int // the line on which its cell ended
 }
 
 type faultKind int
@@ -101,7 +102,7 @@ func (s *scanner) cell() (string, fault) {
 		case b == s.comma || b == '\n' || b == '\r':
 			return s.text[start:s.at], f
 		case b == '"':
-			f = fault{quoteInside, s.line}
+			f = fault{quoteInside, s.line, s.line}
 		}
 	}
 	return s.text[start:s.at], f
@@ -133,7 +134,7 @@ func (s *scanner) quoted() (string, fault) {
 			s.line++
 		}
 	}
-	return plain(s.text[start:], doubled, carriage), fault{quoteOpen, opened}
+	return plain(s.text[start:], doubled, carriage), fault{quoteOpen, opened, s.line}
 }
 
 // closed reads what follows a closing quote, which should be nothing.
@@ -143,7 +144,7 @@ func (s *scanner) closed(cell string, opened int) (string, fault) {
 		s.at++
 	}
 	if rest := s.text[start:s.at]; strings.Trim(rest, " ") != "" {
-		return cell + rest, fault{quoteAfter, opened}
+		return cell + rest, fault{quoteAfter, opened, s.line}
 	}
 	return cell, fault{}
 }

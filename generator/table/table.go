@@ -30,7 +30,18 @@ func Read(fsys fs.FS, set config.Settings) (*Records, []finding.Finding, error) 
 		found = append(found, finding.Finding{Code: finding.DataEmpty, Severity: finding.Error, File: set.Data})
 	}
 	sheets, exports := readSheets(fsys, set, list)
-	r := &Records{raw: map[string][]origin{}, folds: map[string][]rowFold{}}
+	r := &Records{raw: map[string][]origin{}, folds: map[string][]rowFold{}, files: map[string][]string{}}
+	for _, own := range list {
+		r.files[own.schema.Table] = append(r.files[own.schema.Table], shown(set, own.file))
+	}
+	for _, f := range found {
+		switch f.Code {
+		case finding.FileWorkbook: // services.xlsx stands where services.csv belongs
+			r.files[stem(f.File)] = append(r.files[stem(f.File)], f.File)
+		case finding.FileMissing:
+			r.files[f.Args["table"]] = append(r.files[f.Args["table"]], f.File)
+		}
+	}
 	for _, sh := range sheets {
 		if sh != nil {
 			r.add(sh)
