@@ -14,7 +14,7 @@ import (
 )
 
 func (a *app) buildCommand() *cobra.Command {
-	var notes, all, compress, whole, noSearch bool
+	var notes, all, compress, whole, noSearch, fewer bool
 	c := &cobra.Command{Use: "build", Short: a.texts.get("build-short"), Long: a.texts.get("build-long"), Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			s, found, err := a.settings()
@@ -22,7 +22,7 @@ func (a *app) buildCommand() *cobra.Command {
 				return err
 			}
 			s.Precompress = s.Precompress || compress
-			built, err := a.build(cmd.Context(), s, found, pipeline.Options{Whole: whole, NoSearch: noSearch})
+			built, err := a.build(cmd.Context(), s, found, pipeline.Options{Whole: whole, NoSearch: noSearch, Fewer: fewer})
 			if built == nil {
 				return err
 			}
@@ -56,6 +56,7 @@ func (a *app) buildCommand() *cobra.Command {
 	c.Flags().BoolVar(&all, "all", false, a.texts.get("flag-all"))
 	c.Flags().BoolVar(&compress, "compress", false, a.texts.get("flag-compress"))
 	c.Flags().BoolVar(&whole, "whole", false, a.texts.get("flag-whole"))
+	c.Flags().BoolVar(&fewer, "fewer", false, a.texts.get("flag-fewer"))
 	c.Flags().BoolVar(&noSearch, "no-search", false, a.texts.get("flag-no-search"))
 	return c
 }

@@ -25,7 +25,7 @@ func (a *app) withWords(list []finding.Finding) []findingJSON {
 }
 
 func (a *app) checkCommand() *cobra.Command {
-	var notes, all bool
+	var notes, all, fewer bool
 	c := &cobra.Command{Use: "check", Short: a.texts.get("check-short"), Long: a.texts.get("check-long"), Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			s, found, err := a.settings()
@@ -37,6 +37,9 @@ func (a *app) checkCommand() *cobra.Command {
 				progress, done := a.progress()
 				checked, err = pipeline.Examine(cmd.Context(), s, found, progress)
 				done()
+				if err == nil {
+					err = checked.Compare(s, fewer)
+				}
 				if err != nil {
 					return err
 				}
@@ -66,5 +69,6 @@ func (a *app) checkCommand() *cobra.Command {
 		}}
 	c.Flags().BoolVar(&notes, "notes", false, a.texts.get("flag-notes"))
 	c.Flags().BoolVar(&all, "all", false, a.texts.get("flag-all"))
+	c.Flags().BoolVar(&fewer, "fewer", false, a.texts.get("flag-fewer"))
 	return c
 }

@@ -33,7 +33,7 @@ func (p *preview) build(ctx context.Context) {
 		a.printError(err)
 		return
 	}
-	built, err := a.build(ctx, s, found, pipeline.Options{})
+	built, err := a.build(ctx, s, found, pipeline.Options{Fewer: true})
 	if ctx.Err() != nil {
 		return
 	}

@@ -39,5 +39,8 @@ const (
 // PageHeavy: a page with its style sheet is heavier than the budget.
 const PageHeavy Code = "page-heavy"
 
+// PublicationShrunk: much less would be published than is now.
+const PublicationShrunk Code = "publication-shrunk"
+
 // Site gives the code of a problem of package site.
 func Site(problem string) Code { return Code("site-" + problem) }

@@ -38,7 +38,9 @@ type Options struct {
 	// NoSearch leaves out the search index, for measuring.
 	NoSearch bool
 	// Whole renders every page, whatever is known from the previous build.
-	Whole    bool
+	Whole bool
+	// Fewer publishes although much less is published than before, see Compare.
+	Fewer    bool
 	Progress Progress
 }
 
@@ -48,6 +50,9 @@ func Build(ctx context.Context, s config.Settings, found []finding.Finding, opt 
 	checked, err := Examine(ctx, s, found, opt.Progress)
 	if err != nil {
 		return nil, err
+	}
+	if err := checked.Compare(s, opt.Fewer); err != nil {
+		return nil, fmt.Errorf("cannot read the published site: %w", err)
 	}
 	built := &Built{Checked: *checked}
 	if checked.Protected == nil {
@@ -82,9 +87,7 @@ func Build(ctx context.Context, s config.Settings, found []finding.Finding, opt 
 	built.Report, problems, err = site.Build(ctx, plan, site.Options{
 		Output: s.Path(s.Output), Precompress: s.Precompress, Whole: opt.Whole,
 		Forbidden: forbidden(checked.Protected), MaxPageBytes: MaxPageBytes,
-		// The day and not the instant: building again without a change keeps the
-		// published site and the previous one as they are.
-		Info: map[string]string{"as_of": s.Today().String()},
+		Info: info(checked.Protected, s),
 		Progress: func(_ site.Stage, done, total int) {
 			opt.Progress(Site, done, total)
 		},
