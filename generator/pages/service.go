@@ -49,6 +49,7 @@ type service struct {
 	Report     string    `json:"report,omitempty"`  // mail address with subject, after "mailto:"
 	Complaints *passage  `json:"complaints,omitempty"`
 	Similar    []*entry  `json:"similar,omitempty"`
+	Sheet      *sheet    `json:"sheet,omitempty"` // on paper; nil of a closed one
 }
 
 func (w *planner) servicePages() iter.Seq[site.Page] {
@@ -126,6 +127,9 @@ func (w *planner) servicePage(e *entry) site.Page {
 	}
 	for _, other := range m.similar {
 		v.Similar = append(v.Similar, w.listed.of[other.ID])
+	}
+	if open(s) {
+		v.Sheet = w.sheetOf(s)
 	}
 	title := e.Name.T
 	if s.Sensitive == programme.Yes {
