@@ -54,11 +54,11 @@ func (b *Book) open(set *Set, given Answers, put []bool, asOf programme.Date) []
 		v := set.weigh(settled, asOf)
 		return v.outcome()
 	}
-	if size > mostLooked {
-		if judge() == CannotTell {
-			return left
-		}
+	if judge() != CannotTell { // further answers never take it back
 		return nil
+	}
+	if size > mostLooked {
+		return left
 	}
 	var open []int
 	for _, n := range left {

@@ -1,0 +1,165 @@
+package eligibility_test
+
+import (
+	"encoding/json"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"github.com/andybalholm/brotli"
+
+	"elinde/generator/eligibility"
+	"elinde/generator/programme"
+	"elinde/themes"
+)
+
+// agreement is what the generator says of one file on one day, for agree.test.js.
+type agreement struct {
+	Name      string           `json:"name"`
+	File      eligibility.File `json:"file"`
+	Day       programme.Date   `json:"day"`
+	Evaluated [][]any          `json:"evaluated"` // set, answers, outcome, truths, which decide
+	Asked     [][]any          `json:"asked"`     // answers, put, question
+	Changed   [][]any          `json:"changed"`   // set, answers, answers, questions
+}
+
+// The browser says of every answer what the generator says. The answers are those
+// that the rules can tell apart, none included.
+func TestTheBrowserAgrees(t *testing.T) {
+	node, err := exec.LookPath("node")
+	if err != nil {
+		t.Skipf("NOT TESTED: the browser's evaluator needs node: %v", err)
+	}
+	// A leap day as the day of the answer, a rule that ends, days as limits.
+	odd, faults := eligibility.New(read(t, with(t, "birth,date,?,1900-01-01,", "birth,date,?,2004-01-01,2030-01-01", "birth,ge,60y", "birth,gt,2009-02-28",
+		"help,in,daily;weekly", "birth,le,17y", "hours,number,?,0,24", "hours,number,?,-5,24",
+		"gt,20,exclude,y,n,1,,", "le,0,exclude,y,n,1,,2028-02-28")))
+	if len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	book, _ := demonstration(t)
+	list := []agreement{agree(book, "demonstration", today), agree(book, "demonstration", 20270101),
+		agree(soundBook(t), "sound", today), agree(odd, "odd", 20280228), agree(odd, "odd", 20280229), agree(odd, "odd", 20290301)}
+	n := 0
+	for _, a := range list {
+		n += len(a.Evaluated)
+	}
+	if n < 20000 {
+		t.Errorf("only %d answers are compared", n)
+	}
+	folder := t.TempDir()
+	script, err := fs.ReadFile(themes.Elinde(), "components/eligibility/evaluate.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	test, err := os.ReadFile("testdata/agree.test.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	cases, err := json.Marshal(list)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range map[string][]byte{"evaluate.js": script, "agree.test.js": test, "cases.json": cases, "package.json": []byte(`{"type":"module"}`)} {
+		if err := os.WriteFile(filepath.Join(folder, name), data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	cmd := exec.Command(node, "--test", "agree.test.js")
+	cmd.Dir = folder
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Errorf("node --test: %v\n%s", err, out[:min(len(out), 6000)])
+	}
+	t.Logf("%d answers compared", n)
+}
+
+func plain(text programme.Text) any { s, _ := text.In(0); return s }
+
+func agree(book *eligibility.Book, name string, day programme.Date) agreement {
+	a := agreement{Name: name, Day: day, File: book.Export(plain, func(*eligibility.Set) any { return nil })}
+	random := rand.New(rand.NewPCG(3, uint64(day)))
+	for s, set := range book.Sets {
+		i := 0
+		book.Each(set, day, true, func(given eligibility.Answers) bool {
+			r := book.Evaluate(set, given, day)
+			truths, decides := "", ""
+			for _, reason := range r.Reasons {
+				truths += reason.Truth.String()[:1]
+				decides += map[bool]string{true: "x", false: "."}[reason.Decides]
+			}
+			a.Evaluated = append(a.Evaluated, []any{s, bare(given), r.Outcome, truths, decides})
+			if i++; i%37 == 1 || len(book.Sets) == 1 {
+				raw := slices.Clone(given)
+				for j := range raw {
+					if raw[j] == eligibility.Moot {
+						raw[j] = eligibility.Unanswered
+					}
+				}
+				to, changed := book.Change(set, raw, day)
+				a.Changed = append(a.Changed, []any{s, bare(raw), bare(to), changed})
+			}
+			if i%101 == 1 {
+				put := make([]bool, len(given))
+				for j := range put {
+					put[j] = given[j] >= 0 || random.IntN(3) == 0
+				}
+				a.Asked = append(a.Asked, []any{bare(given), put, book.Next(book.Sets, given, put, day)})
+			}
+			return true
+		})
+	}
+	return a
+}
+
+// bare writes answers as the browser holds them: null for none.
+func bare(answers eligibility.Answers) []any {
+	if answers == nil {
+		return nil
+	}
+	list := make([]any, len(answers))
+	for i, a := range answers {
+		if a != eligibility.Unanswered && a != eligibility.Moot {
+			list[i] = int(a)
+		}
+	}
+	return list
+}
+
+// The rules of the whole demonstration are no more for a phone to load than a
+// small picture.
+func TestTheFileIsSmall(t *testing.T) {
+	book, _ := demonstration(t)
+	for lang := range 3 {
+		data, err := json.Marshal(book.Export(func(text programme.Text) any { s, _ := text.In(lang); return s },
+			func(*eligibility.Set) any { return nil }))
+		if err != nil {
+			t.Fatal(err)
+		}
+		n := packed(data)
+		t.Logf("language %d: %d bytes, %d packed", lang, len(data), n)
+		if n > 6<<10 {
+			t.Errorf("the file of language %d has %d bytes, packed", lang, n)
+		}
+	}
+}
+
+// packed gives the size of data as brotli packs it.
+func packed(data []byte) int {
+	n := counter(0)
+	w := brotli.NewWriterLevel(&n, brotli.BestCompression)
+	if _, err := w.Write(data); err != nil {
+		panic(err) // the counter takes everything
+	}
+	if err := w.Close(); err != nil {
+		panic(err)
+	}
+	return int(n)
+}
+
+type counter int
+
+func (c *counter) Write(p []byte) (int, error) { *c += counter(len(p)); return len(p), nil }

@@ -1,0 +1,282 @@
+// Judges answers by the rules of eligibility/<language>.json, as the generator's
+// package eligibility does: a test holds the two together over every answer. No
+// function here reads or writes anything but its arguments.
+
+/**
+ * @typedef {string | {t: string, l?: string, d?: string}} Text a text, with its language where that is not the page's
+ * @typedef {{id: string, k: string, t: Text, h?: Text, o?: Text[], n?: number, min?: number, max?: number, s?: boolean, w?: number[]}} Question
+ * @typedef {{q: number, e: 'r' | 'x' | 'v', g?: number, in?: number[], lo?: number, hi?: number, a?: boolean, from?: number, to?: number,
+ *   y: Text, n: Text, c?: string, x?: string}} Rule
+ * @typedef {{q: number[], rules: Rule[], of?: any}} RuleSet
+ * @typedef {{questions: Question[], sets: RuleSet[]}} File
+ * @typedef {number | null | undefined} Answer an index, a whole number or a day as yyyymmdd; null: none; undefined: the question does not arise
+ * @typedef {'likely' | 'not' | 'cannot-tell'} Outcome
+ * @typedef {-1 | 0 | 1} Truth no, unknown, yes: and is the minimum, or the maximum
+ * @typedef {{rule: Rule, truth: Truth, decides: boolean}} Reason
+ */
+
+// Answers that are looked at, at most, to find what can still change an outcome.
+const mostLooked = 1 << 14
+
+/**
+ * The outcome of a set of rules on a day, with what became of each rule in force.
+ * @param {File} file
+ * @param {RuleSet} set
+ * @param {Answer[]} given one per question; those to questions that do not arise are ignored
+ * @param {number} day as yyyymmdd
+ * @returns {{outcome: Outcome, reasons: Reason[]}}
+ */
+export function evaluate (file, set, given, day) {
+  const answers = settle(file, given)
+  const verdict = weigh(set, answers, day)
+  const reasons = set.rules.filter((rule) => inForce(rule, day)).map((rule) => {
+    const truth = truthOf(rule, answers, day)
+    return { rule, truth, decides: decides(verdict, rule, truth) }
+  })
+  return { outcome: verdict.outcome, reasons }
+}
+
+/**
+ * The first question that arises, was not put and can still change the outcome of
+ * one of the sets; -1 for none.
+ * @param {File} file
+ * @param {RuleSet[]} sets
+ * @param {Answer[]} given
+ * @param {boolean[]} put
+ * @param {number} day
+ */
+export function next (file, sets, given, put, day) {
+  const wanted = new Set(sets.flatMap((set) => open(file, set, given, put, day)))
+  const answers = settle(file, given)
+  return file.questions.findIndex(({ w }, n) =>
+    wanted.has(n) && !put[n] && (!w || w.indexOf(/** @type {number} */ (answers[w[0]]), 1) > 0))
+}
+
+/**
+ * The answers nearest to the given ones that make the outcome likely, or no longer
+ * likely, and which questions they change; null where none do.
+ * @param {File} file
+ * @param {RuleSet} set
+ * @param {Answer[]} given
+ * @param {number} day
+ * @returns {{answers: Answer[], changed: number[]} | null}
+ */
+export function change (file, set, given, day) {
+  const choices = set.q.map((n) => tries(file, set, n, day))
+  if (choices.reduce((size, list) => size * Math.max(list.length, 1), 1) > mostLooked) return null
+  const answers = [...given]
+  const likely = () => weigh(set, settle(file, answers), day).outcome === 'likely'
+  const was = likely()
+  /** @type {number[]} */
+  const changed = []
+  /** @type {(from: number, want: number) => boolean} */
+  const walk = (from, want) => {
+    if (want === 0) return likely() !== was
+    for (let i = from; i <= set.q.length - want; i++) {
+      const n = set.q[i]
+      changed.push(n)
+      for (const a of choices[i]) {
+        if (a === given[n]) continue
+        answers[n] = a
+        if (walk(i + 1, want - 1)) return true
+      }
+      answers[n] = given[n]
+      changed.pop()
+    }
+    return false
+  }
+  for (let want = 1; want <= set.q.length; want++) {
+    if (walk(0, want)) return { answers, changed }
+  }
+  return null
+}
+
+/**
+ * The answers as the rules see them.
+ * @param {File} file
+ * @param {Answer[]} given
+ * @returns {Answer[]}
+ */
+export function settle (file, given) {
+  /** @type {Answer[]} */
+  const answers = []
+  /** @type {(n: number) => Answer} */
+  const answer = (n) => {
+    if (n in answers) return answers[n]
+    const { w } = file.questions[n]
+    let a = /** @type {Answer} */ (given[n] ?? null)
+    if (w) {
+      const parent = answer(w[0])
+      if (parent === null) a = null
+      else if (parent === undefined || w.indexOf(parent, 1) < 0) a = undefined
+    }
+    answers[n] = a
+    return a
+  }
+  file.questions.forEach((_, n) => answer(n))
+  return answers
+}
+
+/** @param {Rule} rule @param {number} day */
+function inForce ({ from, to }, day) {
+  return (!from || day >= from) && (!to || day <= to)
+}
+
+/**
+ * @param {Rule} rule
+ * @param {Answer[]} answers
+ * @param {number} day
+ * @returns {Truth}
+ */
+function truthOf (rule, answers, day) {
+  const a = answers[rule.q]
+  if (a === null) return 0
+  return a !== undefined && holds(rule, a, day) ? 1 : -1
+}
+
+/** @param {Rule} rule @param {number} a @param {number} day */
+function holds (rule, a, day) {
+  if (rule.in) return rule.in.includes(a)
+  if (rule.a) {
+    if (a > day) return false
+    a = Math.floor((day - a) / 10000)
+  }
+  return (rule.lo === undefined || a >= rule.lo) && (rule.hi === undefined || a <= rule.hi)
+}
+
+/**
+ * @param {RuleSet} set
+ * @param {Answer[]} answers
+ * @param {number} day
+ */
+function weigh (set, answers, day) {
+  /** @type {Truth[]} */
+  const groups = []
+  /** @type {Truth} */
+  let exclude = -1
+  /** @type {Truth} */
+  let review = -1
+  for (const rule of set.rules) {
+    if (!inForce(rule, day)) continue
+    const truth = truthOf(rule, answers, day)
+    if (rule.e === 'x') exclude = most(exclude, truth)
+    else if (rule.e === 'v') review = most(review, truth)
+    else {
+      const g = rule.g ?? 0
+      if (!(g in groups) || truth < groups[g]) groups[g] = truth
+    }
+  }
+  const said = Object.values(groups)
+  const require = said.length ? said.reduce(most) : /** @type {Truth} */ (0)
+  /** @type {Outcome} */
+  let outcome = 'cannot-tell'
+  if (exclude === 1 || require === -1) outcome = 'not'
+  else if (require === 1 && exclude === -1 && review === -1) outcome = 'likely'
+  return { outcome, require, exclude, groups }
+}
+
+/** @param {Truth} a @param {Truth} b */
+function most (a, b) {
+  return a > b ? a : b
+}
+
+/**
+ * Whether the outcome rests on a rule.
+ * @param {ReturnType<typeof weigh>} verdict
+ * @param {Rule} rule
+ * @param {Truth} truth
+ */
+function decides ({ outcome, require, exclude, groups }, rule, truth) {
+  const group = groups[rule.g ?? 0]
+  if (outcome === 'likely') return rule.e === 'r' && group === 1
+  if (outcome === 'not') return exclude === 1 ? rule.e === 'x' && truth === 1 : rule.e === 'r' && truth === -1
+  return rule.e === 'r' ? require === 0 && truth === 0 && group === 0 : truth !== -1
+}
+
+/**
+ * The questions of a set not put yet of which two answers lead to different
+ * outcomes, whatever else is answered to the others.
+ * @param {File} file
+ * @param {RuleSet} set
+ * @param {Answer[]} given
+ * @param {boolean[]} put
+ * @param {number} day
+ */
+function open (file, set, given, put, day) {
+  const left = set.q.filter((n) => !put[n])
+  const choices = left.map((n) => tries(file, set, n, day))
+  /** @type {Answer[]} */
+  const answers = file.questions.map((_, n) => put[n] ? given[n] : null)
+  const outcome = () => weigh(set, settle(file, answers), day).outcome
+  if (outcome() !== 'cannot-tell') return [] // further answers never take it back
+  if (choices.reduce((size, list) => size * Math.max(list.length, 1), 1) > mostLooked) return left
+  return left.filter((n, own) => {
+    /** @type {(i: number) => boolean} */
+    const varies = (i) => {
+      if (i === own) return varies(i + 1)
+      if (i < left.length) return choices[i].some((a) => { answers[left[i]] = a; return varies(i + 1) })
+      return new Set(choices[own].map((a) => { answers[n] = a; return outcome() })).size > 1
+    }
+    const found = varies(0)
+    for (const i of left) answers[i] = null
+    return found
+  })
+}
+
+/**
+ * Answers such that every other one is judged as one of them: all options, and of
+ * numbers and days those on both sides of each boundary.
+ * @param {File} file
+ * @param {RuleSet} set
+ * @param {number} n of the question
+ * @param {number} day
+ * @returns {number[]}
+ */
+function tries (file, set, n, day) {
+  const question = file.questions[n]
+  const rules = set.rules.filter((rule) => rule.q === n)
+  if (question.o) return [...question.o.keys()]
+  if (question.k === 'yes-no') return [0, 1]
+  if (question.k === 'place') {
+    /** @type {Map<string, number>} */
+    const classes = new Map()
+    for (let i = 0; i < (question.n ?? 0); i++) {
+      const key = rules.map((rule) => holds(rule, i, day)).join()
+      if (!classes.has(key)) classes.set(key, i)
+    }
+    return [...classes.values()]
+  }
+  const low = question.min ?? 0
+  const high = question.k === 'date' ? question.max || day : question.max ?? 0
+  const list = new Set([low, high])
+  for (const rule of rules) {
+    // The last answer below a boundary, and the first above.
+    for (const edge of [rule.lo === undefined ? undefined : rule.lo - 1, rule.hi]) {
+      if (edge === undefined) continue
+      const pair = question.k === 'number' ? [edge, edge + 1] : around(rule.a ? day - (edge + 1) * 10000 : edge)
+      for (const a of pair) if (a > low && a < high) list.add(a)
+    }
+  }
+  return [...list].sort((a, b) => a - b)
+}
+
+/**
+ * The last day not after n, which the calendar may not have, and the day after it.
+ * @param {number} n as yyyymmdd
+ */
+function around (n) {
+  const date = new Date(0)
+  date.setUTCFullYear(Math.floor(n / 10000), Math.floor(n / 100) % 100 - 1, n % 100)
+  while (dayOf(date) > n) date.setUTCDate(date.getUTCDate() - 1)
+  const last = dayOf(date)
+  date.setUTCDate(date.getUTCDate() + 1)
+  return [last, dayOf(date)]
+}
+
+/**
+ * A date's day in UTC as yyyymmdd.
+ * @param {Date} date
+ */
+export function dayOf (date) {
+  return date.getUTCFullYear() * 10000 + (date.getUTCMonth() + 1) * 100 + date.getUTCDate()
+}
