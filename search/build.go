@@ -95,8 +95,10 @@ func buildSection(folder, language string, docs []Document) (*Section, error) {
 	if err := builder.Close(); err != nil {
 		return nil, err
 	}
-	s.index, err = bleve.OpenUsing(folder, map[string]any{"read_only": true})
-	return s, err
+	if s.index, err = bleve.OpenUsing(folder, map[string]any{"read_only": true}); err != nil {
+		return nil, err
+	}
+	return s, s.weigh()
 }
 
 // number puts the documents in the order of their numbers, by group, length and
@@ -109,15 +111,26 @@ func (s *Section) number() error {
 		length   int
 	}
 	all := make([]numbered, len(s.Documents))
+	alarms := map[string]bool{}
 	languages := map[string]bool{}
 	for i, d := range s.Documents {
 		all[i].document = d
 		for _, f := range d.Fields {
 			language := cmp.Or(f.Language, d.Language)
 			languages[language] = true
+			var stems []string
 			for w := range memory.Words(language, f.Text) {
 				words.add(w)
+				stems = append(stems, w.Stem)
 				all[i].length += max(f.Weight, 1)
+			}
+			if f.Name {
+				terms := analysis.NameTerms(stems)
+				all[i].length += len(terms)
+				words.name(terms)
+			}
+			if f.Alarm {
+				alarms[strings.Join(analysis.For(language).Stems(f.Text), " ")] = true
 			}
 		}
 	}
@@ -139,7 +152,9 @@ func (s *Section) number() error {
 			s.facetTokens += len(values)
 		}
 	}
+	delete(alarms, "")
 	s.dictionary = words.sorted()
+	s.dictionary.alarms = sortedKeys(alarms)
 	delete(languages, s.Language)
 	s.Languages = append([]string{s.Language}, sortedKeys(languages)...)
 	return nil
@@ -148,7 +163,7 @@ func (s *Section) number() error {
 func bleveDocument(d Document) map[string]any {
 	segments := make([]analysis.Segment, len(d.Fields))
 	for i, f := range d.Fields {
-		segments[i] = analysis.Segment{Text: f.Text, Language: cmp.Or(f.Language, d.Language), Weight: max(f.Weight, 1)}
+		segments[i] = analysis.Segment{Text: f.Text, Language: cmp.Or(f.Language, d.Language), Weight: max(f.Weight, 1), Name: f.Name}
 	}
 	var facets []string
 	for _, name := range sortedKeys(d.Facets) {

@@ -6,7 +6,10 @@
 // rank alike because they follow one Plan of a query and one formula.
 package search
 
-import "fmt"
+import (
+	"cmp"
+	"fmt"
+)
 
 // Document is something that can be found.
 type Document struct {
@@ -16,7 +19,10 @@ type Document struct {
 	Path     string // relative to the root of the site
 	// Group brings documents together in the order of the index, which is also
 	// the order of hits that score the same.
-	Group   string
+	Group string
+	// Percent is what the document's scores count, 100 where it is 0: less for
+	// what is found but helps less.
+	Percent int
 	Fields  []Field
 	Facets  map[string][]string // values to filter and count by
 	Display map[string]string   // handed back with a hit
@@ -30,9 +36,17 @@ type Field struct {
 	Language string
 	// Weight is how many times the text counts; 0 counts as 1.
 	Weight int
+	// Name says that the text is a name: whoever types it whole, or words of it
+	// side by side, finds it before others that have the words apart.
+	Name bool
+	// Alarm says that a query with all words of the text tells of danger: its
+	// Plan says so, in whatever language of the index the text is.
+	Alarm bool
 }
 
 const maxWeight = 16
+
+func (d *Document) percent() int { return cmp.Or(d.Percent, 100) }
 
 // check tells what is wrong with the document, nil for nothing.
 func (d *Document) check() error {
@@ -43,6 +57,9 @@ func (d *Document) check() error {
 		return fmt.Errorf("document %q has no language", d.ID)
 	case d.Path == "":
 		return fmt.Errorf("document %q has no path", d.ID)
+	}
+	if d.Percent < 0 || d.Percent > 100 {
+		return fmt.Errorf("document %q counts %d percent, want 0 to 100", d.ID, d.Percent)
 	}
 	for _, f := range d.Fields {
 		if f.Weight < 0 || f.Weight > maxWeight {

@@ -1,7 +1,9 @@
 package search
 
 import (
+	"regexp"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -14,22 +16,31 @@ const (
 	maxWords  = 12
 	minPrefix = 3 // letters from which on a word may be the beginning of others
 	minTypo   = 4 // letters from which on a word may have a typing error
+	minTypos  = 8 // letters from which on it may have two
 
 	begunBoost     = 0.25 // of a word that only begins as typed
 	correctedBoost = 0.5  // of a word that was corrected
+	nameBoost      = 0.5  // of a term of a name
 )
 
 // Plan is what a query asks of an index: for each word the stems that may stand
 // for it.
 type Plan struct {
 	Words []PlannedWord
+	// Names are terms of names that documents may have besides the words.
+	Names []Choice // sorted by stem
 	// Missing reports that a word stands for nothing in the index.
 	Missing bool
+	// Instead is the query that was read in other letters than it was typed in,
+	// as those of another keyboard; empty where it was read as it is.
+	Instead string
+	// Alarm reports that the query tells of danger.
+	Alarm bool
 }
 
-// PlannedWord is a word of a query.
+// PlannedWord is a word of a query, or two neighbours of a quoted phrase.
 type PlannedWord struct {
-	Surface   string   // folded
+	Surface   string   // folded; empty for neighbours
 	Stems     []Choice // sorted by stem
 	Corrected []string // the words taken instead of one that was not found
 }
@@ -44,137 +55,185 @@ type Choice struct {
 // index, its own first: each word is read by the rules of each. prefix allows
 // the last word to be the beginning of one.
 func NewPlan(query string, languages []string, prefix bool, dictionary Dictionary) (Plan, error) {
+	p := planner{languages: languages, prefix: prefix, dictionary: dictionary}
 	query = firstRunes(query, MaxQuery)
-	raw := slices.Collect(analysis.Split(query))
-	raw = raw[:min(len(raw), maxWords)]
+	plan, err := p.plan(query, false)
+	if err != nil {
+		return Plan{}, err
+	}
+	if plan.Missing {
+		if plan, err = p.forgive(query, plan); err != nil {
+			return Plan{}, err
+		}
+	}
+	plan.Alarm = p.alarm(query, plan)
+	return plan, nil
+}
+
+type planner struct {
+	languages  []string
+	prefix     bool
+	dictionary Dictionary
+}
+
+// forgive reads a query anew in which a word stands for nothing: where none does,
+// in other letters; then with typing errors; then in other letters with errors.
+func (p *planner) forgive(query string, strict Plan) (Plan, error) {
+	var alternates []string
+	if len(strict.Words) == 0 {
+		for _, language := range p.languages {
+			for _, a := range analysis.For(language).Alternates(query) {
+				if !slices.Contains(alternates, a) {
+					alternates = append(alternates, a)
+				}
+			}
+		}
+	}
+	for _, a := range alternates {
+		plan, err := p.plan(a, false)
+		if err != nil || !plan.Missing && len(plan.Words) > 0 {
+			plan.Instead = a
+			return plan, err
+		}
+	}
+	plan, err := p.plan(query, true)
+	if err != nil || len(plan.Words) > 0 {
+		return plan, err
+	}
+	for _, a := range alternates {
+		other, err := p.plan(a, true)
+		if err != nil || len(other.Words) > 0 {
+			other.Instead = a
+			return other, err
+		}
+	}
+	return plan, nil
+}
+
+// quotes are what phrases stand in.
+var quotes = regexp.MustCompile(`["«»“”„]`)
+
+// plan reads a query as it is, with typing errors or without.
+func (p *planner) plan(query string, correct bool) (Plan, error) {
+	parts := quotes.Split(query, -1)
+	var raw []string
+	var phrases [][]string
+	quoted := map[int]bool{}
+	for i, part := range parts {
+		words := slices.Collect(analysis.Split(part))
+		words = words[:min(len(words), maxWords-len(raw))]
+		// What follows an odd quote is in a phrase, if another one ends it.
+		if i%2 == 1 && i < len(parts)-1 {
+			for j := range words {
+				quoted[len(raw)+j] = true
+			}
+			phrases = append(phrases, words)
+		}
+		raw = append(raw, words...)
+	}
 	begun := -1
-	if last, _ := utf8.DecodeLastRuneInString(query); prefix && unicode.In(last, unicode.L, unicode.M, unicode.N) {
+	if last, _ := utf8.DecodeLastRuneInString(query); p.prefix && unicode.In(last, unicode.L, unicode.M, unicode.N) {
 		begun = len(raw) - 1
 	}
-	var p Plan
+	var out Plan
 	seen := map[string]bool{}
 	for i, word := range raw {
-		w := planner{word: word, languages: languages, dictionary: dictionary, choices: map[string]float64{}}
-		if err := w.plan(i == begun); err != nil {
+		w := wordPlanner{planner: p, word: word, choices: map[string]float64{}}
+		if err := w.plan(i == begun, correct && !quoted[i]); err != nil {
 			return Plan{}, err
 		}
 		switch {
 		case w.surface == "" || seen[w.surface]:
 		case len(w.choices) > 0:
-			p.Words = append(p.Words, w.planned())
+			out.Words = append(out.Words, w.planned())
 		case !w.stop:
-			p.Missing = true
+			out.Missing = true
 		}
 		seen[w.surface] = true
 	}
-	return p, nil
-}
-
-type planner struct {
-	word       string
-	languages  []string
-	dictionary Dictionary
-
-	surface   string // by the rules of the index's own language
-	stop      bool   // in that language
-	choices   map[string]float64
-	corrected []string
-}
-
-func (w *planner) plan(begun bool) error {
-	own := analysis.For(w.languages[0])
-	w.surface = own.Fold(w.word)
-	w.stop = own.Stop(w.surface)
-	if w.stop && !begun {
-		return nil
+	for _, words := range phrases {
+		required, err := p.phrase(words)
+		if err != nil {
+			return Plan{}, err
+		}
+		out.Words = append(out.Words, required...)
 	}
-	var surfaces []string
-	for _, language := range w.languages {
+	var err error
+	out.Names, err = p.names(raw, func(stems []string) []string { return analysis.NameTerms(stems) })
+	return out, err
+}
+
+// phrase gives the neighbours of a phrase as words that a document must have, if
+// there is a name that has them all; phrases are known of names only.
+func (p *planner) phrase(words []string) ([]PlannedWord, error) {
+	var out []PlannedWord
+	for i := 0; i+1 < len(words); i++ {
+		choices, err := p.names(words[i:i+2], func(stems []string) []string {
+			if len(stems) < 2 {
+				return nil
+			}
+			return analysis.NameTerms(stems)[1:2]
+		})
+		if err != nil {
+			return nil, err
+		}
+		if len(choices) > 0 {
+			out = append(out, PlannedWord{Stems: choices})
+		}
+	}
+	return out, nil
+}
+
+// names gives those terms of names that are indexed, by the rules of each language.
+func (p *planner) names(raw []string, terms func(stems []string) []string) ([]Choice, error) {
+	found := map[string]float64{}
+	for _, language := range p.languages {
 		r := analysis.For(language)
-		surface := r.Fold(w.word)
-		for _, s := range append([]string{surface}, r.Variants(surface)...) {
-			if s == "" {
-				continue
+		var stems []string
+		for _, word := range raw {
+			if s := r.Fold(word); s != "" && !r.Stop(s) {
+				stems = append(stems, r.Stem(s))
 			}
-			surfaces = append(surfaces, s)
-			if !r.Stop(s) && !w.stop {
-				if err := w.take(r.Stem(s), 1); err != nil {
-					return err
-				}
+		}
+		for _, term := range terms(stems) {
+			ok, err := p.dictionary.Has(term)
+			if err != nil {
+				return nil, err
+			}
+			if ok {
+				found[term] = nameBoost
 			}
 		}
 	}
-	if begun {
-		if err := w.begin(surfaces); err != nil {
-			return err
-		}
-	}
-	if len(w.choices) == 0 && !w.stop {
-		return w.correct(surfaces)
-	}
-	return nil
+	return choices(found), nil
 }
 
-// take adds a stem if it is indexed and was not added before.
-func (w *planner) take(stem string, boost float64) error {
-	if _, ok := w.choices[stem]; ok {
-		return nil
+// alarm reports whether all words of a text of danger are in the query, as it was
+// typed or as it was read.
+func (p *planner) alarm(query string, plan Plan) bool {
+	texts := []string{query, plan.Instead}
+	for _, w := range plan.Words {
+		texts = append(texts, w.Corrected...)
 	}
-	ok, err := w.dictionary.Has(stem)
-	if ok {
-		w.choices[stem] = boost
-	}
-	return err
-}
-
-func (w *planner) begin(surfaces []string) error {
-	for _, s := range surfaces {
-		if utf8.RuneCountInString(s) < minPrefix {
-			continue
-		}
-		stems, err := w.dictionary.Beginning(s)
-		if err != nil {
-			return err
-		}
-		for _, stem := range stems {
-			if _, ok := w.choices[stem]; !ok {
-				w.choices[stem] = begunBoost
+	has := map[string]bool{}
+	for _, language := range p.languages {
+		for _, text := range texts {
+			for _, stem := range analysis.For(language).Stems(text) {
+				has[stem] = true
 			}
 		}
 	}
-	return nil
+	return slices.ContainsFunc(p.dictionary.Alarms(), func(alarm string) bool {
+		return !slices.ContainsFunc(strings.Fields(alarm), func(stem string) bool { return !has[stem] })
+	})
 }
 
-func (w *planner) correct(surfaces []string) error {
-	for _, s := range surfaces {
-		if utf8.RuneCountInString(s) < minTypo {
-			continue
-		}
-		near, err := w.dictionary.Near(s)
-		if err != nil {
-			return err
-		}
-		for _, n := range near {
-			before := len(w.choices)
-			for _, language := range w.languages {
-				if err := w.take(analysis.For(language).Stem(n), correctedBoost); err != nil {
-					return err
-				}
-			}
-			if len(w.choices) > before {
-				w.corrected = append(w.corrected, n)
-			}
-		}
+func choices(boosts map[string]float64) []Choice {
+	var out []Choice
+	for _, stem := range sortedKeys(boosts) {
+		out = append(out, Choice{stem, boosts[stem]})
 	}
-	return nil
-}
-
-func (w *planner) planned() PlannedWord {
-	p := PlannedWord{Surface: w.surface, Corrected: w.corrected}
-	for _, stem := range sortedKeys(w.choices) {
-		p.Stems = append(p.Stems, Choice{stem, w.choices[stem]})
-	}
-	return p
+	return out
 }
 
 func firstRunes(s string, n int) string {

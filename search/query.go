@@ -2,12 +2,14 @@ package search
 
 import (
 	"context"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"strconv"
 	"strings"
 
 	"github.com/blevesearch/bleve/v2"
+	bsearch "github.com/blevesearch/bleve/v2/search"
 	"github.com/blevesearch/bleve/v2/search/query"
 )
 
@@ -72,10 +74,10 @@ func (x *Index) Search(ctx context.Context, q Query) (Result, error) {
 	}
 	words := make([]query.Query, len(plan.Words))
 	for i, w := range plan.Words {
-		words[i] = wordQuery(w)
+		words[i] = choiceQuery(w.Stems)
 	}
 	if !plan.Missing {
-		r, err := s.run(ctx, q, all(words))
+		r, err := s.run(ctx, q, all(words), plan.Names)
 		if err != nil || r.Total > 0 {
 			r.Match, r.Plan = MatchAll, plan
 			return r, err
@@ -84,7 +86,7 @@ func (x *Index) Search(ctx context.Context, q Query) (Result, error) {
 			return none, nil
 		}
 	}
-	r, err := s.run(ctx, q, some(words))
+	r, err := s.run(ctx, q, some(words), plan.Names)
 	if err != nil || r.Total == 0 {
 		return none, err
 	}
@@ -92,9 +94,16 @@ func (x *Index) Search(ctx context.Context, q Query) (Result, error) {
 	return r, nil
 }
 
-func (s *Section) run(ctx context.Context, q Query, words query.Query) (Result, error) {
+func (s *Section) run(ctx context.Context, q Query, words query.Query, names []Choice) (Result, error) {
 	if len(q.Filters) > 0 {
 		words = bleve.NewConjunctionQuery(append([]query.Query{words}, filters(q.Filters)...)...)
+	}
+	if len(names) > 0 {
+		// Outermost, since bleve's boolean searcher loses optional matches when it is advanced.
+		words = &query.BooleanQuery{Must: words, Should: choiceQuery(names)}
+	}
+	if len(s.percents) > 0 {
+		words = query.NewCustomScoreQueryWithScorer(words, s.weighed, nil, nil)
 	}
 	request := bleve.NewSearchRequestOptions(words, q.Limit, q.Offset, false)
 	request.SortBy([]string{"-_score", "_id"})
@@ -132,9 +141,17 @@ func emptyFacets(names []string) map[string]map[string]int {
 	return facets
 }
 
-func wordQuery(w PlannedWord) query.Query {
-	stems := make([]query.Query, len(w.Stems))
-	for i, c := range w.Stems {
+// weighed lowers the score of a document that counts less.
+func (s *Section) weighed(_ context.Context, d *bsearch.DocumentMatch) (float64, error) {
+	if p, ok := s.percents[binary.BigEndian.Uint64(d.IndexInternalID)]; ok {
+		return d.Score * float64(p) / 100, nil
+	}
+	return d.Score, nil
+}
+
+func choiceQuery(choices []Choice) query.Query {
+	stems := make([]query.Query, len(choices))
+	for i, c := range choices {
 		t := bleve.NewTermQuery(c.Stem)
 		t.SetField(bodyField)
 		t.SetBoost(c.Boost)

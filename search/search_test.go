@@ -129,16 +129,23 @@ func TestUnknownLanguageIsAnError(t *testing.T) {
 	}
 }
 
-func TestOneEdit(t *testing.T) {
+func TestWithin(t *testing.T) {
 	for _, c := range []struct {
 		a, b string
-		want bool
+		want int // edits; 3 for more than two
 	}{
-		{"care", "care", false}, {"care", "caer", true}, {"care", "are", true}, {"care", "bare", true}, {"care", "cares", true},
-		{"care", "scar", false}, {"ёлка", "елка", true}, {"aa", "aaa", true}, {"ab", "ba", true}, {"abc", "cba", false}, {"", "a", true},
+		{"care", "care", 0}, {"care", "caer", 1}, {"care", "are", 1}, {"care", "bare", 1}, {"care", "cares", 1},
+		{"care", "scar", 2}, {"ёлка", "елка", 1}, {"aa", "aaa", 1}, {"ab", "ba", 1}, {"abc", "cba", 2}, {"", "a", 1},
+		{"reabilitation", "rehabilitacion", 2}, {"rehabilitation", "habilitation", 2}, {"rehabilitation", "abilitation", 3},
+		{"abcdef", "badcfe", 3}, {"durmush", "hyzmat", 3}, {"kitten", "sitting", 3}, {"abcd", "cdab", 3},
 	} {
-		if got := search.OneEdit(c.a, c.b); got != c.want {
-			t.Errorf("%q and %q: %v", c.a, c.b, got)
+		for edits := range 3 {
+			if got := search.Within(c.a, c.b, edits); got != (c.want <= edits) {
+				t.Errorf("%q and %q within %d: %v", c.a, c.b, edits, got)
+			}
+			if search.Within(c.a, c.b, edits) != search.Within(c.b, c.a, edits) {
+				t.Errorf("%q and %q differ by direction", c.a, c.b)
+			}
 		}
 	}
 }

@@ -27,6 +27,9 @@ type Section struct {
 	facetTokens int
 	dictionary  words
 	index       bleve.Index
+	// percents holds Document.Percent by bleve's numbers, of documents that
+	// count less than 100.
+	percents map[uint64]int
 }
 
 // Term is a stem of the index, with what bleve knows of it.
@@ -37,6 +40,36 @@ type Term struct {
 
 // Posting says how often a stem is in a document.
 type Posting struct{ Document, Frequency int }
+
+// Alarms lists the texts of Field.Alarm, as stems parted by spaces.
+func (s *Section) Alarms() []string { return s.dictionary.alarms }
+
+// weigh notes the documents that count less than others.
+func (s *Section) weigh() error {
+	if !slices.ContainsFunc(s.Documents, func(d Document) bool { return d.percent() < 100 }) {
+		return nil
+	}
+	advanced, err := s.index.Advanced()
+	if err != nil {
+		return err
+	}
+	reader, err := advanced.Reader()
+	if err != nil {
+		return err
+	}
+	defer reader.Close()
+	numbers, err := documentNumbers(reader)
+	if err != nil {
+		return err
+	}
+	s.percents = map[uint64]int{}
+	for internal, n := range numbers {
+		if p := s.Documents[n].percent(); p < 100 {
+			s.percents[internal] = p
+		}
+	}
+	return nil
+}
 
 // Words lists the pairs of folded word and stem, by word.
 func (s *Section) Words() []analysis.Word { return s.dictionary.pairs }

@@ -18,12 +18,15 @@ const AnalyzerName = "elinde"
 type Segment struct {
 	Text, Language string
 	Weight         int
+	Name           bool // its NameTerms are indexed too
 }
 
 // Separators of encoded segments: control characters, which end words anyway.
 const (
 	segmentEnd  = "\x1e"
 	languageEnd = "\x1f"
+	// nameMark begins the first repetition of a segment that is a name.
+	nameMark = "\x1d"
 )
 
 // Encode writes segments into the one string that bleve takes for a field. A
@@ -34,7 +37,10 @@ func Encode(segments []Segment) string {
 	var b strings.Builder
 	for _, s := range segments {
 		text := strings.NewReplacer(segmentEnd, " ", languageEnd, " ").Replace(s.Text)
-		for range s.Weight {
+		for i := range s.Weight {
+			if s.Name && i == 0 {
+				b.WriteString(nameMark)
+			}
 			b.WriteString(s.Language + languageEnd + text + segmentEnd)
 		}
 	}
@@ -66,8 +72,16 @@ func (a *analyzer) Analyze(field []byte) bleve.TokenStream {
 		if !ok {
 			continue
 		}
+		language, name := strings.CutPrefix(language, nameMark)
+		var stems []string
 		for w := range a.memory.Words(language, text) {
 			out = append(out, &bleve.Token{Term: []byte(w.Stem), Position: len(out) + 1})
+			if name {
+				stems = append(stems, w.Stem)
+			}
+		}
+		for _, term := range NameTerms(stems) {
+			out = append(out, &bleve.Token{Term: []byte(term), Position: len(out) + 1})
 		}
 	}
 	return out

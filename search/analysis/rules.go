@@ -27,6 +27,8 @@ type Table struct {
 	Open     map[string]string `json:"open"`
 	Digraphs [][2]string       `json:"digraphs"` // typed → meant, applied to text and queries
 	Variants [][2]string       `json:"variants"` // typed → meant, tried besides the word in queries
+	Layout   map[string]string `json:"layout"`   // key of another keyboard → letter on it
+	Translit [][2]string       `json:"translit"` // letters of another alphabet → meant, applied in order
 	Stop     string            `json:"stop"`     // folded words that are not indexed
 	Stemmer  string            `json:"stemmer"`  // "english", "russian", "suffixes", "" for none
 	// Suffixes are tried in order, longest first, each with the kind of letter
@@ -43,6 +45,7 @@ type Table struct {
 type Rules struct {
 	table         Table
 	letters, open map[rune]string
+	layout        map[rune]string
 	stop          map[string]bool
 	stem          func(string) string
 }
@@ -92,7 +95,7 @@ func load() map[string]*Rules {
 }
 
 func newRules(t Table) *Rules {
-	r := &Rules{table: t, letters: byRune(t.Letters), open: byRune(t.Open), stop: map[string]bool{}}
+	r := &Rules{table: t, letters: byRune(t.Letters), open: byRune(t.Open), layout: byRune(t.Layout), stop: map[string]bool{}}
 	for _, w := range strings.Fields(t.Stop) {
 		r.stop[w] = true
 	}

@@ -43,6 +43,17 @@ func (r *Rules) Variants(surface string) []string {
 // Stem gives the stem of a folded word.
 func (r *Rules) Stem(surface string) string { return r.stem(surface) }
 
+// Stems gives the stems of all words of a text, stop words too.
+func (r *Rules) Stems(text string) []string {
+	var out []string
+	for raw := range Split(text) {
+		if surface := r.Fold(raw); surface != "" {
+			out = append(out, r.stem(surface))
+		}
+	}
+	return out
+}
+
 // Split gives the words of a text as they stand in it (in NFC), unfolded:
 // maximal runs of letters, marks and digits.
 func Split(text string) iter.Seq[string] {

@@ -8,6 +8,8 @@
  * @property {Record<string, string>} open the same at the beginning of a word and after a vowel
  * @property {[string, string][]} digraphs typed → meant
  * @property {[string, string][]} variants typed → meant, tried besides the word in queries
+ * @property {Record<string, string>} layout key of another keyboard → letter on it
+ * @property {[string, string][]} translit letters of another alphabet → meant, applied in order
  * @property {string} stop folded words that are not indexed
  * @property {string} stemmer
  * @property {[string, string][]} suffixes suffix, kind of letter before it
@@ -24,6 +26,7 @@
  * @property {(surface: string) => boolean} stop
  * @property {(surface: string) => string} stem
  * @property {(surface: string) => string[]} variants
+ * @property {(query: string) => string[]} alternates what a query may have been meant to be, in the letters of the language
  */
 
 const longest = 40
@@ -43,7 +46,7 @@ const stemmers = {
 
 /** @type {Table} */
 const plain = {
-  language: '', letters: {}, open: {}, digraphs: [], variants: [], stop: '', stemmer: '', suffixes: [], vowels: '', glide: '',
+  language: '', letters: {}, open: {}, digraphs: [], variants: [], layout: {}, translit: [], stop: '', stemmer: '', suffixes: [], vowels: '', glide: '',
   minimum: 0, short: 0, final: {},
 }
 
@@ -81,9 +84,29 @@ function rulesOf(table, stem) {
     fold: word => fold(table, word),
     stop: surface => stop.has(surface),
     stem: stem ?? (surface => strip(table, surface)),
+    alternates: query => alternates(table, query),
     variants: surface => table.variants.filter(v => surface.includes(v[0])).map(v => surface.replaceAll(v[0], v[1])),
   }
 }
+
+/** @param {Table} table @param {string} query @returns {string[]} */
+function alternates({ layout, translit }, query) {
+  query = [...query.normalize('NFC')].map(lower).join('')
+  let written = query
+  for (const [from, to] of translit) written = written.replaceAll(from, to)
+  const keys = [...query].map(c => (Object.hasOwn(layout, c) ? layout[c] : c)).join('')
+  return [...new Set([keys, written])].filter(s => s !== query)
+}
+
+/** @param {string} c @returns {string} as Go does it, which makes one letter of one */
+const lower = c => (c === 'İ' ? 'i' : c.toLowerCase())
+
+/** The joint of the stems in a term of a name; no word has it. */
+const joint = '\x1f'
+
+/** @param {string[]} stems of a name @returns {string[]} the terms by which it is recognised: beginning, neighbours, end */
+export const nameTerms = stems => stems.length === 0 ? [] : [
+  stems[0] + joint + joint, ...stems.slice(1).map((s, i) => stems[i] + joint + s), stems[stems.length - 1] + joint]
 
 /** @param {string} text @returns {string[]} its words, as they stand in it */
 export const split = text => text.normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []

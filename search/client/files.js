@@ -1,7 +1,7 @@
 // Fetches the files of an index, checks that they belong together and inflates
 // them. FORMAT.md specifies them.
 
-const magic = [0x45, 0x4c, 0x53, 1] // "ELS", version
+const magic = [0x45, 0x4c, 0x53, 2] // "ELS", version
 const headerSize = 12
 
 /** A search that could not be done; `code` says why. */
@@ -142,6 +142,13 @@ export class Payload {
   bytes(n) {
     if (this.at + n > this.data.length) throw new SearchError('damaged', this.name)
     return this.data.subarray(this.at, this.at += n)
+  }
+
+  /** @returns {number[]} documents */
+  gaps() {
+    const documents = []
+    for (let n = this.number(), last = -1; n > 0; n--) documents.push(last += this.number() + 1)
+    return documents
   }
 
   text() { return decoder.decode(this.bytes(this.number())) }

@@ -22,6 +22,8 @@ type answer struct {
 	Match     search.Match              `json:"match"`
 	Words     []string                  `json:"words"`
 	Corrected []correction              `json:"corrected"`
+	Instead   string                    `json:"instead"`
+	Alarm     bool                      `json:"alarm"`
 	Facets    map[string]map[string]int `json:"facets"`
 	Hits      []hit                     `json:"hits"`
 }
@@ -98,9 +100,12 @@ func ask(t *testing.T, x *search.Index, q search.Query) answer {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := answer{q.Text, q.Filters, r.Total, r.Match, []string{}, []correction{}, r.Facets, []hit{}}
+	a := answer{q.Text, q.Filters, r.Total, r.Match, []string{}, []correction{}, r.Plan.Instead, r.Plan.Alarm,
+		r.Facets, []hit{}}
 	for _, w := range r.Plan.Words {
-		a.Words = append(a.Words, w.Surface)
+		if w.Surface != "" {
+			a.Words = append(a.Words, w.Surface)
+		}
 		if len(w.Corrected) > 0 {
 			a.Corrected = append(a.Corrected, correction{w.Surface, w.Corrected})
 		}

@@ -1,17 +1,20 @@
 // What a query asks of an index; the same as plan.go of package search.
 
-import { split } from './analysis.js'
+import { nameTerms, split } from './analysis.js'
 import { before } from './terms.js'
 
 const maxQuery = 256
 const maxWords = 12
 const minPrefix = 3
 const minTypo = 4
+const minTypos = 8
 const begunBoost = 0.25
 const correctedBoost = 0.5
+const nameBoost = 0.5
 
-/** @typedef {{ surface: string, stems: { stem: string, boost: number }[], corrected: string[] }} PlannedWord */
-/** @typedef {{ words: PlannedWord[], missing: boolean }} Plan */
+/** @typedef {{ stem: string, boost: number }} Choice */
+/** @typedef {{ surface: string, stems: Choice[], corrected: string[] }} PlannedWord the surface of neighbours in a phrase is empty */
+/** @typedef {{ words: PlannedWord[], names: Choice[], missing: boolean, instead: string, alarm: boolean }} Plan */
 
 /**
  * @param {string} query
@@ -22,11 +25,64 @@ const correctedBoost = 0.5
  */
 export async function planOf(query, prefix, rules, terms) {
   query = [...query].slice(0, maxQuery).join('')
-  const raw = split(query).slice(0, maxWords)
+  const strict = await read(query, prefix, rules, terms, false)
+  const plan = strict.missing ? await forgive(query, prefix, rules, terms, strict) : strict
+  plan.alarm = tellsOfDanger(query, plan, rules, terms)
+  return plan
+}
+
+/**
+ * Reads a query anew in which a word stands for nothing.
+ * @param {string} query
+ * @param {boolean} prefix
+ * @param {import('./analysis.js').Rules[]} rules
+ * @param {import('./terms.js').Terms} terms
+ * @param {Plan} strict
+ * @returns {Promise<Plan>}
+ */
+async function forgive(query, prefix, rules, terms, strict) {
+  const alternates = strict.words.length > 0 ? [] : [...new Set(rules.flatMap(r => r.alternates(query)))]
+  for (const instead of alternates) {
+    const plan = await read(instead, prefix, rules, terms, false)
+    if (!plan.missing && plan.words.length > 0) return { ...plan, instead }
+  }
+  const plan = await read(query, prefix, rules, terms, true)
+  if (plan.words.length > 0) return plan
+  for (const instead of alternates) {
+    const other = await read(instead, prefix, rules, terms, true)
+    if (other.words.length > 0) return { ...other, instead }
+  }
+  return plan
+}
+
+/**
+ * @param {string} query
+ * @param {boolean} prefix
+ * @param {import('./analysis.js').Rules[]} rules
+ * @param {import('./terms.js').Terms} terms
+ * @param {boolean} correct whether words may have typing errors
+ * @returns {Promise<Plan>}
+ */
+async function read(query, prefix, rules, terms, correct) {
+  /** @type {{ word: string, quoted: boolean }[]} */
+  const raw = []
+  /** @type {string[][]} */
+  const phrases = []
+  query.split(/["«»“”„]/).forEach((part, i, parts) => {
+    const words = split(part).slice(0, maxWords - raw.length)
+    const quoted = i % 2 === 1 && i < parts.length - 1
+    if (quoted) phrases.push(words)
+    raw.push(...words.map(word => ({ word, quoted })))
+  })
   const begun = prefix && /[\p{L}\p{M}\p{N}]$/u.test(query) ? raw.length - 1 : -1
-  const planned = await Promise.all(raw.map((word, i) => planWord(word, i === begun, rules, terms)))
+  const [names, neighbours, ...planned] = await Promise.all([
+    namesOf(raw.map(w => w.word), rules, terms, nameTerms),
+    Promise.all(phrases.flatMap(words => words.slice(1).map((word, i) =>
+      namesOf([words[i], word], rules, terms, stems => (stems.length < 2 ? [] : nameTerms(stems).slice(1, 2)))))),
+    ...raw.map(({ word, quoted }, i) => planWord(word, i === begun, correct && !quoted, rules, terms)),
+  ])
   /** @type {Plan} */
-  const plan = { words: [], missing: false }
+  const plan = { words: [], names, missing: false, instead: '', alarm: false }
   const seen = new Set([''])
   for (const { stop, ...word } of planned) {
     if (seen.has(word.surface)) continue
@@ -34,17 +90,19 @@ export async function planOf(query, prefix, rules, terms) {
     if (word.stems.length > 0) plan.words.push(word)
     else if (!stop) plan.missing = true
   }
+  for (const stems of neighbours) if (stems.length > 0) plan.words.push({ surface: '', stems, corrected: [] })
   return plan
 }
 
 /**
  * @param {string} word
  * @param {boolean} begun
+ * @param {boolean} correct
  * @param {import('./analysis.js').Rules[]} rules
  * @param {import('./terms.js').Terms} terms
  * @returns {Promise<PlannedWord & { stop: boolean }>}
  */
-async function planWord(word, begun, rules, terms) {
+async function planWord(word, begun, correct, rules, terms) {
   const surface = rules[0].fold(word)
   const stop = rules[0].stop(surface)
   /** @type {Map<string, number>} */
@@ -69,21 +127,49 @@ async function planWord(word, begun, rules, terms) {
   const [exact, ...more] = await Promise.all([indexed(stems, terms), ...starts.map(s => terms.beginning(s))])
   for (const stem of exact) choices.set(stem, 1)
   for (const stem of more.flat()) if (!choices.has(stem)) choices.set(stem, begunBoost)
-  if (choices.size === 0 && !stop) {
-    for (const s of surfaces.filter(s => [...s].length >= minTypo)) {
-      for (const near of await terms.near(s)) {
+  for (const [edits, letters] of correct && !stop ? [[1, minTypo], [2, minTypos]] : []) {
+    if (choices.size > 0) break
+    for (const s of surfaces.filter(s => [...s].length >= letters)) {
+      for (const near of await terms.near(s, edits)) {
         const found = (await indexed(rules.map(r => r.stem(near)), terms)).filter(stem => !choices.has(stem))
         for (const stem of found) choices.set(stem, correctedBoost)
         if (found.length > 0) corrected.push(near)
       }
     }
   }
-  const sorted = [...choices].map(([stem, boost]) => ({ stem, boost })).sort((a, b) => (before(a.stem, b.stem) ? -1 : 1))
-  return { surface, stems: sorted, corrected, stop }
+  return { surface, stems: sorted(choices), corrected, stop }
 }
+
+/** @param {Map<string, number>} boosts @returns {Choice[]} by stem */
+const sorted = boosts => [...boosts].map(([stem, boost]) => ({ stem, boost })).sort((a, b) => (before(a.stem, b.stem) ? -1 : 1))
 
 /** @param {string[]} stems @param {import('./terms.js').Terms} terms @returns {Promise<string[]>} those in the index */
 async function indexed(stems, terms) {
   const entries = await Promise.all(stems.map(stem => terms.term(stem)))
   return stems.filter((_, i) => entries[i])
+}
+
+/**
+ * @param {string[]} words
+ * @param {import('./analysis.js').Rules[]} rules
+ * @param {import('./terms.js').Terms} terms
+ * @param {(stems: string[]) => string[]} termsOf a name
+ * @returns {Promise<Choice[]>} those terms of names that are indexed
+ */
+async function namesOf(words, rules, terms, termsOf) {
+  const wanted = rules.flatMap(r => termsOf(words.map(r.fold).filter(s => s !== '' && !r.stop(s)).map(r.stem)))
+  return sorted(new Map((await indexed([...new Set(wanted)], terms)).map(term => [term, nameBoost])))
+}
+
+/**
+ * @param {string} query
+ * @param {Plan} plan
+ * @param {import('./analysis.js').Rules[]} rules
+ * @param {import('./terms.js').Terms} terms
+ * @returns {boolean} whether all words of a text of danger are in the query, as it was typed or as it was read
+ */
+function tellsOfDanger(query, plan, rules, terms) {
+  const words = [query, plan.instead, ...plan.words.flatMap(w => w.corrected)].flatMap(split)
+  const stems = new Set(rules.flatMap(r => words.map(r.fold).filter(s => s !== '').map(r.stem)))
+  return terms.contents.alarms.some(alarm => alarm.split(' ').every(stem => stems.has(stem)))
 }

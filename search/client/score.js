@@ -7,32 +7,41 @@ const k1 = 1.2
 const b = 0.75
 
 /**
+ * What documents have gathered, by words and by terms of names.
+ * @typedef {object} Scored
+ * @property {number} words of the query
+ * @property {Map<number, { words: number, sum: number }>} total by document
+ * @property {Map<number, number>} names
+ */
+
+/**
  * @param {import('./plan.js').Plan} plan
  * @param {import('./terms.js').Terms} terms
  * @param {number[]} lengths
  * @param {boolean} filtered
- * @returns {Promise<Map<number, { words: number, sum: number }>>} by document
+ * @returns {Promise<Scored>}
  */
 export async function scores(plan, terms, lengths, filtered) {
   const { documents, tokens } = terms.contents
   const average = Math.ceil(tokens / documents)
   let squares = 0
   let leaves = 0
-  const words = await Promise.all(plan.words.map(word => Promise.all(word.stems.map(async ({ stem, boost }) => {
-    const entry = /** @type {import('./terms.js').Entry} */ (await terms.term(stem))
-    const idf = Math.log(1 + (documents - entry.count + 0.5) / (entry.count + 0.5))
-    squares += (boost * idf) ** 2
-    leaves++
-    return { entry, idf, weight: boost * idf }
-  }))))
+  const groups = await Promise.all([...plan.words.map(w => w.stems), plan.names].map(choices =>
+    Promise.all(choices.map(async ({ stem, boost }) => {
+      const entry = /** @type {import('./terms.js').Entry} */ (await terms.term(stem))
+      const idf = Math.log(1 + (documents - entry.count + 0.5) / (entry.count + 0.5))
+      squares += (boost * idf) ** 2
+      leaves++
+      return { entry, idf, weight: boost * idf }
+    }))))
   const norm = 1 / Math.sqrt(squares)
   const single = leaves === 1 && !filtered
-  /** @type {Map<number, { words: number, sum: number }>} */
-  const total = new Map()
-  for (const word of words) {
+  /** @type {Scored} */
+  const scored = { words: plan.words.length, total: new Map(), names: new Map() }
+  groups.forEach((group, i) => {
     /** @type {Map<number, { stems: number, sum: number }>} */
     const found = new Map()
-    for (const { entry, idf, weight } of word) {
+    for (const { entry, idf, weight } of group) {
       postings(entry, documents, (document, frequency) => {
         const score = idf * saturation(frequency, lengths[document], average) * (single ? 1 : weight * norm)
         const f = found.get(document)
@@ -43,15 +52,16 @@ export async function scores(plan, terms, lengths, filtered) {
       })
     }
     for (const [document, f] of found) {
-      const sum = f.sum * f.stems / word.length
-      const t = total.get(document)
-      if (t) {
+      const sum = f.sum * f.stems / group.length
+      const t = scored.total.get(document)
+      if (i === plan.words.length) scored.names.set(document, sum)
+      else if (t) {
         t.words++
         t.sum += sum
-      } else total.set(document, { words: 1, sum })
+      } else scored.total.set(document, { words: 1, sum })
     }
-  }
-  return total
+  })
+  return scored
 }
 
 /** @param {number} frequency @param {number} length @param {number} average @returns {number} */
@@ -62,17 +72,20 @@ function saturation(frequency, length, average) {
 }
 
 /**
- * @param {Map<number, { words: number, sum: number }>} found
- * @param {number} words of the query
- * @param {boolean} all whether documents must have all of them
+ * @param {Scored} scored
+ * @param {boolean} all whether documents must have all words
  * @param {Set<number>[]} filters
+ * @param {Map<number, number>} percents what documents count, where that is less than 100
  * @returns {{ document: number, score: number }[]} best first
  */
-export function choose(found, words, all, filters) {
+export function choose({ total, words, names }, all, filters, percents) {
   const out = []
-  for (const [document, f] of found) {
+  for (const [document, f] of total) {
     if ((all && f.words < words) || filters.some(set => !set.has(document))) continue
-    out.push({ document, score: all ? f.sum : f.sum * f.words / words })
+    let score = (all ? f.sum : f.sum * f.words / words) + (names.get(document) ?? 0)
+    const percent = percents.get(document)
+    if (percent !== undefined) score = score * percent / 100
+    out.push({ document, score })
   }
   return out.sort((a, b) => b.score - a.score || a.document - b.document)
 }

@@ -29,10 +29,13 @@ export { SearchError, unpack }
  * @property {string[]} words
  * @property {'all' | 'some' | 'none'} match
  * @property {{ word: string, instead: string[] }[]} corrected
+ * @property {string} instead the query as it was read in other letters, empty where it was read as it is
+ * @property {boolean} alarm whether the query tells of danger
  * @property {Record<string, Record<string, number>>} facets
  */
 
-/** @typedef {{ files: Files, terms: Terms, rules: import('./analysis.js').Rules[], lengths: Promise<number[]> }} Index */
+/** @typedef {{ lengths: number[], percents: Map<number, number> }} Columns by document; the percents below 100 */
+/** @typedef {{ files: Files, terms: Terms, rules: import('./analysis.js').Rules[], columns: Promise<Columns> }} Index */
 
 /**
  * @param {{ base: string, lang: string, files?: import('./files.js').Source }} where the root of the site, the language, and
@@ -77,7 +80,7 @@ export function createSearch({ base, lang, files }) {
 
 /** @param {string[]} words @param {string[]} [facets] @returns {Result} */
 const nothing = (words, facets = []) => ({
-  total: 0, hits: [], words, match: 'none', corrected: [], facets: Object.fromEntries(facets.map(name => [name, {}])),
+  total: 0, hits: [], words, match: 'none', corrected: [], instead: '', alarm: false, facets: Object.fromEntries(facets.map(name => [name, {}])),
 })
 
 /** @param {string | import('./files.js').Source} from @returns {Promise<Index>} */
@@ -86,16 +89,23 @@ async function open(from) {
   /** @type {import('./terms.js').Contents} */
   const contents = await files.json('index.bin')
   const rules = await Promise.all(contents.languages.map(rulesFor))
-  const lengths = files.get('lengths.bin').then(data => {
+  const columns = files.get('lengths.bin').then(data => {
     const payload = new Payload(data, 'lengths.bin')
     let last = 0
-    return Array.from({ length: contents.documents }, () => {
+    const lengths = Array.from({ length: contents.documents }, () => {
       const d = payload.number()
       return last += d % 2 ? -(d + 1) / 2 : d / 2
     })
+    /** @type {Map<number, number>} */
+    const percents = new Map()
+    while (payload.more) {
+      const percent = payload.number()
+      for (const document of payload.gaps()) percents.set(document, percent)
+    }
+    return { lengths, percents }
   })
-  lengths.catch(() => {}) // whoever needs them hears of it
-  return { files, terms: new Terms(files, contents), rules, lengths }
+  columns.catch(() => {}) // whoever needs them hears of it
+  return { files, terms: new Terms(files, contents), rules, columns }
 }
 
 /** @param {Index} index @param {URL} root @param {string} query @param {Options} options @returns {Promise<Result>} */
@@ -106,15 +116,18 @@ async function answer(index, root, query, options) {
     /** @type {const} */ ([name, await facetColumn(index, name)]))))
   const plan = await planOf(query, prefix, index.rules, index.terms)
   signal?.throwIfAborted()
-  const result = nothing(plan.words.map(w => w.surface), facets)
+  const result = nothing(plan.words.map(w => w.surface).filter(Boolean), facets)
+  result.instead = plan.instead
+  result.alarm = plan.alarm
   if (plan.words.length === 0) return result
-  const found = await scores(plan, index.terms, await index.lengths, filterNames.length > 0)
+  const { lengths, percents } = await index.columns
+  const found = await scores(plan, index.terms, lengths, filterNames.length > 0)
   const sets = filterNames.map(name => new Set(filters[name].flatMap(v => columns.get(name)?.get(v) ?? [])))
   let all = !plan.missing
-  let chosen = choose(found, plan.words.length, all, sets)
+  let chosen = choose(found, all, sets, percents)
   if (chosen.length === 0 && all && plan.words.length > 1) {
     all = false
-    chosen = choose(found, plan.words.length, all, sets)
+    chosen = choose(found, all, sets, percents)
   }
   signal?.throwIfAborted()
   result.total = chosen.length
@@ -141,9 +154,7 @@ async function facetColumn({ files, terms }, name) {
   const payload = new Payload(await files.get(file), file)
   while (payload.more) {
     const value = payload.text()
-    const documents = []
-    for (let n = payload.number(), last = -1; n > 0; n--) documents.push(last += payload.number() + 1)
-    out.set(value, documents)
+    out.set(value, payload.gaps())
   }
   return out
 }

@@ -14,6 +14,7 @@ import { Payload, SearchError, join } from './files.js'
  * @property {string[]} brief
  * @property {number[]} lengths
  * @property {Record<string, number>} facets
+ * @property {string[]} alarms
  */
 
 /** @typedef {{ stem: string, surfaces: string[], count: number, postings: Uint8Array }} Entry */
@@ -88,10 +89,10 @@ export class Terms {
     return [...found]
   }
 
-  /** @param {string} surface @returns {Promise<string[]>} the words one edit away */
-  async near(surface) {
+  /** @param {string} surface @param {number} edits @returns {Promise<string[]>} other words that so many edits make of it */
+  async near(surface, edits) {
     const letters = [...surface]
-    const lengths = this.contents.lengths.filter(n => Math.abs(n - letters.length) <= 1)
+    const lengths = this.contents.lengths.filter(n => Math.abs(n - letters.length) <= edits)
     const lists = await Promise.all(lengths.map(async n => {
       const name = `w/${n}.bin`
       const payload = new Payload(await this.files.get(name), name)
@@ -101,7 +102,7 @@ export class Terms {
       while (payload.more) {
         word = payload.front(word)
         const text = decoder.decode(word)
-        if (oneEdit(letters, [...text])) near.push(text)
+        if (text !== surface && within(letters, [...text], edits)) near.push(text)
       }
       return near
     }))
@@ -157,14 +158,29 @@ export function before(a, b) {
 /** @param {number} unit @returns {number} surrogates stand for letters after all others */
 const rank = unit => (unit >= 0xd800 && unit < 0xe000 ? unit + 0x10000 : unit)
 
-/** @param {string[]} a @param {string[]} b @returns {boolean} whether one edit makes b of a */
-export function oneEdit(a, b) {
+/** @param {string[]} a @param {string[]} b @param {number} edits @returns {boolean} whether at most so many edits make b of a */
+export function within(a, b, edits) {
   let from = 0
   while (from < a.length && from < b.length && a[from] === b[from]) from++
   let end = 0
   while (end < a.length - from && end < b.length - from && a[a.length - 1 - end] === b[b.length - 1 - end]) end++
   const x = a.slice(from, a.length - end)
   const y = b.slice(from, b.length - end)
-  if (x.length + y.length === 1 || (x.length === 1 && y.length === 1)) return true
-  return x.length === 2 && y.length === 2 && x[0] === y[1] && x[1] === y[0]
+  if (Math.max(x.length, y.length) <= edits) return true
+  // Rows of the table of distances between the beginnings of x and of y.
+  /** @type {number[]} */
+  let last = []
+  let next = [...y.keys(), y.length]
+  for (let i = 0; i < x.length; i++) {
+    const earlier = last
+    last = next
+    next = [i + 1]
+    for (let j = 0; j < y.length; j++) {
+      let d = Math.min(last[j] + (x[i] === y[j] ? 0 : 1), last[j + 1] + 1, next[j] + 1)
+      if (i > 0 && j > 0 && x[i] === y[j - 1] && x[i - 1] === y[j]) d = Math.min(d, earlier[j - 1] + 1)
+      next.push(d)
+    }
+    if (Math.min(...next) > edits) return false
+  }
+  return next[y.length] <= edits
 }

@@ -50,6 +50,7 @@ type Corpus struct {
 	random   *rand.Rand
 	roots    []string
 	zipf     *rand.Zipf
+	titles   []string // of the documents made so far
 }
 
 // New makes the corpus of a language ("tk", "ru" or "en"): the same seed gives
@@ -104,13 +105,16 @@ func (c *Corpus) Documents(n int) []search.Document {
 			language, summary = other.language, other.Text(12)
 		}
 		id := fmt.Sprintf("%s-%d", kind, i)
+		c.titles = append(c.titles, title)
 		docs[i] = search.Document{
 			ID: id, Language: c.language, Title: title, Path: c.language + "/" + id + "/", Group: kind,
 			Fields: []search.Field{
-				{Text: title, Weight: 3},
+				{Text: title, Weight: 3, Name: true},
 				{Text: summary, Language: language, Weight: 2},
 				{Text: c.Text(20 + c.random.IntN(80))},
+				{Text: c.alarm(i), Alarm: true},
 			},
+			Percent: []int{0, 0, 0, 100, 50, 25}[c.random.IntN(6)],
 			Facets:  map[string][]string{"kind": {kind}, "place": {fmt.Sprintf("p%d", c.random.IntN(7)), "all"}},
 			Display: map[string]string{"kind": kind, "summary": summary},
 		}
@@ -118,9 +122,24 @@ func (c *Corpus) Documents(n int) []search.Document {
 	return docs
 }
 
-// Query gives a query of 1 to 3 words of the corpus: whole, begun, with a typing
-// error, or of any letters.
+// alarm gives every hundredth document two words of danger.
+func (c *Corpus) alarm(i int) string {
+	if i%100 != 0 {
+		return ""
+	}
+	return c.Text(2)
+}
+
+// Query gives a query: a title, two words of one in quotes, or 1 to 3 words of
+// the corpus: whole, begun, with a typing error, or of any letters.
 func (c *Corpus) Query() string {
+	if len(c.titles) > 0 && c.random.IntN(5) == 0 {
+		title := c.one(c.titles)
+		if words := strings.Fields(title); c.random.IntN(2) == 0 {
+			return `"` + strings.Join(words[:2], " ") + `" ` + c.Word()
+		}
+		return title
+	}
 	words := make([]string, 1+c.random.IntN(3))
 	for i := range words {
 		words[i] = c.Word()

@@ -23,6 +23,8 @@ type answer struct {
 	Match     search.Match              `json:"match"`
 	Words     []string                  `json:"words"`
 	Corrected []correction              `json:"corrected"`
+	Instead   string                    `json:"instead"`
+	Alarm     bool                      `json:"alarm"`
 	Hits      []hit                     `json:"hits"`
 	Facets    map[string]map[string]int `json:"facets"`
 }
@@ -72,9 +74,11 @@ func Handler(index *search.Index) http.Handler {
 
 func answerOf(q search.Query, r search.Result) answer {
 	a := answer{Query: q.Text, Language: q.Language, Total: r.Total, Match: r.Match, Facets: r.Facets,
-		Words: []string{}, Corrected: []correction{}, Hits: []hit{}}
+		Instead: r.Plan.Instead, Alarm: r.Plan.Alarm, Words: []string{}, Corrected: []correction{}, Hits: []hit{}}
 	for _, word := range r.Plan.Words {
-		a.Words = append(a.Words, word.Surface)
+		if word.Surface != "" {
+			a.Words = append(a.Words, word.Surface)
+		}
 		if len(word.Corrected) > 0 {
 			a.Corrected = append(a.Corrected, correction{word.Surface, word.Corrected})
 		}

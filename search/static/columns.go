@@ -59,13 +59,7 @@ func facetColumns(docs []search.Document) []column {
 		var w writer
 		for _, value := range sortedKeys(facets[name]) {
 			w.text(value)
-			numbers := facets[name][value]
-			w.number(len(numbers))
-			last := -1
-			for _, n := range numbers {
-				w.number(n - last - 1)
-				last = n
-			}
+			w.gaps(facets[name][value])
 		}
 		out = append(out, column{name, w.Bytes()})
 	}
@@ -76,13 +70,39 @@ func (r *reader) facet() map[string][]int {
 	out := map[string][]int{}
 	for len(r.data) > 0 {
 		value := r.text()
-		numbers := make([]int, r.count())
-		last := -1
-		for i := range numbers {
-			last += r.number() + 1
-			numbers[i] = last
+		out[value] = r.gaps()
+	}
+	return out
+}
+
+// gaps writes how many documents there are, and their numbers as gaps.
+func (w *writer) gaps(numbers []int) {
+	w.number(len(numbers))
+	last := -1
+	for _, n := range numbers {
+		w.number(n - last - 1)
+		last = n
+	}
+}
+
+func (r *reader) gaps() []int {
+	numbers := make([]int, r.count())
+	last := -1
+	for i := range numbers {
+		last += r.number() + 1
+		numbers[i] = last
+	}
+	return numbers
+}
+
+// percents reads what percentColumns wrote, by document.
+func (r *reader) percents() map[int]int {
+	out := map[int]int{}
+	for len(r.data) > 0 {
+		percent := r.number()
+		for _, n := range r.gaps() {
+			out[n] = percent
 		}
-		out[value] = numbers
 	}
 	return out
 }

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"maps"
 	"slices"
 	"unicode/utf8"
 
@@ -32,6 +33,7 @@ type contents struct {
 	Brief     []string       `json:"brief"`  // roots shorter than rootLetters
 	Lengths   []int          `json:"lengths"`
 	Facets    map[string]int `json:"facets"` // name → number of its file
+	Alarms    []string       `json:"alarms"` // texts that tell of danger, as stems
 }
 
 // Files gives the files of an index, section by section. It stops at the first
@@ -56,7 +58,8 @@ func Files(x *search.Index) iter.Seq2[File, error] {
 // sectionFiles makes all payloads first: the id of the build is a digest of them.
 func sectionFiles(s *search.Section) ([]File, error) {
 	c := contents{Language: s.Language, Languages: s.Languages, Documents: len(s.Documents), Tokens: s.Tokens,
-		Block: blockSize, Facets: map[string]int{}, Lengths: []int{}, Brief: []string{}, Shards: []string{}}
+		Block: blockSize, Facets: map[string]int{}, Lengths: []int{}, Brief: []string{}, Shards: []string{},
+		Alarms: append([]string{}, s.Alarms()...)}
 	var payloads []File
 	add := func(name string, data []byte) {
 		payloads = append(payloads, File{s.Language + "/" + name, data})
@@ -86,7 +89,7 @@ func sectionFiles(s *search.Section) ([]File, error) {
 		add(fmt.Sprintf("w/%d.bin", n), data)
 	}
 	slices.Sort(c.Lengths)
-	add("lengths.bin", lengthColumn(s.Lengths))
+	add("lengths.bin", append(lengthColumn(s.Lengths), percentColumns(s.Documents)...))
 	first, err := json.Marshal(c)
 	if err != nil {
 		return nil, err
@@ -132,6 +135,22 @@ func lengthColumn(lengths []int) []byte {
 			w.number(-2*d - 1)
 		}
 		before = n
+	}
+	return w.Bytes()
+}
+
+// percentColumns writes for each percentage below 100 the documents that count so.
+func percentColumns(docs []search.Document) []byte {
+	byPercent := map[int][]int{}
+	for i, d := range docs {
+		if d.Percent > 0 && d.Percent < 100 {
+			byPercent[d.Percent] = append(byPercent[d.Percent], i)
+		}
+	}
+	var w writer
+	for _, percent := range slices.Sorted(maps.Keys(byPercent)) {
+		w.number(percent)
+		w.gaps(byPercent[percent])
 	}
 	return w.Bytes()
 }

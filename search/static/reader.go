@@ -19,6 +19,7 @@ type Reader struct {
 	build    buildID
 	contents contents
 	lengths  []int
+	percents map[int]int
 	shards   map[int][]entry
 }
 
@@ -44,6 +45,7 @@ func Open(files fs.FS, language string) (*Reader, error) {
 	}
 	in := reader{data: column}
 	r.lengths = in.lengths(r.contents.Documents)
+	r.percents = in.percents()
 	if in.err != nil {
 		return nil, fmt.Errorf("cannot read %s/lengths.bin: %w", language, in.err)
 	}
@@ -133,6 +135,9 @@ func (r *Reader) Has(stem string) (bool, error) {
 	return e != nil, err
 }
 
+// Alarms implements search.Dictionary.
+func (r *Reader) Alarms() []string { return r.contents.Alarms }
+
 // Beginning implements search.Dictionary. A word that begins with the prefix is
 // in an entry whose root begins with the prefix or is a beginning of it.
 func (r *Reader) Beginning(prefix string) ([]string, error) {
@@ -163,10 +168,10 @@ func (r *Reader) Beginning(prefix string) ([]string, error) {
 }
 
 // Near implements search.Dictionary.
-func (r *Reader) Near(surface string) ([]string, error) {
+func (r *Reader) Near(surface string, edits int) ([]string, error) {
 	var near []string
 	length := utf8.RuneCountInString(surface)
-	for n := length - 1; n <= length+1; n++ {
+	for n := length - edits; n <= length+edits; n++ {
 		if !slices.Contains(r.contents.Lengths, n) {
 			continue
 		}
@@ -177,7 +182,7 @@ func (r *Reader) Near(surface string) ([]string, error) {
 		in := reader{data: data}
 		word := ""
 		for len(in.data) > 0 {
-			if word = in.front(word); search.OneEdit(surface, word) {
+			if word = in.front(word); word != surface && search.Within(surface, word, edits) {
 				near = append(near, word)
 			}
 		}

@@ -44,7 +44,7 @@ func (r *Reader) Search(q search.Query) (Result, error) {
 	if len(plan.Words) == 0 {
 		return out, nil
 	}
-	scores, err := r.scores(plan, len(q.Filters) > 0)
+	found, err := r.scores(plan, len(q.Filters) > 0)
 	if err != nil {
 		return out, err
 	}
@@ -53,10 +53,10 @@ func (r *Reader) Search(q search.Query) (Result, error) {
 		return out, err
 	}
 	all := !plan.Missing
-	hits := choose(scores, len(plan.Words), all, keep)
+	hits := found.choose(all, keep)
 	if len(hits) == 0 && all && len(plan.Words) > 1 {
 		all = false
-		hits = choose(scores, len(plan.Words), all, keep)
+		hits = found.choose(all, keep)
 	}
 	if len(hits) > 0 {
 		out.Match = search.MatchSome
@@ -76,55 +76,92 @@ type score struct {
 	sum   float64
 }
 
+// scored is what documents have gathered, by words and by terms of names.
+type scored struct {
+	words    int // of the query
+	total    map[int]score
+	names    map[int]float64
+	percents map[int]int
+}
+
+type leaf struct {
+	entry  *entry
+	weight float64
+	idf    float64
+}
+
+func (r *Reader) leaves(choices []search.Choice) ([]leaf, error) {
+	out := make([]leaf, len(choices))
+	for i, c := range choices {
+		e, err := r.term(c.Stem)
+		if err != nil {
+			return nil, err
+		}
+		if e == nil {
+			return nil, ErrDamaged
+		}
+		n := float64(len(e.postings))
+		idf := math.Log(1 + (float64(r.contents.Documents)-n+0.5)/(n+0.5))
+		out[i] = leaf{e, c.Boost * idf, idf}
+	}
+	return out, nil
+}
+
 // scores adds up bleve's score of each document. bleve weighs each stem by boost,
 // idf and a norm over all stems of the query (not so where the query is a single
 // stem), and scales the stems of one word by how many of them the document has.
-func (r *Reader) scores(p search.Plan, filtered bool) (map[int]score, error) {
-	type leaf struct {
-		entry  *entry
-		weight float64
-		idf    float64
-	}
-	words := make([][]leaf, len(p.Words))
-	leaves, squares := 0, 0.0
-	for i, w := range p.Words {
-		for _, c := range w.Stems {
-			e, err := r.term(c.Stem)
-			if err != nil {
-				return nil, err
-			}
-			if e == nil {
-				return nil, ErrDamaged
-			}
-			n := float64(len(e.postings))
-			idf := math.Log(1 + (float64(r.contents.Documents)-n+0.5)/(n+0.5))
-			words[i] = append(words[i], leaf{e, c.Boost * idf, idf})
-			leaves++
-			squares += (c.Boost * idf) * (c.Boost * idf)
+func (r *Reader) scores(p search.Plan, filtered bool) (scored, error) {
+	groups := make([][]leaf, 0, len(p.Words)+1)
+	n, squares := 0, 0.0
+	for i := range len(p.Words) + 1 {
+		choices := p.Names
+		if i < len(p.Words) {
+			choices = p.Words[i].Stems
 		}
+		leaves, err := r.leaves(choices)
+		if err != nil {
+			return scored{}, err
+		}
+		for _, l := range leaves {
+			n++
+			squares += l.weight * l.weight
+		}
+		groups = append(groups, leaves)
 	}
 	norm := 1 / math.Sqrt(squares)
-	single := leaves == 1 && !filtered
-	average := math.Ceil(float64(r.contents.Tokens) / float64(r.contents.Documents))
-	total := map[int]score{}
-	for _, word := range words {
-		found := map[int]score{}
-		for _, l := range word {
-			for _, posting := range l.entry.postings {
-				s := l.idf * saturation(posting.Frequency, r.lengths[posting.Document], average)
-				if !single {
-					s *= l.weight * norm
-				}
-				f := found[posting.Document]
-				found[posting.Document] = score{f.words + 1, f.sum + s}
+	if n == 1 && !filtered {
+		norm = 0
+	}
+	out := scored{words: len(p.Words), total: map[int]score{}, names: map[int]float64{}, percents: r.percents}
+	for i, group := range groups {
+		for document, f := range r.gather(group, norm) {
+			sum := f.sum * float64(f.words) / float64(len(group))
+			if i == len(p.Words) {
+				out.names[document] = sum
+				continue
 			}
-		}
-		for n, f := range found {
-			t := total[n]
-			total[n] = score{t.words + 1, t.sum + f.sum*float64(f.words)/float64(len(word))}
+			t := out.total[document]
+			out.total[document] = score{t.words + 1, t.sum + sum}
 		}
 	}
-	return total, nil
+	return out, nil
+}
+
+// gather adds up the stems that stand for a word. A norm of 0 leaves weights out.
+func (r *Reader) gather(group []leaf, norm float64) map[int]score {
+	average := math.Ceil(float64(r.contents.Tokens) / float64(r.contents.Documents))
+	found := map[int]score{}
+	for _, l := range group {
+		for _, posting := range l.entry.postings {
+			s := l.idf * saturation(posting.Frequency, r.lengths[posting.Document], average)
+			if norm > 0 {
+				s *= l.weight * norm
+			}
+			f := found[posting.Document]
+			found[posting.Document] = score{f.words + 1, f.sum + s}
+		}
+	}
+	return found
 }
 
 // saturation is bleve's BM25 of a stem without its idf: the root of the
@@ -136,14 +173,18 @@ func saturation(frequency, length int, average float64) float64 {
 }
 
 // choose keeps the documents that have all words, or any, best first.
-func choose(scores map[int]score, words int, all bool, keep func(int) bool) []Hit {
+func (f scored) choose(all bool, keep func(int) bool) []Hit {
 	var hits []Hit
-	for n, s := range scores {
-		if all && s.words < words || !keep(n) {
+	for n, s := range f.total {
+		if all && s.words < f.words || !keep(n) {
 			continue
 		}
 		if !all {
-			s.sum *= float64(s.words) / float64(words)
+			s.sum *= float64(s.words) / float64(f.words)
+		}
+		s.sum += f.names[n]
+		if p, ok := f.percents[n]; ok {
+			s.sum = s.sum * float64(p) / 100
 		}
 		hits = append(hits, Hit{Number: n, Score: s.sum})
 	}

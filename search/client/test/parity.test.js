@@ -25,6 +25,8 @@ for (const [lang, answers] of Object.entries(cases)) {
       assert.equal(got.match, want.match, said)
       assert.deepEqual(got.words, want.words, said)
       assert.deepEqual(got.corrected, want.corrected, said)
+      assert.equal(got.instead, want.instead, said)
+      assert.equal(got.alarm, want.alarm, said)
       assert.deepEqual(got.facets, want.facets, said)
       assert.equal(got.hits.length, want.hits.length, said)
       const scores = new Map(want.hits.map(h => [h.path, h.score]))
