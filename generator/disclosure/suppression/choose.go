@@ -1,0 +1,141 @@
+package suppression
+
+import (
+	"slices"
+
+	"elinde/generator/disclosure/simplex"
+)
+
+// scopes are the numbers of cells among which those to withhold are looked for.
+var scopes = []int{40, 160, 640, 2560}
+
+// grain keeps the costs of a programme whole when they are divided by amounts.
+const grain = 1000
+
+// choose finds cells to withhold so that the attack fails, and withholds them. It
+// reports whether it found any.
+func (g *group) choose(a attack) bool {
+	k := g.cell(a.cell).Threshold
+	p := g.proofs[a]
+	low := g.value(p.low, a.cell)
+	base := g.base[a.cell]
+	more := max(k, low+k) - base
+	picked, reached := g.route(a, 1, more)
+	if reached < more && base+reached >= k {
+		down, less := g.route(a, -1, k-reached)
+		if reached+less < k {
+			return false
+		}
+		picked = append(picked, down...)
+	} else if reached < more {
+		return false
+	}
+	found := false
+	for _, c := range picked {
+		found = found || g.cell(c).State == Open
+		g.withhold(c, a.cell)
+	}
+	return found || g.widen(a)
+}
+
+func (g *group) withhold(c, sake int) {
+	if g.cell(c).State == Open {
+		g.cell(c).State = Withheld
+		g.because[c] = sake
+		g.chosen = append(g.chosen, c)
+		g.forget()
+	}
+}
+
+// route finds the cheapest cells whose change lets the attacked cell rise (1) or
+// fall (-1) by the amount: a flow through hidden cells, which is free, and
+// candidates, which cost the more the less they can take. It gives the candidates
+// used and how far the cell can go where all of them are withheld.
+func (g *group) route(a attack, direction, amount int64) (picked []int, reached int64) {
+	isMember := func(n int) bool { return n != a.knower && (g.isHidden(n) || g.isCandidate(n)) }
+	for _, scope := range scopes {
+		cells, all := g.around(a.cell, scope, isMember)
+		if picked, reached = g.flow(cells, direction, amount); reached >= amount || all {
+			return picked, reached
+		}
+	}
+	return picked, reached
+}
+
+// flow is route among the given cells, the first of which is attacked.
+func (g *group) flow(cells []int, direction, amount int64) (picked []int, reached int64) {
+	l := g.layout(cells)
+	fall := make([]int, len(cells)) // the variable of a candidate's fall; its own is that of its rise
+	var costs []simplex.Term
+	for i, c := range cells {
+		if i == 0 || g.isHidden(c) {
+			continue
+		}
+		l.start[i] = 0
+		fall[i] = l.variable(0, 0, g.base[c])
+		cost := g.cell(c).Cost * grain
+		costs = append(costs, simplex.Term{Variable: i, Coefficient: cost / amount},
+			simplex.Term{Variable: fall[i], Coefficient: cost / min(amount, g.base[c])})
+	}
+	for i, equation := range l.equations {
+		for _, term := range equation {
+			if term.Variable < len(cells) && fall[term.Variable] > 0 {
+				l.equations[i] = append(l.equations[i], simplex.Term{Variable: fall[term.Variable], Coefficient: -term.Coefficient})
+			}
+		}
+	}
+	p := l.program()
+	base := g.base[cells[0]]
+	reached = g.advance(p, base, direction, amount)
+	if reached <= 0 {
+		return nil, 0
+	}
+	p.Minimise(costs, nil)
+	for i, c := range cells {
+		if fall[i] > 0 && (p.At(i).Sign() != 0 || p.At(fall[i]).Sign() != 0) {
+			picked = append(picked, c)
+		}
+	}
+	slices.Sort(picked)
+	return picked, reached
+}
+
+// advance moves variable 0 as far as it can, up to the amount, and holds it there.
+func (g *group) advance(p *simplex.Program, base, direction, amount int64) int64 {
+	for range 2 {
+		p.Reset()
+		if direction > 0 {
+			p.Bound(0, base, base+amount)
+		} else {
+			p.Bound(0, max(0, base-amount), base)
+		}
+		p.Minimise([]simplex.Term{{Variable: 0, Coefficient: -direction}}, nil)
+		end := p.At(0)
+		n, ok := end.Floor()
+		if direction < 0 {
+			n, ok = end.Ceil()
+		}
+		if !ok {
+			return 0
+		}
+		amount = direction * (n - base)
+		if end.IsInt() {
+			p.Bound(0, n, n)
+			break
+		}
+	}
+	return amount
+}
+
+// widen withholds the nearest candidate, where those that linear programming
+// asks for are withheld already and yet no whole table is far enough.
+func (g *group) widen(a attack) bool {
+	near, _ := g.around(a.cell, len(g.Tables.cells), func(n int) bool { return n != a.knower && (g.isHidden(n) || g.isCandidate(n)) })
+	for _, c := range near {
+		if g.isCandidate(c) {
+			g.withhold(c, a.cell)
+			return true
+		}
+	}
+	return false
+}
