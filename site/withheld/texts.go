@@ -1,0 +1,123 @@
+package withheld
+
+import (
+	"encoding/binary"
+	"slices"
+	"strings"
+)
+
+// texts looks for words by their bones.
+type texts struct {
+	first [1 << 16 / 64]uint64
+	at    map[uint32][]text // by the four bytes of their anchor
+}
+
+// text is one form of a string. The anchor is where four letters or digits stand
+// in a row, whatever separates digits.
+type text struct {
+	bones  string
+	anchor int
+	meant  string
+}
+
+// leastText is the least number of letters and digits that is looked for:
+// shorter ones would be found everywhere.
+const leastText = 8
+
+func (t *texts) add(meant string) {
+	whole := strings.TrimPrefix(meant, Text)
+	seen := map[string]bool{}
+	for _, form := range forms(whole) {
+		var s skeleton
+		s.read([]byte(form), true)
+		if bones := string(s.shown.out); !seen[bones] {
+			seen[bones] = true
+			t.put(bones, meant)
+		}
+	}
+}
+
+func (t *texts) put(bones, meant string) {
+	if len(bones) < leastText {
+		return
+	}
+	anchor, letters, row := -1, false, 0
+	for i := range len(bones) {
+		if row++; bones[i] < '0' {
+			row = 0
+		}
+		if row == 4 && anchor < 0 {
+			anchor = i - 3
+		}
+		letters = letters || bones[i] >= 'a'
+	}
+	if anchor < 0 || !letters {
+		return
+	}
+	key := binary.LittleEndian.Uint32([]byte(bones[anchor:]))
+	t.at[key] = append(t.at[key], text{bones, anchor, meant})
+	bit := bitOf(key)
+	t.first[bit/64] |= 1 << (bit % 64)
+}
+
+// in adds to found what stands among the bones of a file.
+func (t *texts) in(bones []byte, found []string) []string {
+	if len(t.at) == 0 {
+		return found
+	}
+	for i := 0; i+4 <= len(bones); i++ {
+		key := binary.LittleEndian.Uint32(bones[i:])
+		bit := bitOf(key)
+		if t.first[bit/64]&(1<<(bit%64)) == 0 {
+			continue
+		}
+		for _, x := range t.at[key] {
+			if x.stands(bones, i-x.anchor) {
+				found = append(found, x.meant)
+			}
+		}
+	}
+	return found
+}
+
+// stands says whether the text stands at a position: number 5 is not in 15 or 51.
+func (x text) stands(bones []byte, at int) bool {
+	end := at + len(x.bones)
+	if at < 0 || end > len(bones) {
+		return false
+	}
+	for j := range len(x.bones) {
+		if a, b := x.bones[j], bones[at+j]; a != b && (a >= '0' || b >= '0') {
+			return false
+		}
+	}
+	return !(at > 0 && isDigit(bones[at]) && isDigit(bones[at-1])) && !(end < len(bones) && isDigit(bones[end]) && isDigit(bones[end-1]))
+}
+
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }
+
+// house are words that stand between a street and a number, or do not.
+var house = []string{"", "jaý", "jaýy", "öý", "öýi", "дом", "д", "д.", "дом №", "house", "no", "no.", "№", "#", "nomer", "bina", "здание"}
+
+// forms gives a text as it is and, where it is a street with a number at one end,
+// with either first and any word for house, or none, between them.
+func forms(whole string) []string {
+	list := []string{whole}
+	words := strings.FieldsFunc(whole, func(r rune) bool { return r == ' ' || r == ',' || r == '\u00a0' || r == ';' })
+	words = slices.DeleteFunc(words, func(w string) bool { return slices.Contains(house, strings.ToLower(w)) })
+	n := len(words)
+	if n < 2 || numbered(words[0]) == numbered(words[n-1]) {
+		return list
+	}
+	number, street := words[0], words[1:]
+	if numbered(words[n-1]) {
+		number, street = words[n-1], words[:n-1]
+	}
+	list = append(list, number+" "+strings.Join(street, " "))
+	for _, h := range house {
+		list = append(list, strings.Join(street, " ")+" "+h+" "+number)
+	}
+	return list
+}
+
+func numbered(w string) bool { return w != "" && isDigit(w[0]) }
