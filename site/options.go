@@ -16,8 +16,9 @@ type Options struct {
 	// Precompress writes .br and .gz beside text files.
 	Precompress bool
 	// Forbidden strings may stand in no file of the tree: withheld values,
-	// canaries. Strings shorter than four bytes are refused, they are found by
-	// chance.
+	// canaries. One that begins with "text:", "tel:" or "geo:" is found in any
+	// form, see package withheld. Strings shorter than four bytes are refused,
+	// they are found by chance.
 	Forbidden []string
 	// MaxPageBytes is the weight that a page with its style sheet should not
 	// exceed, packed with brotli; heavier ones are listed in the report. 0:

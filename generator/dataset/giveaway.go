@@ -1,22 +1,21 @@
 package dataset
 
 import (
+	"reflect"
+	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"elinde/generator/finding"
 	"elinde/generator/programme"
+	"elinde/generator/prose"
+	"elinde/site/withheld"
 )
 
 // giveaways looks for what would tell of a confidential place or of a sensitive
-// service although their own cells are withheld: the address in another text,
-// the telephone under another name, the subject in the id.
+// service although their own cells are withheld: the address in another text, in
+// whatever form, the telephone under another name, the subject in the id.
 func giveaways(r *report) {
-	for i := range r.tables.Locations {
-		if l := &r.tables.Locations[i]; r.secret[l.Index] {
-			r.giveaway(l)
-		}
-	}
+	r.confidential()
 	for i := range r.tables.Services {
 		s := &r.tables.Services[i]
 		if s.Sensitive == programme.Yes && telling(string(s.ID), string(s.ServiceType), s.Name) {
@@ -25,79 +24,143 @@ func giveaways(r *report) {
 	}
 }
 
-// giveaway looks through the texts that are published beside a location: those
-// of its provider, of its services and of the services' other places.
-func (r *report) giveaway(l *programme.Location) {
-	secrets := secretsOf(l)
-	if len(secrets) == 0 {
-		return
+// confidential looks through the texts that are published beside confidential
+// locations: those of their providers, of their services and of the services'
+// other places. The finished site is searched as a whole, see Withheld; here the
+// row is named.
+func (r *report) confidential() {
+	columns := map[string]string{}
+	var list []string
+	keep := func(column, text string) {
+		if columns[text] == "" {
+			columns[text] = column
+			list = append(list, text)
+		}
 	}
-	look := func(table string, row *programme.Row, column string, text programme.Text) {
-		for i, value := range text {
-			lower := strings.ToLower(value)
-			for _, s := range secrets {
-				if value != "" && strings.Contains(lower, s.text) {
-					r.add(finding.ConfidentialInText, finding.Error, table, row, r.cellName(column, i), "", "what", s.column)
-					break
-				}
+	var hidden []*programme.Location
+	for i := range r.tables.Locations {
+		if l := &r.tables.Locations[i]; r.secret[l.Index] {
+			hidden = append(hidden, l)
+			for _, s := range secretsOf(l) {
+				keep(s.column, s.text)
+			}
+			if p := position(l, nearMetres*2); p != "" {
+				keep("latitude", p)
 			}
 		}
 	}
-	if p := r.index.Provider[l.ProviderID]; p != nil {
-		look("providers", &p.Row, "name", p.Name)
-		look("providers", &p.Row, "description", p.Description)
+	if len(hidden) == 0 {
+		return
+	}
+	g := giveaway{report: r, find: withheld.New(list), columns: columns, seen: map[*programme.Row]bool{}}
+	for _, l := range hidden {
+		g.beside(l)
+	}
+}
+
+// giveaway looks for all secrets in the rows beside each confidential location.
+type giveaway struct {
+	*report
+	find    *withheld.Finder
+	columns map[string]string       // of each secret
+	seen    map[*programme.Row]bool // rows looked through
+}
+
+// beside looks through the rows that speak of a location.
+func (g *giveaway) beside(l *programme.Location) {
+	streets := streetsOf(l)
+	if p := g.index.Provider[l.ProviderID]; p != nil {
+		named := g.namesOf(l, func(other *programme.Location) bool { return other.ProviderID == p.ID })
+		g.row("providers", &p.Row, reflect.ValueOf(p).Elem(), func(column string, text string) string {
+			if column == "name" { // an institution is called after its place
+				return told(text, streets, nil)
+			}
+			return told(text, streets, named)
+		})
 		if l.Phone != "" && l.Phone == p.Phone {
-			r.add(finding.ConfidentialInText, finding.Error, "providers", &p.Row, "phone", "", "what", "phone")
+			g.add(finding.ConfidentialInText, finding.Error, "providers", &p.Row, "phone", "", "what", "phone")
 		}
 		if l.Email != "" && l.Email == p.Email {
-			r.add(finding.ConfidentialInText, finding.Error, "providers", &p.Row, "email", "", "what", "email")
+			g.add(finding.ConfidentialInText, finding.Error, "providers", &p.Row, "email", "", "what", "email")
 		}
 	}
-	for _, at := range r.index.ServicesAt[l.ID] {
-		s := r.index.Service[at.ServiceID]
+	for _, at := range g.index.ServicesAt[l.ID] {
+		s := g.index.Service[at.ServiceID]
 		if s == nil {
 			continue
 		}
-		for _, t := range []struct {
-			column string
-			text   programme.Text
-		}{
-			{"name", s.Name}, {"summary", s.Summary}, {"description", s.Description}, {"status_note", s.StatusNote},
-			{"how_to_apply", s.HowToApply}, {"steps", s.Steps}, {"complaints", s.Complaints}, {"fee_note", s.FeeNote},
-		} {
-			look("services", &s.Row, t.column, t.text)
+		named := g.namesOf(l, func(other *programme.Location) bool {
+			return slices.ContainsFunc(g.index.ServicesAt[other.ID], func(o *programme.ServiceLocation) bool { return o.ServiceID == s.ID })
+		})
+		also := func(_, text string) string { return told(text, streets, named) }
+		g.row("services", &s.Row, reflect.ValueOf(s).Elem(), also)
+		for _, h := range g.index.SchedulesOf[s.ID] {
+			if g.hides(h.LocationID) {
+				continue // what is said there is withheld
+			}
+			g.row("schedules", &h.Row, reflect.ValueOf(h).Elem(), also)
 		}
-		for _, h := range r.index.SchedulesOf[s.ID] {
-			look("schedules", &h.Row, "note", h.Note)
+		for _, c := range g.index.ServiceClosures[s.ID] {
+			if g.hides(c.LocationID) {
+				continue
+			}
+			g.row("closures", &c.Row, reflect.ValueOf(c).Elem(), also)
 		}
-		for _, other := range r.index.LocationsOf[s.ID] {
-			if other.LocationID != l.ID {
-				look("service_locations", &other.Row, "note", other.Note)
+		for _, other := range g.index.LocationsOf[s.ID] {
+			if !g.hides(other.LocationID) {
+				g.row("service_locations", &other.Row, reflect.ValueOf(other).Elem(), also)
 			}
 		}
 	}
 }
 
-type secretText struct{ column, text string }
+// hides says whether a location is confidential.
+func (g *giveaway) hides(id programme.LocationID) bool {
+	l := g.index.Location[id]
+	return l != nil && g.secret[l.Index]
+}
 
-// secretsOf lists what of a location must not stand in any other text. Short
-// ones are left aside: they would be found everywhere.
-func secretsOf(l *programme.Location) []secretText {
-	var list []secretText
-	add := func(column, text string) {
-		if text = strings.ToLower(strings.TrimSpace(text)); utf8.RuneCountInString(text) >= 8 {
-			list = append(list, secretText{column, text})
+// row looks through the texts of a row. also says what else a text tells of the
+// location at hand, by the column of what it tells.
+func (g *giveaway) row(table string, row *programme.Row, record reflect.Value, also func(column, text string) string) {
+	first := !g.seen[row]
+	g.seen[row] = true
+	schema := g.schemas[table]
+	for i := range schema.Columns {
+		spec := &schema.Columns[i]
+		if !spec.IsText() {
+			continue
+		}
+		text, _ := reflect.TypeAssert[programme.Text](record.FieldByIndex(spec.Index))
+		for i, value := range text {
+			if value == "" {
+				continue
+			}
+			what := ""
+			if first {
+				what = g.told(value)
+			}
+			if what == "" {
+				what = also(spec.Name, value)
+			}
+			if what != "" {
+				g.add(finding.ConfidentialInText, finding.Error, table, row, g.cellName(spec.Name, i), "", "what", what)
+			}
 		}
 	}
-	for _, a := range l.Address {
-		add("address", a)
+}
+
+// told says which column of a confidential location a text tells, "" for none:
+// as it is written and, where links part its words, as it is read.
+func (g *giveaway) told(value string) string {
+	found := g.find.In([]byte(value))
+	if len(found) == 0 && strings.Contains(value, "](") {
+		found = g.find.In([]byte(prose.Plain(value)))
 	}
-	for _, d := range l.Directions {
-		add("directions", d)
+	if len(found) == 0 {
+		return ""
 	}
-	add("phone", l.Phone)
-	add("email", l.Email)
-	return list
+	return g.columns[found[0]]
 }
 
 // telling reports whether a part of the id is a word of the service's type or,

@@ -68,7 +68,7 @@ func Build(ctx context.Context, s config.Settings, found []finding.Finding, opt 
 	if !opt.NoSearch {
 		opt.Progress(Search, 0, 0)
 		docs := append(documents.Of(checked.Protected, s), writtenPages(plan.Content)...)
-		if found := leaks(docs, forbidden(checked.Protected)); len(found) > 0 {
+		if found := leaks(docs, checked.forbidden); len(found) > 0 {
 			built.Findings = append(built.Findings, found...)
 			return built, nil
 		}
@@ -86,7 +86,7 @@ func Build(ctx context.Context, s config.Settings, found []finding.Finding, opt 
 	problems := []site.Problem(nil)
 	built.Report, problems, err = site.Build(ctx, plan, site.Options{
 		Output: s.Path(s.Output), Precompress: s.Precompress, Whole: opt.Whole,
-		Forbidden: forbidden(checked.Protected), MaxPageBytes: MaxPageBytes,
+		Forbidden: checked.forbidden, MaxPageBytes: MaxPageBytes,
 		Info: info(checked.Protected, s),
 		Progress: func(_ site.Stage, done, total int) {
 			opt.Progress(Site, done, total)

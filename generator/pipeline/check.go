@@ -39,6 +39,10 @@ type Checked struct {
 	Counts   []table.Count
 	// Protected is nil where findings stop the build.
 	Protected *disclosure.Protected
+
+	// forbidden is what no byte of the site may tell, in the forms of package
+	// site/withheld.
+	forbidden []string
 }
 
 // Examine reads, checks and protects the data that s names. found are findings
@@ -63,6 +67,7 @@ func Examine(ctx context.Context, s config.Settings, found []finding.Finding, pr
 		progress(Protect, 0, 0)
 		checked.Protected, list = disclosure.Protect(set, s)
 		found = append(found, list...)
+		checked.forbidden = append(forbidden(checked.Protected), set.Withheld()...)
 	}
 	finding.Sort(found)
 	records.Number(found)

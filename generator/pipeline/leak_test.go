@@ -14,6 +14,9 @@ func TestLeaks(t *testing.T) {
 		t.Errorf("a clean document: %v", found)
 	}
 	for name, plant := range map[string]func(*search.Document){
+		"disguise": func(d *search.Document) {
+			d.Fields = []search.Field{{Text: "at 7, **Secret\u00adStreet**"}}
+		},
 		"title":   func(d *search.Document) { d.Title += ", " + secret },
 		"field":   func(d *search.Document) { d.Fields = []search.Field{{Text: "at " + secret}} },
 		"display": func(d *search.Document) { d.Display = map[string]string{"place": secret} },
@@ -21,7 +24,7 @@ func TestLeaks(t *testing.T) {
 	} {
 		d := clean
 		plant(&d)
-		if found := leaks([]search.Document{clean, d}, []string{secret}); len(found) != 1 {
+		if found := leaks([]search.Document{clean, d}, []string{secret, "text:" + secret}); len(found) != 1 {
 			t.Errorf("a secret in the %s gives %v", name, found)
 		}
 	}
