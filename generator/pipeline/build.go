@@ -132,7 +132,11 @@ func indexFiles(index *search.Index) (iter.Seq[site.File], error) {
 		}
 		files = append(files, site.File{Path: "search/" + f.Path, Data: f.Data})
 	}
-	for f := range client.Files() {
+	modules, err := client.Files()
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range modules {
 		files = append(files, site.File{Path: "search/client/" + f.Path, Data: f.Data})
 	}
 	return func(yield func(site.File) bool) {

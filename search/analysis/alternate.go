@@ -22,13 +22,12 @@ func (r *Rules) Alternates(query string) []string {
 	if len(r.layout) > 0 {
 		add(replaceLetters(query, r.layout))
 	}
-	if len(r.table.Translit) > 0 {
-		s := query
-		for _, t := range r.table.Translit {
-			s = strings.ReplaceAll(s, t[0], t[1])
-		}
-		add(s)
+	s := query
+	for _, pair := range strings.Fields(r.table.Translit) {
+		typed, meant, _ := strings.Cut(pair, ":")
+		s = strings.ReplaceAll(s, typed, meant)
 	}
+	add(s)
 	return out
 }
 

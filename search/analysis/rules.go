@@ -24,21 +24,21 @@ type Table struct {
 	Letters  map[string]string `json:"letters"` // letter → letters, before the common folding
 	// Open replaces letters at the beginning of a word and after a vowel
 	// (Cyrillic е is ýe there).
-	Open     map[string]string `json:"open"`
-	Digraphs [][2]string       `json:"digraphs"` // typed → meant, applied to text and queries
-	Variants [][2]string       `json:"variants"` // typed → meant, tried besides the word in queries
-	Layout   map[string]string `json:"layout"`   // key of another keyboard → letter on it
-	Translit [][2]string       `json:"translit"` // letters of another alphabet → meant, applied in order
-	Stop     string            `json:"stop"`     // folded words that are not indexed
-	Stemmer  string            `json:"stemmer"`  // "english", "russian", "suffixes", "" for none
+	Open     map[string]string `json:"open,omitempty"`
+	Digraphs [][2]string       `json:"digraphs,omitempty"` // typed → meant, applied to text and queries
+	Variants [][2]string       `json:"variants,omitempty"` // typed → meant, tried besides the word in queries
+	Layout   [2]string         `json:"layout"`             // keys of another keyboard, the letters on them
+	Translit string            `json:"translit,omitempty"` // pairs "typed:meant" of letters of another alphabet, applied in order
+	Stop     string            `json:"stop"`               // folded words that are not indexed
+	Stemmer  string            `json:"stemmer"`            // "english", "russian", "suffixes", "" for none
 	// Suffixes are tried in order, longest first, each with the kind of letter
 	// that must stand before it ("vowel", "consonant", "" for any).
-	Suffixes [][2]string       `json:"suffixes"`
-	Vowels   string            `json:"vowels"`
-	Glide    string            `json:"glide"`   // the vowel that is a consonant beside another
-	Minimum  int               `json:"minimum"` // letters that must be left
-	Short    int               `json:"short"`   // enough where the last of them is a consonant
-	Final    map[string]string `json:"final"`   // last letter of a stem → the letter it stands for
+	Suffixes [][2]string       `json:"suffixes,omitempty"`
+	Vowels   string            `json:"vowels,omitempty"`
+	Glide    string            `json:"glide,omitempty"`   // the vowel that is a consonant beside another
+	Minimum  int               `json:"minimum,omitempty"` // letters that must be left
+	Short    int               `json:"short,omitempty"`   // enough where the last of them is a consonant
+	Final    map[string]string `json:"final,omitempty"`   // last letter of a stem → the letter it stands for
 }
 
 // Rules analyses text of one language. It is safe for concurrent use.
@@ -95,7 +95,11 @@ func load() map[string]*Rules {
 }
 
 func newRules(t Table) *Rules {
-	r := &Rules{table: t, letters: byRune(t.Letters), open: byRune(t.Open), layout: byRune(t.Layout), stop: map[string]bool{}}
+	r := &Rules{table: t, letters: byRune(t.Letters), open: byRune(t.Open), layout: map[rune]string{}, stop: map[string]bool{}}
+	letters := []rune(t.Layout[1])
+	for i, key := range []rune(t.Layout[0]) {
+		r.layout[key] = string(letters[i])
+	}
 	for _, w := range strings.Fields(t.Stop) {
 		r.stop[w] = true
 	}

@@ -8,8 +8,8 @@
  * @property {Record<string, string>} open the same at the beginning of a word and after a vowel
  * @property {[string, string][]} digraphs typed → meant
  * @property {[string, string][]} variants typed → meant, tried besides the word in queries
- * @property {Record<string, string>} layout key of another keyboard → letter on it
- * @property {[string, string][]} translit letters of another alphabet → meant, applied in order
+ * @property {[string, string]} layout keys of another keyboard, the letters on them
+ * @property {string} translit pairs "typed:meant" of letters of another alphabet, applied in order
  * @property {string} stop folded words that are not indexed
  * @property {string} stemmer
  * @property {[string, string][]} suffixes suffix, kind of letter before it
@@ -31,22 +31,16 @@
 
 const longest = 40
 
-/** @type {Record<string, () => Promise<{default: any}>>} */
+/** @type {Record<string, () => Promise<{default: any, stem?: (word: string) => string}>>} */
 const tables = {
   en: () => import('./rules/en.js'),
   ru: () => import('./rules/ru.js'),
   tk: () => import('./rules/tk.js'),
 }
 
-/** @type {Record<string, () => Promise<(word: string) => string>>} */
-const stemmers = {
-  english: () => import('./english.js').then(m => m.english),
-  russian: () => import('./russian.js').then(m => m.russian),
-}
-
 /** @type {Table} */
 const plain = {
-  language: '', letters: {}, open: {}, digraphs: [], variants: [], layout: {}, translit: [], stop: '', stemmer: '', suffixes: [], vowels: '', glide: '',
+  language: '', letters: {}, open: {}, digraphs: [], variants: [], layout: ['', ''], translit: '', stop: '', stemmer: '', suffixes: [], vowels: '', glide: '',
   minimum: 0, short: 0, final: {},
 }
 
@@ -66,10 +60,8 @@ export async function rulesFor(language) {
   const known = loaded.get(code)
   if (known) return known
   const load = Object.hasOwn(tables, code) ? tables[code] : undefined
-  /** @type {Table} */
-  const table = load ? (await load()).default : plain
-  const algorithm = stemmers[table.stemmer]
-  const rules = rulesOf(table, algorithm && await algorithm())
+  const module = await load?.()
+  const rules = rulesOf({ ...plain, ...module?.default }, module?.stem)
   loaded.set(code, rules)
   return rules
 }
@@ -93,8 +85,11 @@ function rulesOf(table, stem) {
 function alternates({ layout, translit }, query) {
   query = [...query.normalize('NFC')].map(lower).join('')
   let written = query
-  for (const [from, to] of translit) written = written.replaceAll(from, to)
-  const keys = [...query].map(c => (Object.hasOwn(layout, c) ? layout[c] : c)).join('')
+  for (const pair of translit.split(' ')) {
+    const [typed, meant] = pair.split(':')
+    if (typed) written = written.replaceAll(typed, meant)
+  }
+  const keys = [...query].map(c => layout[1][layout[0].indexOf(c)] ?? c).join('')
   return [...new Set([keys, written])].filter(s => s !== query)
 }
 

@@ -1,13 +1,18 @@
 package client
 
 import (
+	"bytes"
 	"encoding/json"
 	"flag"
 	"io/fs"
 	"os"
+	"reflect"
+	"strings"
 	"testing"
 
 	"elinde/search/analysis"
+
+	"github.com/andybalholm/brotli"
 )
 
 var update = flag.Bool("update", false, "write the generated modules anew")
@@ -15,15 +20,16 @@ var update = flag.Bool("update", false, "write the generated modules anew")
 // TestRulesAreThoseOfAnalysis holds rules/<language>.js to the tables of package
 // analysis, from which they are generated.
 func TestRulesAreThoseOfAnalysis(t *testing.T) {
-	seen := map[string]bool{}
 	for _, table := range analysis.Tables() {
 		data, err := json.Marshal(table)
 		if err != nil {
 			t.Fatal(err)
 		}
 		name := "rules/" + table.Language + ".js"
-		seen[name] = true
 		want := "// Generated from analysis/rules/" + table.Language + ".json by go test ./search/client -update.\nexport default " + string(data) + "\n"
+		if table.Stemmer == "english" || table.Stemmer == "russian" {
+			want += "export { " + table.Stemmer + " as stem } from '../" + table.Stemmer + ".js'\n"
+		}
 		if *update {
 			if err := os.WriteFile(name, []byte(want), 0o644); err != nil {
 				t.Fatal(err)
@@ -34,16 +40,41 @@ func TestRulesAreThoseOfAnalysis(t *testing.T) {
 			t.Errorf("%s is not what the table says (%v); run go test ./search/client -update", name, err)
 		}
 	}
-	published := map[string]bool{}
-	for f := range Files() {
-		published[f.Path] = true
+}
+
+// TestFilesAreSmall holds the published client to its budget, and to the same
+// bytes each time.
+func TestFilesAreSmall(t *testing.T) {
+	files, err := Files()
+	if err != nil {
+		t.Fatal(err)
 	}
-	for name := range seen {
-		if !*update && !published[name] {
-			t.Errorf("%s is not published", name)
+	again, err := Files()
+	if err != nil || !reflect.DeepEqual(files, again) {
+		t.Errorf("another bundle differs, %v", err)
+	}
+	core, largest, names := 0, 0, ""
+	for _, f := range files {
+		var b bytes.Buffer
+		w := brotli.NewWriterLevel(&b, brotli.BestCompression)
+		w.Write(f.Data)
+		w.Close()
+		t.Logf("%s: %d bytes, %d by brotli", f.Path, len(f.Data), b.Len())
+		names += " " + f.Path
+		switch {
+		case f.Path == "search.js":
+			core = b.Len()
+		// Only browsers without DecompressionStream ask for it.
+		case !strings.HasPrefix(f.Path, "inflate"):
+			largest = max(largest, b.Len())
 		}
 	}
-	if !published["search.js"] {
-		t.Error("search.js is not published")
+	for _, want := range []string{" search.js", " en-", " ru-", " tk-", " inflate-"} {
+		if !strings.Contains(names, want) {
+			t.Errorf("no %s among%s", want, names)
+		}
+	}
+	if core+largest > 8<<10 {
+		t.Errorf("the client with the rules of one language takes %d bytes by brotli, want at most 8 KB", core+largest)
 	}
 }

@@ -40,7 +40,7 @@ export { SearchError, unpack }
 /**
  * @param {{ base: string, lang: string, files?: import('./files.js').Source }} where the root of the site, the language, and
  *   what gives the files of the index where they are not to be fetched from the site
- * @returns {(query: string, options?: Options) => Promise<Result>}
+ * @returns {((query: string, options?: Options) => Promise<Result>) & { open: () => void }} open() fetches what every search needs
  */
 export function createSearch({ base, lang, files }) {
   const root = new URL(base, globalThis.document?.baseURI)
@@ -49,13 +49,14 @@ export function createSearch({ base, lang, files }) {
 
   const index = () => {
     if (!opened) {
-      opened = open(files ?? new URL(`search/${encodeURIComponent(lang)}/`, root).href)
+      opened = open(files ?? new URL(`search/${encodeURIComponent(lang)}/`, root).href, lang)
       opened.catch(() => { opened = undefined })
     }
     return opened
   }
 
-  return async (query, options = {}) => {
+  /** @param {string} query @param {Options} [options] */
+  const search = async (query, options = {}) => {
     query = String(query ?? '')
     options.signal?.throwIfAborted()
     if (split(query).length === 0) return nothing([], options.facets)
@@ -76,6 +77,7 @@ export function createSearch({ base, lang, files }) {
       throw error
     }
   }
+  return Object.assign(search, { open: () => { index().catch(() => {}) } }) // whoever searches hears of it
 }
 
 /** @param {string[]} words @param {string[]} [facets] @returns {Result} */
@@ -83,12 +85,14 @@ const nothing = (words, facets = []) => ({
   total: 0, hits: [], words, match: 'none', corrected: [], instead: '', alarm: false, facets: Object.fromEntries(facets.map(name => [name, {}])),
 })
 
-/** @param {string | import('./files.js').Source} from @returns {Promise<Index>} */
-async function open(from) {
+/** @param {string | import('./files.js').Source} from @param {string} lang @returns {Promise<Index>} */
+async function open(from, lang) {
   const files = new Files(from)
+  rulesFor(lang).catch(() => {}) // asked for again below
   /** @type {import('./terms.js').Contents} */
   const contents = await files.json('index.bin')
-  const rules = await Promise.all(contents.languages.map(rulesFor))
+  // A module that is gone was of another build.
+  const rules = await Promise.all(contents.languages.map(rulesFor)).catch(cause => { throw new SearchError('mixed', 'rules', cause) })
   const columns = files.get('lengths.bin').then(data => {
     const payload = new Payload(data, 'lengths.bin')
     let last = 0
