@@ -15,7 +15,7 @@ import (
 
 func (a *app) buildCommand() *cobra.Command {
 	var notes, all, compress, whole, noSearch, fewer bool
-	c := &cobra.Command{Use: "build", Short: a.texts.get("build-short"), Long: a.texts.get("build-long"), Args: cobra.NoArgs,
+	c := &cobra.Command{Use: "build", Short: a.texts.get("build-short"), Long: a.texts.get("build-long"), Args: a.noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			s, found, err := a.settings()
 			if err != nil {

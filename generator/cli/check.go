@@ -26,7 +26,7 @@ func (a *app) withWords(list []finding.Finding) []findingJSON {
 
 func (a *app) checkCommand() *cobra.Command {
 	var notes, all, fewer bool
-	c := &cobra.Command{Use: "check", Short: a.texts.get("check-short"), Long: a.texts.get("check-long"), Args: cobra.NoArgs,
+	c := &cobra.Command{Use: "check", Short: a.texts.get("check-short"), Long: a.texts.get("check-long"), Args: a.noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			s, found, err := a.settings()
 			if err != nil {

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 	"time"
 
@@ -50,7 +51,12 @@ func System() Environment {
 func Main(args []string, env Environment) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	a := &app{env: env, texts: textsFor(languageOf(args, env)), report: env.Err, colours: env.Terminal}
+	language, known := languageOf(args, env)
+	a := &app{env: env, texts: textsFor(language), report: env.Err, colours: env.Terminal}
+	if !known {
+		a.printError(errors.New(a.texts.format("lang-unknown", language, strings.Join(languages, ", "))))
+		return exitUsage
+	}
 	root := a.root()
 	root.SetArgs(args)
 	root.SetOut(env.Out)
@@ -84,8 +90,10 @@ type app struct {
 func (a *app) root() *cobra.Command {
 	root := &cobra.Command{
 		Use: "elinde", Short: a.texts.get("root-short"), Long: a.texts.get("root-long"),
-		SilenceUsage: true, SilenceErrors: true,
+		SilenceUsage: true, SilenceErrors: true, SuggestionsMinimumDistance: 2, Args: a.unknownCommand,
+		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
+	root.SetFlagErrorFunc(a.flagError)
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetHelpCommand(&cobra.Command{Hidden: true})
 	flags := root.PersistentFlags()

@@ -20,7 +20,7 @@ var starter embed.FS
 
 func (a *app) initCommand() *cobra.Command {
 	var force bool
-	c := &cobra.Command{Use: "init FOLDER", Short: a.texts.get("init-short"), Long: a.texts.get("init-long"), Args: cobra.ExactArgs(1),
+	c := &cobra.Command{Use: "init FOLDER", Short: a.texts.get("init-short"), Long: a.texts.get("init-long"), Args: a.oneArg,
 		RunE: func(_ *cobra.Command, args []string) error {
 			dir := args[0]
 			entries, err := os.ReadDir(dir)

@@ -89,19 +89,29 @@ func (a *app) printKinds(t thread, group []finding.Finding, all bool) {
 	}
 	for _, code := range order {
 		kind := byCode[code]
+		hint := ""
 		for i, f := range kind {
 			if i == perKind && !all {
 				fmt.Fprintf(a.report, "    %s\n", a.texts.format("more", len(kind)-i))
 				break
+			}
+			// The hint stands once behind all findings that share it.
+			if next := t.words.Hint(f); next != hint {
+				a.printHint(hint)
+				hint = next
 			}
 			fmt.Fprintf(a.report, "  %s: %s%s [%s]\n", a.severity(f.Severity), a.place(f), t.words.Sentence(f), f.Code)
 			if n := t.followers[f.Name()]; n > 0 && f.Follows == "" {
 				fmt.Fprintf(a.report, "    %s\n", a.texts.format("followers", n, strings.Join(t.where[f.Name()], ", ")))
 			}
 		}
-		if hint := t.words.Hint(kind[0]); hint != "" {
-			fmt.Fprintf(a.report, "    %s: %s\n", a.texts.get("hint"), hint)
-		}
+		a.printHint(hint)
+	}
+}
+
+func (a *app) printHint(hint string) {
+	if hint != "" {
+		fmt.Fprintf(a.report, "    %s: %s\n", a.texts.get("hint"), hint)
 	}
 }
 
@@ -128,7 +138,7 @@ func (a *app) place(f finding.Finding) string {
 
 // printCounts writes what was read, file by file: every row is accounted for.
 func (a *app) printCounts(counts []table.Count) {
-	if a.quiet {
+	if a.quiet || len(counts) == 0 {
 		return
 	}
 	fmt.Fprintln(a.report)

@@ -3,6 +3,7 @@ package cli
 import (
 	"embed"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2"
@@ -45,21 +46,26 @@ func (t texts) get(key string) string {
 func (t texts) format(key string, args ...any) string { return fmt.Sprintf(t.get(key), args...) }
 
 // languageOf finds the language before the flags are parsed, since help needs it:
-// --lang, ELINDE_LANG, then the locale.
-func languageOf(args []string, env Environment) string {
+// --lang, ELINDE_LANG, then the locale. known is false where --lang asks for one
+// that the program does not speak; a locale that it does not speak is no mistake.
+func languageOf(args []string, env Environment) (language string, known bool) {
 	for i, arg := range args {
-		if value, ok := strings.CutPrefix(arg, "--lang="); ok {
-			return value
-		}
+		value, ok := strings.CutPrefix(arg, "--lang=")
 		if arg == "--lang" && i+1 < len(args) {
-			return args[i+1]
+			value, ok = args[i+1], true
+		}
+		if arg == "--" {
+			break
+		}
+		if ok {
+			return value, slices.Contains(languages, value)
 		}
 	}
 	for _, name := range []string{"ELINDE_LANG", "LC_ALL", "LC_MESSAGES", "LANG"} {
 		if value := env.Getenv(name); value != "" {
 			code, _, _ := strings.Cut(strings.ToLower(value), "_")
-			return code
+			return code, true
 		}
 	}
-	return languages[0]
+	return languages[0], true
 }

@@ -39,7 +39,7 @@ func TestTexts(t *testing.T) {
 		t.Fatal(err, files)
 	}
 	used := map[string]bool{}
-	asked := regexp.MustCompile(`(?:\bt\.get|\bt\.format|texts\.get|texts\.format|a\.say|a\.tell)\("([a-z-]+)"`)
+	asked := regexp.MustCompile(`(?:\bt\.get|\bt\.format|texts\.get|texts\.format|a\.say|a\.tell|a\.wrong)\((?:c, )?"([a-z-]+)"`)
 	for _, name := range files {
 		source, err := os.ReadFile(name)
 		if err != nil {

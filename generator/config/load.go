@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/pelletier/go-toml/v2"
 
@@ -39,11 +40,14 @@ func Load(path string) (Settings, []finding.Finding, error) {
 
 // parse decodes the text of a config.toml named file in findings.
 func parse(text, file string) (Settings, []finding.Finding) {
-	l := &loader{file: file, lines: keyLines(text)}
+	l := &loader{file: file, text: text, lines: keyLines(text)}
 	var s Settings
 	d := toml.NewDecoder(strings.NewReader(strings.TrimPrefix(text, "\ufeff")))
 	l.decodeError(d.DisallowUnknownFields().Decode(&s))
 	s.defaults()
+	if s.AsOf.Location() == time.Local { // a time without zone is the country's, not the machine's
+		s.AsOf = time.Date(s.AsOf.Year(), s.AsOf.Month(), s.AsOf.Day(), s.AsOf.Hour(), s.AsOf.Minute(), s.AsOf.Second(), 0, s.Zone())
+	}
 	if !l.broken {
 		l.check(&s)
 	}
@@ -54,6 +58,7 @@ func parse(text, file string) (Settings, []finding.Finding) {
 // loader collects findings about one file.
 type loader struct {
 	file  string
+	text  string
 	lines map[string]int // by dotted key
 	found []finding.Finding
 
@@ -72,17 +77,20 @@ func (l *loader) decodeError(err error) {
 		}
 	case errors.As(err, &broken):
 		l.broken = true
-		line, _ := broken.Position()
-		l.add(finding.ConfigSyntax, line, strings.Join(broken.Key(), "."), "", strings.TrimPrefix(broken.Error(), "toml: "))
+		l.syntax(broken)
 	default:
 		l.broken = true
-		l.add(finding.ConfigSyntax, 0, "", "", err.Error())
+		l.add(finding.ConfigSyntax, 0, "", err.Error(), "")
 	}
 }
 
-// invalid reports a value that is not what the key wants.
+// invalid reports a value that is not what the key wants, or that there is none.
 func (l *loader) invalid(key, value, want string) {
-	l.add(finding.ConfigInvalid, l.line(key), key, value, want)
+	code := finding.ConfigInvalid
+	if value == "" {
+		code = finding.ConfigMissing
+	}
+	l.add(code, l.line(key), key, value, want)
 }
 
 func (l *loader) add(code finding.Code, line int, key, value, want string) {

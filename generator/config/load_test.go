@@ -37,10 +37,10 @@ func TestEachFaultIsAFindingWithItsLine(t *testing.T) {
 	for _, c := range []struct{ add, want string }{
 		{`colour = "red"`, "config-unknown-key:5:languages.colour:"},
 		{"[site]\nname = 1", "config-unknown-key:5:site:"},
-		{"[[languages]]\ncode = 5", "config-syntax:6:languages.code:"},
-		{"[[languages]\n", "config-syntax:5::"},
-		{"[[languages]]\ncode = \"TK\"\n[title]", "config-syntax:7:title:"},
-		{"[[languages]]\ncode = \"RU\"", "config-invalid:6:languages.1.code:RU config-invalid:2:title.RU:"},
+		{"[[languages]]\ncode = 5", "config-type:6:languages.code:"},
+		{"[[languages]\n", "config-syntax:5::[[languages]"},
+		{"[[languages]]\ncode = \"TK\"\n[title]", "config-key-twice:7:title:"},
+		{"[[languages]]\ncode = \"RU\"", "config-missing:2:title.RU: config-invalid:6:languages.1.code:RU"},
 		{"[[languages]]\ncode = \"tk\"", "config-invalid:6:languages.1.code:tk"},
 		{"direction = \"up\"", "config-invalid:5:languages.0.direction:up"},
 		{"alphabet = \"a b B a\"", "config-invalid:5:languages.0.alphabet:B config-invalid:5:languages.0.alphabet:a"},
@@ -147,4 +147,31 @@ func FuzzParse(f *testing.F) {
 	f.Add("[[tables.a]]\n[tables.a.columns]\nx.y = 1\n[a.b]\n")
 	f.Add("[[a]]\n[[a.b]]\nc=[{d=1}]")
 	f.Fuzz(func(t *testing.T, text string) { parse(text, "config.toml") })
+}
+
+// A value of the wrong type is told with an example of the right one.
+func TestTypesAreShown(t *testing.T) {
+	for text, want := range map[string]string{
+		"base_url = 5":                    `"…"`,
+		"page_size = \"a\"":               "50",
+		"precompress = \"yes\"":           "true",
+		"title = \"x\"":                   `{ … = "…" }`,
+		"as_of = \"gestern\"":             "2026-11-16T09:00:00+05:00",
+		"[[languages]]\ncode = 5":         `"…"`,
+		"[[tables.services]]\nfiles = 5":  `["…"]`,
+		"[[tables.services]]\ncodes = 5.": "…",
+	} {
+		_, found := parse(text, "config.toml")
+		if len(found) != 1 || found[0].Args["want"] != want && want != "…" {
+			t.Errorf("%s: %+v, want %s", text, found, want)
+		}
+	}
+}
+
+// A time without zone is the country's, whatever zone the machine is in.
+func TestTimesAreTheCountrys(t *testing.T) {
+	s, _ := parse("as_of = 2026-11-16T09:00:00\nutc_offset = \"+03:00\"", "config.toml")
+	if got := s.AsOf.Format("2006-01-02T15:04:05-07:00"); got != "2026-11-16T09:00:00+03:00" {
+		t.Errorf("as_of is %s", got)
+	}
 }

@@ -4,6 +4,12 @@ package finding
 const (
 	// ConfigInvalid: A value of config.toml is wrong.
 	ConfigInvalid Code = "config-invalid"
+	// ConfigMissing: A value of config.toml that must be there is not.
+	ConfigMissing Code = "config-missing"
+	// ConfigType: A value of config.toml is of another type than its key takes.
+	ConfigType Code = "config-type"
+	// ConfigKeyTwice: A key is given twice.
+	ConfigKeyTwice Code = "config-key-twice"
 	// ConfigUnknownKey: Nothing reads this key.
 	ConfigUnknownKey Code = "config-unknown-key"
 	// ConfigSyntax: Config.toml is not TOML.
