@@ -54,16 +54,34 @@ func (r *report) point(table string, row *programme.Row, place programme.PlaceID
 		for _, p := range r.index.Within(place) {
 			if outline := r.tables.Outlines[p.ID]; outline != nil {
 				if !near(outline, lon.F, lat.F) {
-					name := string(p.ID)
-					if region := r.index.Region(place); region != nil && r.masked(table, row, "latitude") {
-						name = string(region.ID)
-					}
-					r.add(finding.CoordinatesOutsidePlace, finding.Warning, table, row, "latitude", shown, "place", name)
+					r.outside(table, row, place, p.ID, lon.F, lat.F, shown)
 				}
 				return
 			}
 		}
 	}
+}
+
+// outside reports a point that does not lie in the outline around its place: the
+// place of the row, the outline where it is a larger one's, and whose outline the
+// point lies in. Of a confidential place only the welaýat may be known.
+func (r *report) outside(table string, row *programme.Row, place, outline programme.PlaceID, lon, lat float64, shown string) {
+	args := []string{"place", string(place), "outline", string(outline), "inside", ""}
+	if outline == place {
+		args[3] = ""
+	}
+	for id, o := range r.tables.Outlines {
+		if o.Holds(lon, lat) && (args[5] == "" || string(id) < args[5]) {
+			args[5] = string(id)
+		}
+	}
+	if r.masked(table, row, "latitude") {
+		args[3], args[5] = "", ""
+		if region := r.index.Region(place); region != nil {
+			args[1] = string(region.ID)
+		}
+	}
+	r.add(finding.CoordinatesOutsidePlace, finding.Warning, table, row, "latitude", shown, args...)
 }
 
 // near reports whether a point lies in the outline or, in one of eight

@@ -42,9 +42,9 @@ func (r *report) forms(table string, spec *programme.Column) []form {
 	for _, rule := range spec.Rules {
 		switch rule.Name {
 		case "id":
-			list = append(list, matching(isID, finding.IDInvalid))
+			list = append(list, matching(isID, finding.IDInvalid), matching(noDevice, finding.IDReserved))
 		case "code":
-			list = append(list, matching(isCode, finding.CodeInvalid))
+			list = append(list, matching(isCode, finding.CodeInvalid), matching(noDevice, finding.IDReserved))
 		case "slug":
 			list = append(list, matching(isSlug, finding.SlugInvalid))
 		case "release":
@@ -106,6 +106,12 @@ func isID(s string) bool {
 	return made(s, func(b byte) bool { return small(b) || b == '-' }) && s[0] != '-'
 }
 
+// noDevice refuses ids that Windows takes for a device: no file can bear such a
+// name there, and ids become addresses of pages.
+func noDevice(s string) bool { return !device.MatchString(s) }
+
+var device = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[1-9]|lpt[1-9])$`)
+
 func isCode(s string) bool {
 	return made(s, func(b byte) bool { return small(b) || b >= 'A' && b <= 'Z' || b == '-' || b == '_' })
 }
@@ -158,11 +164,13 @@ func (r *report) phone() form {
 	if r.settings.PhonePattern == "" || err != nil {
 		return func(string) *wrong { return nil }
 	}
+	want := shapeOf(r.settings.PhonePattern)
 	return func(value string) *wrong {
 		if pattern.MatchString(value) {
 			return nil
 		}
-		return doubtful(finding.PhoneInvalid, "")
+		return &wrong{code: finding.PhoneInvalid, severity: finding.Warning,
+			args: []string{"digits", digits(value), "want", want, "expected", digits(want)}}
 	}
 }
 

@@ -115,10 +115,19 @@ func (r *report) valueOf(o *programme.Observation) {
 	}
 	if i.Kind == "count" && (o.Value.F < 0 || o.Value.F != math.Trunc(o.Value.F)) {
 		r.add(finding.CountNotWhole, finding.Error, "observations", &o.Row, "obs_value", r.shown(o))
-	} else if i.MinValue.Set() && o.Value.F < i.MinValue.F || i.MaxValue.Set() && o.Value.F > i.MaxValue.F {
-		r.add(finding.ValueImpossible, finding.Error, "observations", &o.Row, "obs_value", r.shown(o),
-			"min", orOpen(i.MinValue), "max", orOpen(i.MaxValue))
+		return
 	}
+	side := ""
+	switch {
+	case i.MinValue.Set() && o.Value.F < i.MinValue.F:
+		side = "< " + i.MinValue.Text
+	case i.MaxValue.Set() && o.Value.F > i.MaxValue.F:
+		side = "> " + i.MaxValue.Text
+	default:
+		return
+	}
+	r.add(finding.ValueImpossible, finding.Error, "observations", &o.Row, "obs_value", r.shown(o),
+		"side", side, "min", orOpen(i.MinValue), "max", orOpen(i.MaxValue))
 }
 
 // hidden stands for a value that the report must not give away.
@@ -127,15 +136,29 @@ const hidden = "…"
 // shown gives the value of an observation for the report: what disclosure
 // control will withhold stays out of it, as logs are read by more people than
 // the export.
+//
+// The sign and the decimal point stay: they are what is wrong with some.
 func (c *check) shown(o *programme.Observation) string {
+	if !c.hides(o) {
+		return o.Value.Text
+	}
+	shown := hidden
+	if strings.HasPrefix(o.Value.Text, "-") {
+		shown = "-" + shown
+	}
+	if o.Value.F != math.Trunc(o.Value.F) {
+		shown += "." + hidden
+	}
+	return shown
+}
+
+// hides reports whether the report may not show a value.
+func (c *check) hides(o *programme.Observation) bool {
 	i := c.index.Indicator[o.Indicator]
 	small := i != nil && i.Kind == "count" && i.Threshold.Set && o.Value.F < float64(i.Threshold.N)
 	release := c.index.Release[o.ReleaseID]
 	early := release != nil && release.PublishAt.After(c.settings.AsOf)
-	if o.Value.Set() && (o.ConfStatus != "F" || o.Status.Has("Q") || small || early) {
-		return hidden
-	}
-	return o.Value.Text
+	return o.Value.Set() && (o.ConfStatus != "F" || o.Status.Has("Q") || small || early)
 }
 
 func orOpen(d programme.Decimal) string {

@@ -44,6 +44,9 @@ func (r *report) add(code finding.Code, severity finding.Severity, table string,
 		}
 		if r.masked(table, row, column) {
 			f.Value = mask(value)
+			if spec := r.column(table, column); spec.Rules.Has("contact") && !r.secretRow(table, row) {
+				f.Value = short(shape(value)) // the fault of a contact is in how it is written
+			}
 		}
 	}
 	for i := 0; i+1 < len(args); i += 2 {
@@ -68,6 +71,11 @@ func (c *check) masked(table string, row *programme.Row, column string) bool {
 	// Of a confidential place not even its etrap may be known.
 	hidden := spec.Rules.Has("secret") || spec.Name == "place_id"
 	return spec.Rules.Has("contact") || hidden && (row == nil || c.secret[row.Index])
+}
+
+// secretRow reports whether the row is of a confidential place.
+func (c *check) secretRow(table string, row *programme.Row) bool {
+	return table == "locations" && (row == nil || c.secret[row.Index])
 }
 
 // column finds a column by the name of one of its cells.

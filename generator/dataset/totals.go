@@ -20,6 +20,8 @@ type group struct {
 // the indicator calls additive.
 func totals(r *report) {
 	numbers := numbering{}
+	differ := map[*programme.Observation][]string{} // a total and its other sums, each once
+	var totals []*programme.Observation
 	for _, dimension := range r.dimensions() {
 		groups := map[cellKey]*group{}
 		var order []*group
@@ -51,8 +53,16 @@ func totals(r *report) {
 			}
 		}
 		for _, g := range order {
-			r.compare(g, dimension)
+			if sum := r.compare(g, dimension); sum != "" {
+				if differ[g.total] == nil {
+					totals = append(totals, g.total)
+				}
+				differ[g.total] = append(differ[g.total], sum+" ("+dimension.name+")")
+			}
 		}
+	}
+	for _, o := range totals {
+		r.add(finding.TotalDiffers, finding.Warning, "observations", &o.Row, "obs_value", r.shown(o), "sums", strings.Join(differ[o], ", "))
 	}
 }
 
@@ -93,11 +103,11 @@ func (c *check) above(d dimension, value string) string {
 	return "_T"
 }
 
-// compare reports a total that differs from its parts. Where parts are missing
-// the sum can only be smaller.
-func (r *report) compare(g *group, d dimension) {
+// compare gives the sum of the parts of a total where it differs, "" where it
+// does not. Where parts are missing the sum can only be smaller.
+func (r *report) compare(g *group, d dimension) string {
 	if g.total == nil || !g.total.Value.Set() || len(g.parts) < 2 {
-		return
+		return ""
 	}
 	parts := r.outermost(g.parts, d)
 	sum, known := 0.0, 0
@@ -117,16 +127,15 @@ func (r *report) compare(g *group, d dimension) {
 	}
 	over := sum > g.total.Value.F+slack
 	under := sum < g.total.Value.F-slack && known == len(parts) && r.complete(parts, d)
-	if over || under {
-		shown := strconv.FormatFloat(sum, 'f', decimals, 64)
-		for _, o := range parts {
-			if r.shown(o) == hidden {
-				shown = hidden
-			}
-		}
-		r.add(finding.TotalDiffers, finding.Warning, "observations", &g.total.Row, "obs_value", r.shown(g.total),
-			"sum", shown, "dimension", d.name)
+	if !over && !under {
+		return ""
 	}
+	for _, o := range parts {
+		if r.hides(o) {
+			return hidden
+		}
+	}
+	return strconv.FormatFloat(sum, 'f', decimals, 64)
 }
 
 // outermost leaves out parts whose broader term is a part too.

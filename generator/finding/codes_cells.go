@@ -6,6 +6,8 @@ const (
 	RequiredMissing Code = "required-missing"
 	// IDInvalid: An id is not of the form [a-z0-9][a-z0-9-]{0,63}.
 	IDInvalid Code = "id-invalid"
+	// IDReserved: An id is the name of a device on Windows.
+	IDReserved Code = "id-reserved"
 	// CodeInvalid: A code has signs that codes do not have.
 	CodeInvalid Code = "code-invalid"
 	// SlugInvalid: A name of a vocabulary has signs that it must not have.
