@@ -4,8 +4,10 @@ import (
 	"context"
 	"encoding/json"
 	"iter"
+	"strings"
 
 	"elinde/site/tree"
+	"elinde/site/treecheck"
 )
 
 // writeFiles writes all files that are no pages.
@@ -51,7 +53,12 @@ func (b *build) writeFile(f File) error {
 	if !ok {
 		return nil
 	}
-	if p.made = tree.Sum(f.Data); b.reuse(p) {
+	p.made = tree.Sum(f.Data)
+	reused := b.reuse(p)
+	if strings.HasSuffix(f.Path, ".svg") {
+		p.seen = treecheck.Picture(f.Path, f.Data)
+	}
+	if reused {
 		return nil
 	}
 	for _, found := range b.find.In(f.Data) {

@@ -2,7 +2,9 @@ package pages
 
 import (
 	"iter"
+	"slices"
 
+	"elinde/generator/programme"
 	"elinde/site"
 )
 
@@ -24,4 +26,43 @@ func (w *planner) helplinePages() iter.Seq[site.Page] {
 				Section: "helplines", Crumbs: w.crumbs()},
 			Intro: text{T: w.say("helplines_intro")}, Lines: w.helplines()}))
 	}
+}
+
+// callsFor gives the helplines that the page of a term begins with: those of a
+// target group, and that of the people whom a sensitive term endangers.
+func (w *planner) callsFor(t *programme.Term) []helpline {
+	if t.Sensitive == programme.Yes {
+		return w.sensitiveCalls(w.listed.byTerm[t])
+	}
+	var out []helpline
+	if t.Scheme == "target_group" {
+		for _, h := range w.sortedHelplines() {
+			if slices.Contains(h.TargetGroups, string(t.ID)) {
+				out = append(out, w.helpline(h))
+			}
+		}
+	}
+	return out
+}
+
+// sensitiveCalls chooses the helpline that a page about these services begins
+// with: the one for whose people most of them are, or else the first.
+func (w *planner) sensitiveCalls(entries []*entry) []helpline {
+	var best *programme.Helpline
+	most := -1
+	for _, h := range w.sortedHelplines() {
+		n := 0
+		for _, e := range entries {
+			if slices.ContainsFunc(h.TargetGroups, func(id string) bool { return slices.Contains(e.service.TargetGroups, id) }) {
+				n++
+			}
+		}
+		if n > most {
+			best, most = h, n
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	return []helpline{w.helpline(best)}
 }

@@ -60,7 +60,11 @@ func (w *planner) indicatorPage(n *programme.Indicator) site.Page {
 		p.Facts = append(p.Facts, w.fact(f))
 	}
 	p.Files = []file{{downloads.IndicatorCSV(n.ID), "CSV", w.say("download_csv")}, {downloads.IndicatorJSON(n.ID), "JSON", w.say("download_json")}}
-	return w.page("indicator", indicatorPath(n.ID), name.T, p)
+	title := name.T
+	if p.Exit {
+		title, p.Description = w.say("nav_statistics"), ""
+	}
+	return w.page("indicator", indicatorPath(n.ID), title, p)
 }
 
 // figureTables makes the tables of an indicator, those without rows left out.

@@ -11,13 +11,18 @@ import (
 // in slices of settings.PageSize so that no page grows beyond its weight.
 type list struct {
 	frame
-	Intro *text    `json:"intro,omitempty"`
-	Also  string   `json:"also,omitempty"`  // other names
-	Gone  *gone    `json:"gone,omitempty"`  // a place that is no longer in force
-	Links []branch `json:"links,omitempty"` // on the first slice only
-	Total string   `json:"total,omitempty"` // how many services, in words
-	Parts []part   `json:"parts,omitempty"`
-	Pager *pager   `json:"pager,omitempty"`
+	Intro  *text         `json:"intro,omitempty"`
+	Icon   string        `json:"icon,omitempty"`   // picture beside the heading
+	Region *text         `json:"region,omitempty"` // the heading says where, too
+	Choose []chosenPlace `json:"choose,omitempty"` // where people live, before anything is listed
+	Also   string        `json:"also,omitempty"`   // other names
+	Gone   *gone         `json:"gone,omitempty"`   // a place that is no longer in force
+	Links  []branch      `json:"links,omitempty"`  // on the first slice only
+	Total  string        `json:"total,omitempty"`  // how many services, in words
+	Parts  []part        `json:"parts,omitempty"`
+	Pager  *pager        `json:"pager,omitempty"`
+
+	Count int `json:"-"` // services in all, where some stand in several parts
 }
 
 // branch is a group of links to narrower or neighbouring lists.
@@ -27,10 +32,13 @@ type branch struct {
 	Links   []link `json:"links"`
 }
 
-// part is a run of services under a heading of its own, which may be empty.
+// part is a run of services under a heading of its own, which may be empty. Also
+// leads on from its end.
 type part struct {
+	ID      string   `json:"id,omitempty"`
 	Heading string   `json:"heading,omitempty"`
 	Entries []*entry `json:"entries"`
+	Also    *link    `json:"also,omitempty"`
 }
 
 // pager leads through the slices of a list.
@@ -45,9 +53,11 @@ type pager struct {
 // sliced yields the pages of a list at rest. head is the first slice without
 // services; later slices keep its heading only.
 func (w *planner) sliced(rest, title string, head list, parts []part, yield func(site.Page) bool) bool {
-	total := 0
+	total := head.Count
 	for _, p := range parts {
-		total += len(p.Entries)
+		if head.Count == 0 {
+			total += len(p.Entries)
+		}
 	}
 	head.Total = w.count("services_count", total)
 	slices := w.slice(parts)
@@ -56,7 +66,7 @@ func (w *planner) sliced(rest, title string, head list, parts []part, yield func
 		v, t := head, title
 		v.Parts = here
 		if n > 1 {
-			v.Links, v.Intro, v.Structured = nil, nil, ""
+			v.Links, v.Intro, v.Calls, v.Structured = nil, nil, nil, ""
 			t = w.say("page_title", "title", title, "n", strconv.Itoa(n))
 		}
 		v.Pager = w.pager(rest, n, len(slices))
@@ -82,8 +92,11 @@ func (w *planner) slice(parts []part) [][]part {
 			}
 			n := min(room, len(rest))
 			last := len(out) - 1
-			out[last] = append(out[last], part{p.Heading, rest[:n]})
-			rest, room = rest[n:], room-n
+			piece := part{ID: p.ID, Heading: p.Heading, Entries: rest[:n]}
+			if rest, room = rest[n:], room-n; len(rest) == 0 {
+				piece.Also = p.Also
+			}
+			out[last] = append(out[last], piece)
 		}
 	}
 	return out

@@ -14,7 +14,12 @@ type listed struct {
 	byOwner   map[programme.ProviderID][]*entry
 	of        map[programme.ServiceID]*entry
 	term      map[*programme.Term]link
-	parts     map[programme.ProviderID][]*programme.Provider // that belong to one
+	// firstTypes are the service types of the worker to whom one turns first: the
+	// type of the lowest position, with all that is narrower. firstIn holds these
+	// services by the place that they serve.
+	firstTypes map[programme.TermID]bool
+	firstIn    map[programme.PlaceID][]*entry
+	parts      map[programme.ProviderID][]*programme.Provider // that belong to one
 }
 
 // newListed sorts everything of a language once.
@@ -27,6 +32,7 @@ func newListed(w *planner) *listed {
 			l.term[t] = link{Href: w.href(termPath(t)), text: w.text(t.Name)}
 		}
 	}
+	l.findFirstTypes(w)
 	for _, s := range w.Service {
 		l.services = append(l.services, w.entry(s))
 	}
@@ -42,6 +48,11 @@ func newListed(w *planner) *listed {
 		m := w.graph.of[s.ID]
 		for _, t := range m.terms {
 			l.byTerm[t] = append(l.byTerm[t], e)
+		}
+		if l.firstTypes[s.ServiceType] {
+			for _, p := range m.near {
+				l.firstIn[p.ID] = append(l.firstIn[p.ID], e)
+			}
 		}
 		for _, p := range m.places {
 			if l.byPlace[p.id] == nil {
@@ -62,6 +73,28 @@ func newListed(w *planner) *listed {
 		}
 	}
 	return l
+}
+
+func (l *listed) findFirstTypes(w *planner) {
+	l.firstTypes, l.firstIn = map[programme.TermID]bool{}, map[programme.PlaceID][]*entry{}
+	var first *programme.Term
+	for _, t := range w.scheme("service_type") {
+		if t.ParentID == "" && t.Position.Set {
+			first = t
+			break
+		}
+	}
+	if first == nil {
+		return
+	}
+	for id, t := range w.Term["service_type"] {
+		for depth := 0; t != nil && depth < 8; depth++ {
+			if t == first {
+				l.firstTypes[id] = true
+			}
+			t = w.Term["service_type"][t.ParentID]
+		}
+	}
 }
 
 // at counts the services that a place's page lists.

@@ -69,10 +69,10 @@ func (w *planner) placeList(p *programme.Place, yield func(site.Page) bool) bool
 	var parts []part
 	if lists := w.listed.byPlace[p.ID]; lists != nil {
 		if l := lists[within]; len(l) > 0 {
-			parts = append(parts, part{w.say("services_here"), l})
+			parts = append(parts, part{Heading: w.say("services_here"), Entries: l})
 		}
 		if l := lists[around]; len(l) > 0 {
-			parts = append(parts, part{w.say("services_around"), l})
+			parts = append(parts, part{Heading: w.say("services_around"), Entries: l})
 		}
 	}
 	return w.sliced(placePath(p.ID), name.T, head, parts, yield)
@@ -111,9 +111,14 @@ func (w *planner) placesIn(id programme.PlaceID) []*programme.Place {
 			list = append(list, c)
 		}
 	}
+	w.sortPlaces(list)
+	return list
+}
+
+// sortPlaces sorts places by name.
+func (w *planner) sortPlaces(list []*programme.Place) {
 	sortBy(w.order, list, func(p *programme.Place) string { return w.text(p.Name).T },
 		func(p *programme.Place) string { return string(p.ID) })
-	return list
 }
 
 // placeEntry links a place with the number of services that its page lists.

@@ -51,6 +51,8 @@ type frame struct {
 	Switch string `json:"switch,omitempty"`
 	// Structured is a JSON-LD document with "<" and ">" escaped.
 	Structured string `json:"structured,omitempty"`
+	// Calls are the helplines that the page begins with.
+	Calls []helpline `json:"calls,omitempty"`
 }
 
 // page makes the page at rest under the language's folder.

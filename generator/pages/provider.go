@@ -2,6 +2,7 @@ package pages
 
 import (
 	"iter"
+	"slices"
 
 	"elinde/generator/programme"
 	"elinde/site"
@@ -98,8 +99,13 @@ func (w *planner) providerPage(p *programme.Provider, yield func(site.Page) bool
 	name := w.text(p.Name)
 	entries := w.listed.byOwner[p.ID]
 	head := list{frame: frame{Heading: name, Section: "providers", Crumbs: w.crumbs(w.room("nav_providers", roomProviders))}}
+	title := name.T
+	sensitive := w.isSensitiveProvider(entries)
+	if sensitive {
+		title, head.Exit = w.say("neutral_title"), true
+	}
 	first := true
-	return w.sliced(providerPath(p.ID), name.T, head, []part{{Entries: entries}}, func(page site.Page) bool {
+	return w.sliced(providerPath(p.ID), title, head, []part{{Entries: entries}}, func(page site.Page) bool {
 		if !first {
 			return yield(page)
 		}
@@ -108,7 +114,11 @@ func (w *planner) providerPage(p *programme.Provider, yield func(site.Page) bool
 			Email: p.Email, Phone: p.Phone, Tel: tel(p.Phone), Legal: p.LegalStatus, Checked: w.day(p.LastVerified),
 			Stale: w.stale(p.LastVerified), Locations: w.locationsOf(p.ID), Origin: w.origin(p.Origin), Example: p.Origin == illustration,
 			Report: w.report("providers/" + string(p.ID))}
-		v.Structured = w.structuredProvider(p)
+		if sensitive {
+			v.Calls = w.sensitiveCalls(entries)
+		} else {
+			v.Structured = w.structuredProvider(p)
+		}
 		if parent := w.Provider[p.ParentID]; parent != nil {
 			l := w.providerLink(parent)
 			v.Parent = &l
@@ -119,4 +129,10 @@ func (w *planner) providerPage(p *programme.Provider, yield func(site.Page) bool
 		page.Layout, page.Params = "provider", v
 		return yield(page)
 	})
+}
+
+// isSensitiveProvider reports whether all that a provider gives is sensitive: its
+// page then says as much as theirs.
+func (w *planner) isSensitiveProvider(entries []*entry) bool {
+	return len(entries) > 0 && !slices.ContainsFunc(entries, func(e *entry) bool { return e.service.Sensitive != programme.Yes })
 }

@@ -134,6 +134,7 @@ func (w *planner) servicePage(e *entry) site.Page {
 	title := e.Name.T
 	if s.Sensitive == programme.Yes {
 		title, v.Description, v.Exit, v.Crumbs = w.say("neutral_title"), "", true, v.Crumbs[:2]
+		v.Calls = w.sensitiveCalls([]*entry{e})
 	} else {
 		v.Structured = w.structuredService(s, v)
 	}

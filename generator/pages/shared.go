@@ -102,21 +102,31 @@ type helpline struct {
 
 // helplines lists them by position.
 func (w *planner) helplines() []helpline {
+	rows := w.sortedHelplines()
+	list := make([]helpline, len(rows))
+	for i, h := range rows {
+		list[i] = w.helpline(h)
+	}
+	return list
+}
+
+func (w *planner) sortedHelplines() []*programme.Helpline {
 	rows := make([]*programme.Helpline, len(w.Helplines))
 	for i := range w.Helplines {
 		rows[i] = &w.Helplines[i]
 	}
 	slices.SortStableFunc(rows, func(a, b *programme.Helpline) int { return byPosition(a.Position, b.Position) })
-	list := make([]helpline, len(rows))
-	for i, h := range rows {
-		list[i] = helpline{Name: w.text(h.Name), Phone: h.Phone, Tel: tel(h.Phone),
-			Spoken: w.terms("language", h.Languages), Groups: w.termLinks("target_group", h.TargetGroups)}
-		if hours := w.optional(h.Hours); hours != nil {
-			*hours = tied(*hours)
-			list[i].Hours = hours
-		}
+	return rows
+}
+
+func (w *planner) helpline(h *programme.Helpline) helpline {
+	v := helpline{Name: w.text(h.Name), Phone: h.Phone, Tel: tel(h.Phone),
+		Spoken: w.terms("language", h.Languages), Groups: w.termLinks("target_group", h.TargetGroups)}
+	if hours := w.optional(h.Hours); hours != nil {
+		*hours = tied(*hours)
+		v.Hours = hours
 	}
-	return list
+	return v
 }
 
 // byPosition compares two positions; a blank one sorts after.

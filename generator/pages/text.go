@@ -37,6 +37,8 @@ type link struct {
 	Out bool   `json:"out,omitempty"`
 	On  bool   `json:"on,omitempty"` // the page itself, or the section it lies in
 	Key string `json:"key,omitempty"`
+	// Icon is the id of a picture in the theme's static/icons.svg.
+	Icon string `json:"icon,omitempty"`
 }
 
 // text gives t in the page's language or in the one it falls back to.

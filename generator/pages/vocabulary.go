@@ -46,13 +46,15 @@ func (w *planner) termPages() iter.Seq[site.Page] {
 // neutral title and the way out.
 func (w *planner) termList(t *programme.Term, section string, up link, yield func(site.Page) bool) bool {
 	name := w.text(t.Name)
-	head := list{frame: frame{Heading: name, Section: section, Crumbs: w.crumbs(up)}, Intro: w.optional(t.Description)}
+	entries := w.listed.byTerm[t]
+	head := list{frame: frame{Heading: name, Section: section, Crumbs: w.crumbs(up), Calls: w.callsFor(t)},
+		Intro: w.optional(t.Description), Icon: t.Icon}
 	if head.Intro != nil {
 		head.Description = head.Intro.T
 	}
 	if parent := w.Term[t.Scheme][t.ParentID]; parent != nil {
 		head.Crumbs = append(head.Crumbs, w.termEntry(parent))
-		head.Crumbs[2].N, head.Crumbs[2].Tip = 0, nil
+		head.Crumbs[2].N, head.Crumbs[2].Tip, head.Crumbs[2].Icon = 0, nil, ""
 	}
 	var narrower []link
 	for _, c := range w.scheme(t.Scheme) {
@@ -67,7 +69,10 @@ func (w *planner) termList(t *programme.Term, section string, up link, yield fun
 	if t.Sensitive == programme.Yes {
 		title, head.Description, head.Exit = w.say("neutral_title"), "", true
 	}
-	return w.sliced(termPath(t), title, head, []part{{Entries: w.listed.byTerm[t]}}, yield)
+	if w.asksForPlace(t) {
+		return w.byPlace(t, title, head, yield)
+	}
+	return w.sliced(termPath(t), title, head, []part{{Entries: w.firstThings(entries)}}, yield)
 }
 
 // branches groups terms under their broader terms; a scheme without any is one
@@ -99,5 +104,5 @@ func (w *planner) branches(terms []*programme.Term) []branch {
 
 // termEntry links a term with its description and how many services it lists.
 func (w *planner) termEntry(t *programme.Term) link {
-	return link{Href: w.href(termPath(t)), text: w.text(t.Name), N: len(w.listed.byTerm[t]), Tip: w.optional(t.Description)}
+	return link{Href: w.href(termPath(t)), text: w.text(t.Name), N: len(w.listed.byTerm[t]), Tip: w.optional(t.Description), Icon: t.Icon}
 }

@@ -41,6 +41,7 @@ type Term struct {
 	Name        Text   `csv:"name" rule:"required" about:"the term as people see it"`
 	Description Text   `csv:"description" about:"one sentence that explains it"`
 	Synonyms    Text   `csv:"synonyms" about:"other words for it, separated by ';', in that language"`
+	Icon        string `csv:"icon" rule:"slug" about:"picture beside it: an id in the theme's static/icons.svg"`
 	Position    Whole  `csv:"position" about:"order in lists; blank sorts after, by name"`
 	Sensitive   YesNo  `csv:"sensitive" about:"yes where looking it up may endanger the reader"`
 }

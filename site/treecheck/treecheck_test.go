@@ -108,3 +108,13 @@ func TestFolder(t *testing.T) {
 		t.Errorf("found %v, want %v", got, want)
 	}
 }
+
+func TestPartsOfAPictureAreAnchors(t *testing.T) {
+	offered := NewOffered(2)
+	for _, id := range Picture("icons.svg", []byte(`<svg><symbol id="home"/></svg>`)).IDs {
+		offered.Add(id)
+	}
+	if !offered.Has(Fingerprint("icons.svg#home")) || offered.Has(Fingerprint("icons.svg#other")) {
+		t.Error("the ids of the picture are not known")
+	}
+}
