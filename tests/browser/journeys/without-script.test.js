@@ -1,4 +1,4 @@
-// A visitor without JavaScript gets from the front page to a service, to whoever
+// A visitor without JavaScript gets from the front page to a service near home, to whoever
 // provides it, to its place and back home, by links alone.
 
 import { languages } from '../site/kinds.js'
@@ -18,6 +18,10 @@ for (const language of languages) {
     }
     await page.goto(home)
     await follow('needs')
+    await page.locator('.choose-place summary').first().click()
+    await page.locator('.choose-place details[open] a').first().click()
+    await expect(page).toHaveURL(new RegExp(`^${home}needs/[a-z0-9.-]+/[a-z0-9-]+/#[a-z0-9-]+$`))
+    await expect(page.locator('h2:target')).toBeInViewport()
     await follow('services', '.entries')
     await expect(page.locator('main .lead')).toBeVisible()
     await expect(page.locator('main .hours').first()).toBeVisible()
