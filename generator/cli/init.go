@@ -1,11 +1,14 @@
 package cli
 
 import (
+	"bytes"
 	"embed"
+	"encoding/csv"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 
@@ -13,8 +16,12 @@ import (
 
 	"elinde/generator/config"
 	"elinde/generator/programme"
+	"elinde/generator/table"
 )
 
+// starter is a new site: settings, pages, an example in tables, and the standard
+// tables, which are the demonstration's.
+//
 //go:embed starter
 var starter embed.FS
 
@@ -30,7 +37,7 @@ func (a *app) initCommand() *cobra.Command {
 			if len(entries) > 0 && !force {
 				return errors.New(a.texts.format("init-not-empty", dir))
 			}
-			if err := writeStarter(dir); err != nil {
+			if err := a.writeStarter(dir); err != nil {
 				return err
 			}
 			a.say("initialised", dir)
@@ -40,9 +47,50 @@ func (a *app) initCommand() *cobra.Command {
 	return c
 }
 
-// writeStarter writes the files of a new site; none that exists is overwritten.
-func writeStarter(dir string) error {
-	err := fs.WalkDir(starter, "starter", func(name string, entry fs.DirEntry, err error) error {
+// writeStarter writes the files of a new site in the words of a.texts; none that
+// exists is overwritten.
+func (a *app) writeStarter(dir string) error {
+	settings, err := starter.ReadFile("starter/config.toml")
+	if err != nil {
+		return err
+	}
+	if err := writeNew(filepath.Join(dir, "config.toml"), []byte(a.filled(string(settings)))); err != nil {
+		return err
+	}
+	s, _, err := config.Load(filepath.Join(dir, "config.toml"))
+	if err != nil {
+		return err
+	}
+	s.AsOf = a.env.Now()
+	for from, to := range map[string]string{"content": "content", "standard": "data", "example": "data"} {
+		if err := a.copyStarter(from, filepath.Join(dir, to), s.Today().String()); err != nil {
+			return err
+		}
+	}
+	for _, schema := range programme.Schemas() {
+		name := filepath.Join(dir, "data", "_tables", schema.Table+".csv")
+		if err := writeNew(name, a.sheet(header(&schema, s.Codes()))); err != nil {
+			return err
+		}
+	}
+	// A file named .gitignore would act inside our own repository.
+	for from, to := range map[string]string{"gitignore": ".gitignore", "readme/" + a.texts.language + ".md": "README.md"} {
+		data, err := starter.ReadFile("starter/" + from)
+		if err != nil {
+			return err
+		}
+		if err := writeNew(filepath.Join(dir, to), data); err != nil {
+			return err
+		}
+	}
+	return writeNew(filepath.Join(dir, "data", "README.md"), []byte(table.Guide(s)))
+}
+
+// copyStarter copies a folder of the starter, its tables with the day of today
+// where they say so.
+func (a *app) copyStarter(from, to, today string) error {
+	root := "starter/" + from
+	return fs.WalkDir(starter, root, func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err
 		}
@@ -50,23 +98,41 @@ func writeStarter(dir string) error {
 		if err != nil {
 			return err
 		}
-		// A file named .gitignore would act inside our own repository.
-		target := strings.Replace(strings.TrimPrefix(name, "starter/"), "gitignore", ".gitignore", 1)
-		return writeNew(filepath.Join(dir, filepath.FromSlash(target)), data)
+		if path.Ext(name) == ".csv" {
+			data = a.sheet(strings.ReplaceAll(string(data), "{today}", today))
+		}
+		return writeNew(filepath.Join(to, filepath.FromSlash(strings.TrimPrefix(name, root+"/"))), data)
 	})
-	if err != nil {
-		return err
-	}
-	s, _, err := config.Load(filepath.Join(dir, "config.toml"))
-	if err != nil {
-		return err
-	}
-	for _, schema := range programme.Schemas() {
-		if err := writeNew(filepath.Join(dir, "data", schema.Table+".csv"), []byte(header(&schema, s.Codes()))); err != nil {
-			return err
+}
+
+// filled puts the texts of the reader's language in place of their keys.
+func (a *app) filled(text string) string {
+	for key, words := range a.texts.byKey {
+		if strings.HasPrefix(key, "config-") {
+			text = strings.ReplaceAll(text, "{"+key+"}", words)
 		}
 	}
-	return nil
+	return text
+}
+
+// sheet writes a table as a spreadsheet on an official's machine opens it by
+// itself: with the mark of UTF-8, and with semicolons where the language's
+// comma is the decimal sign.
+func (a *app) sheet(text string) []byte {
+	var b bytes.Buffer
+	b.WriteString("\ufeff")
+	rows, err := csv.NewReader(strings.NewReader(text)).ReadAll()
+	if err != nil {
+		panic(err) // embedded and tested
+	}
+	w := csv.NewWriter(&b)
+	if a.texts.language != "en" {
+		w.Comma = ';'
+	}
+	if err := w.WriteAll(rows); err != nil {
+		panic(err) // into memory
+	}
+	return b.Bytes()
 }
 
 // header gives the first row of a table, one column per language where it has

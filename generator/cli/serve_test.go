@@ -19,8 +19,14 @@ import (
 // mended one shows again.
 func TestServe(t *testing.T) {
 	dir := t.TempDir()
-	if err := writeStarter(dir); err != nil {
+	site := &app{env: Environment{Now: time.Now}, texts: textsFor("en")}
+	if err := site.writeStarter(dir); err != nil {
 		t.Fatal(err)
+	}
+	for _, example := range []string{"services", "locations", "service_locations", "service_areas", "schedules"} {
+		if err := os.Remove(filepath.Join(dir, "data", example+".csv")); err != nil {
+			t.Fatal(err)
+		}
 	}
 	providers := filepath.Join(dir, "data", "providers.csv")
 	write := func(rows string) {
@@ -46,10 +52,10 @@ func TestServe(t *testing.T) {
 	done := make(chan error, 1)
 	go func() { done <- a.serve(ctx, listener, s) }()
 
-	site := "http://" + listener.Addr().String()
+	address := "http://" + listener.Addr().String()
 	page := func() string {
 		t.Helper()
-		response, err := http.Get(site + "/en/providers/a/")
+		response, err := http.Get(address + "/en/providers/a/")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -63,7 +69,7 @@ func TestServe(t *testing.T) {
 	if !strings.Contains(page(), "Department") {
 		t.Error("the first build is not shown")
 	}
-	events := listen(t, site+"/_elinde/events")
+	events := listen(t, address+"/_elinde/events")
 	write("a,state,Bölüm,Отдел,Renamed office\n")
 	events("reload")
 	if !strings.Contains(page(), "Renamed office") {

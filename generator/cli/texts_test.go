@@ -53,7 +53,7 @@ func TestTexts(t *testing.T) {
 		}
 	}
 	for key := range english.byKey {
-		dynamic := strings.HasPrefix(key, "stage-") || strings.HasSuffix(key, "-one") || strings.HasSuffix(key, "-other")
+		dynamic := strings.HasPrefix(key, "stage-") || strings.HasPrefix(key, "config-") || strings.HasSuffix(key, "-one") || strings.HasSuffix(key, "-other")
 		if !used[key] && !dynamic {
 			t.Errorf("nothing asks for %s", key)
 		}

@@ -56,6 +56,11 @@ func (c Column) says() string {
 // Markdown gives the column dictionary as the README of the data folder. The
 // words before it explain what every table has in common.
 func Markdown(set config.Settings) string {
+	return strings.Replace(Guide(set), "\n\n", "\n\n"+provenance+"\n", 1)
+}
+
+// Guide gives the column dictionary for a site of its own.
+func Guide(set config.Settings) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, readme, strings.Join(cellNames(&programme.Column{Name: "name", Type: reflect.TypeFor[programme.Text]()}, set), ","))
 	columns := Dictionary()
@@ -83,11 +88,12 @@ func sentence(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 // bar keeps a "|" from ending a cell of the Markdown table.
 func bar(s string) string { return strings.ReplaceAll(s, "|", `\|`) }
 
-const readme = `# The exports: tables and columns
-
-This page is made from the record types of the program: run ` + "`go test ./generator/table -run Dictionary -update`" + `
+const provenance = `This page is made from the record types of the program: run ` + "`go test ./generator/table -run Dictionary -update`" + `
 after a change there. ` + "`NOTICE.md`" + ` says where the demonstration's data comes from, ` + "`datapackage.json`" + ` describes
 the same tables to programs (Frictionless Data).
+`
+
+const readme = `# The exports: tables and columns
 
 - One file per table, named as the table: ` + "`services.csv`" + `, or several in a folder: ` + "`services/*.csv`" + `. The first row is the
   header; the order of columns is free.
@@ -99,6 +105,6 @@ the same tables to programs (Frictionless Data).
 - UTF-8 is best. UTF-16, windows-1251 and windows-1250, semicolons and tabs, decimal commas (where the comma is not the
   delimiter) are recognised, and the report says so. windows-1251 has no Turkmen letters: an export in it has lost them.
 - A column that nobody declared stops a table of statistics, because it may hold personal data; elsewhere it is a warning.
-- Somebody else's export is brought onto these tables by ` + "`[[tables.…]]`" + ` in ` + "`config.toml`" + `, see the handbook.
+- Somebody else's export is brought onto these tables by ` + "`[[tables.…]]`" + ` in ` + "`config.toml`" + `.
 - ` + "`outlines.geojson`" + ` holds the polygons of places (GeoJSON, WGS 84); the id of a feature is the id of the place.
 `
