@@ -57,7 +57,11 @@ func (b bench) whole() error {
 		for _, n := range order {
 			c := contenders[n]
 			say("round %d: %s", i+1, c.name)
-			if err := fresh(c.out, b.path("project", ".public.elinde")); err != nil {
+			gone := []string{c.out}
+			if n == elinde { // what the last round knew of its tree
+				gone = append(gone, b.path("project", ".public.elinde"))
+			}
+			if err := fresh(gone...); err != nil {
 				return err
 			}
 			var err error

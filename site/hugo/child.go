@@ -37,14 +37,11 @@ func ChildMain() int {
 const batch = 256
 
 func serve(in *bufio.Reader, out *bufio.Writer) error {
-	var job shard.Job
-	if err := gob.NewDecoder(in).Decode(&job); err != nil {
-		return fmt.Errorf("cannot read the job: %w", err)
+	job, err := shard.Receive(in)
+	if err != nil {
+		return err
 	}
-	known := make(map[string]struct{}, len(job.Records))
-	for _, r := range job.Records {
-		known[r.Path] = struct{}{}
-	}
+	records := &records{from: job, unwritten: make(map[string]struct{}, job.Count)}
 	replies := gob.NewEncoder(out)
 	writer := tree.Writer{Root: job.Folder, Twins: job.Twins}
 	find := treecheck.NewFinder(job.Rules.Forbidden)
@@ -52,10 +49,10 @@ func serve(in *bufio.Reader, out *bufio.Writer) error {
 		mu    sync.Mutex
 		pages []shard.Page
 	)
-	log, err := Render(job, func(path string, data []byte) error {
+	log, err := Render(job.Job, records, func(path string, data []byte) error {
 		mu.Lock()
-		_, ok := known[path]
-		delete(known, path)
+		_, ok := records.unwritten[path]
+		delete(records.unwritten, path)
 		mu.Unlock()
 		if !ok {
 			return fmt.Errorf("a file that was not planned: %s", path)
@@ -76,9 +73,9 @@ func serve(in *bufio.Reader, out *bufio.Writer) error {
 		return err
 	})
 	last := shard.Reply{Pages: pages, Done: true, Log: log}
-	if err == nil && len(known) > 0 {
-		for path := range known {
-			err = fmt.Errorf("%d pages came out empty, such as %s: is there a layout?", len(known), path)
+	if err == nil && len(records.unwritten) > 0 {
+		for path := range records.unwritten {
+			err = fmt.Errorf("%d pages came out empty, such as %s: is there a layout?", len(records.unwritten), path)
 			break
 		}
 	}

@@ -28,12 +28,13 @@ import (
 	"elinde/site/shard"
 )
 
-// adapter adds each record as a page.
-const adapter = `{{ range transform.Unmarshal (resources.Get "records.json") }}{{ $.AddPage . }}{{ end }}`
+// adapter adds each record as a page; they come one by one from outside of
+// Hugo's file system, through a value among the site's parameters.
+const adapter = `{{ range site.Params.records.All }}{{ $.AddPage . }}{{ end }}`
 
-// Render builds the job's pages and gives each finished one to publish, from
-// one goroutine or several. The log holds warnings of templates.
-func Render(job shard.Job, publish func(path string, data []byte) error) (log string, err error) {
+// Render builds the job's pages from its records and gives each finished one to
+// publish, from one goroutine or several. The log holds warnings of templates.
+func Render(job shard.Job, records *records, publish func(path string, data []byte) error) (log string, err error) {
 	var lines bytes.Buffer
 	defer func() {
 		if r := recover(); r != nil {
@@ -41,7 +42,7 @@ func Render(job shard.Job, publish func(path string, data []byte) error) (log st
 		}
 		log = lines.String()
 	}()
-	settings, err := settings(job)
+	settings, err := settings(job, records)
 	if err != nil {
 		return "", err
 	}
@@ -69,9 +70,9 @@ func Render(job shard.Job, publish func(path string, data []byte) error) (log st
 	}
 	defer sites.Close()
 	if err := sites.Build(hugolib.BuildCfg{NoBuildLock: true}); err != nil {
-		return "", errors.Join(err, target.failure())
+		return "", errors.Join(err, records.failure, target.failure())
 	}
-	return "", target.failure()
+	return "", errors.Join(records.failure, target.failure())
 }
 
 // sourceOf lays out the file system that Hugo sees.
@@ -82,22 +83,6 @@ func sourceOf(job shard.Job) (afero.Fs, error) {
 			return nil, fmt.Errorf("cannot lay out %s: %w", s.Path, err)
 		}
 	}
-	size := 2
-	for _, r := range job.Records {
-		size += len(r.JSON) + 1
-	}
-	records := make([]byte, 0, size)
-	for i, r := range job.Records {
-		records = append(records, "[,"[min(i, 1)])
-		records = append(records, r.JSON...)
-	}
-	records = append(records, ']')
-	if len(job.Records) == 0 {
-		records = []byte("[]")
-	}
-	if err := afero.WriteFile(source, folder+"/assets/records.json", records, 0o644); err != nil {
-		return nil, err
-	}
 	return source, afero.WriteFile(source, folder+"/content/_content.gotmpl", []byte(adapter), 0o644)
 }
 
@@ -105,11 +90,12 @@ func sourceOf(job shard.Job) (afero.Fs, error) {
 const folder = "/site"
 
 // settings is Hugo's configuration: one language, pages only, all doors closed.
-func settings(job shard.Job) (config.Provider, error) {
-	var shared map[string]any
+func settings(job shard.Job, records *records) (config.Provider, error) {
+	shared := map[string]any{}
 	if err := json.Unmarshal(job.Shared, &shared); err != nil {
 		return nil, fmt.Errorf("cannot read shared values: %w", err)
 	}
+	shared["records"] = records
 	none := []string{"none"}
 	c := config.New()
 	for key, value := range map[string]any{
@@ -142,7 +128,6 @@ func settings(job shard.Job) (config.Provider, error) {
 			{"source": "content", "target": "content"},
 			{"source": "layouts", "target": "layouts"},
 			{"source": "i18n", "target": "i18n"},
-			{"source": "assets", "target": "assets"},
 		}},
 	} {
 		c.Set(key, value)

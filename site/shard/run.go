@@ -60,11 +60,7 @@ func Run(ctx context.Context, job Job, take func([]Page)) (log string, err error
 	}
 	sent := make(chan error, 1)
 	go func() {
-		w := bufio.NewWriterSize(stdin, 1<<20)
-		err := gob.NewEncoder(w).Encode(job)
-		if err == nil {
-			err = w.Flush()
-		}
+		err := send(bufio.NewWriterSize(stdin, 1<<18), job)
 		stdin.Close()
 		sent <- err
 	}()

@@ -31,6 +31,7 @@ type Job struct {
 	// style sheet should have; heavier pages are weighed. 0: none is.
 	Budget  int
 	Records []Record
+	Count   int // of the records; set on the way
 }
 
 // Source is a file of the renderer's source file system.

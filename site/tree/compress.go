@@ -7,6 +7,7 @@ import (
 	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/flate"
 	"github.com/klauspost/compress/gzip"
+	"github.com/klauspost/compress/s2"
 )
 
 var suffixes = []string{".br", ".gz"}
@@ -46,11 +47,9 @@ func compress(suffix string, data []byte) []byte {
 	return packed.Bytes()
 }
 
-var flateWriters = sync.Pool{New: func() any { w, _ := flate.NewWriter(nil, 1); return w }}
-
 // Weigh gives the size of data packed with brotli, if it is above the budget; 0
-// if it is not, or if no budget is set. Quick deflate goes first: brotli never
-// packs a page worse than that, and most pages need no second look.
+// if it is not, or if no budget is set. Quicker ways go first: brotli never packs
+// a page worse than they do, and most pages need no second look.
 func Weigh(e Entry, data []byte, budget int) int {
 	if budget <= 0 || len(data) <= budget {
 		return 0
@@ -62,13 +61,7 @@ func Weigh(e Entry, data []byte, budget int) int {
 		}
 	}
 	if weight == 0 {
-		var quick counter
-		w := flateWriters.Get().(*flate.Writer)
-		w.Reset(&quick)
-		w.Write(data)
-		w.Close()
-		flateWriters.Put(w)
-		if int(quick) <= budget {
+		if withS2(data) <= budget || withFlate(data) <= budget {
 			return 0
 		}
 		weight = len(Brotli(data))
@@ -77,6 +70,30 @@ func Weigh(e Entry, data []byte, budget int) int {
 		return 0
 	}
 	return weight
+}
+
+var (
+	s2Spaces     = sync.Pool{New: func() any { return new([]byte) }}
+	flateWriters = sync.Pool{New: func() any { w, _ := flate.NewWriter(nil, 1); return w }}
+)
+
+func withS2(data []byte) int {
+	space := s2Spaces.Get().(*[]byte)
+	defer s2Spaces.Put(space)
+	if need := s2.MaxEncodedLen(len(data)); cap(*space) < need {
+		*space = make([]byte, need)
+	}
+	return len(s2.Encode((*space)[:cap(*space)], data))
+}
+
+func withFlate(data []byte) int {
+	var n counter
+	w := flateWriters.Get().(*flate.Writer)
+	defer flateWriters.Put(w)
+	w.Reset(&n)
+	w.Write(data)
+	w.Close()
+	return int(n)
 }
 
 // counter counts the bytes written to it.
