@@ -19,7 +19,12 @@ func Protect(d *dataset.Dataset, s config.Settings) (*Protected, []finding.Findi
 	hidden := hideLocations(from, &to, p)
 	found = append(found, hidden...)
 	found = append(found, embargo(&to, s.AsOf, &p.forbidden)...)
-	found = append(found, withholdCounts(&to, from)...)
+	ledger, withheld := withholdCounts(&to, from, s)
+	found = append(found, withheld...)
+	if finding.Stops(withheld) {
+		return nil, found
+	}
+	_ = ledger
 
 	p.forbidden = dropPublic(p.forbidden, &to)
 	p.index = programme.NewIndex(&to)

@@ -6,6 +6,9 @@ const (
 	LocationWithheld Code = "location-withheld"
 	// ReleaseEmbargoed: A release is not out yet.
 	ReleaseEmbargoed Code = "release-embargoed"
+	// CellExposed: A cell that must be withheld can be worked out from what is
+	// published already.
+	CellExposed Code = "cell-exposed"
 	// TableWithheld: Cells of a table were withheld because some of them are
 	// small or confidential.
 	TableWithheld Code = "table-withheld"

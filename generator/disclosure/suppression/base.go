@@ -23,16 +23,32 @@ func (t *Tables) settle() {
 		for _, c := range cells {
 			seen[c] = true
 		}
-		t.guess(cells)
+		t.fit(cells)
 	}
 	for r := range t.relations {
-		t.void[r] = !t.relations[r].holds(t.sum(&t.relations[r], nil))
+		t.void[r] = t.void[r] || !t.relations[r].holds(t.sum(&t.relations[r], nil))
+	}
+}
+
+// fit finds values for the cells. Where nothing fits all their relations, each is
+// void that contradicts those before it.
+func (t *Tables) fit(cells []int) {
+	if t.guess(cells) {
+		return
+	}
+	relations := t.layout(cells).relations
+	for _, r := range relations {
+		t.void[r] = true
+	}
+	for _, r := range relations {
+		t.void[r] = false
+		t.void[r] = !t.guess(cells)
 	}
 }
 
 // guess finds values for the cells that fit their relations: the sum of what is
-// amiss is brought to zero.
-func (t *Tables) guess(cells []int) {
+// amiss is brought to zero. It reports whether it could.
+func (t *Tables) guess(cells []int) bool {
 	l := t.layout(cells)
 	var amiss []simplex.Term
 	for i, r := range l.relations {
@@ -77,4 +93,5 @@ func (t *Tables) guess(cells []int) {
 			t.base[c] = found[i]
 		}
 	}
+	return found != nil
 }

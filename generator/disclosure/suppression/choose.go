@@ -52,7 +52,7 @@ func (g *group) withhold(c, sake int) {
 // candidates, which cost the more the less they can take. It gives the candidates
 // used and how far the cell can go where all of them are withheld.
 func (g *group) route(a attack, direction, amount int64) (picked []int, reached int64) {
-	isMember := func(n int) bool { return n != a.knower && (g.isHidden(n) || g.isCandidate(n)) }
+	isMember := g.movable(a)
 	for _, scope := range scopes {
 		cells, all := g.around(a.cell, scope, isMember)
 		if picked, reached = g.flow(cells, direction, amount); reached >= amount || all {
@@ -60,6 +60,12 @@ func (g *group) route(a attack, direction, amount int64) (picked []int, reached 
 		}
 	}
 	return picked, reached
+}
+
+// movable gives the cells that are hidden from the attacker or can be.
+func (g *group) movable(a attack) func(n int) bool {
+	known := g.known(a.knower)
+	return func(n int) bool { return !slices.Contains(known, n) && (g.isHidden(n) || g.isCandidate(n)) }
 }
 
 // flow is route among the given cells, the first of which is attacked.
@@ -130,7 +136,7 @@ func (g *group) advance(p *simplex.Program, base, direction, amount int64) int64
 // widen withholds the nearest candidate, where those that linear programming
 // asks for are withheld already and yet no whole table is far enough.
 func (g *group) widen(a attack) bool {
-	near, _ := g.around(a.cell, len(g.Tables.cells), func(n int) bool { return n != a.knower && (g.isHidden(n) || g.isCandidate(n)) })
+	near, _ := g.around(a.cell, len(g.Tables.cells), g.movable(a))
 	for _, c := range near {
 		if g.isCandidate(c) {
 			g.withhold(c, a.cell)

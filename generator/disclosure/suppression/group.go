@@ -68,7 +68,7 @@ func (g *group) weakness(cell int) (a attack, ok bool) {
 	var lone []int
 	for _, changes := range []map[int]int64{p.low, p.high} {
 		for c := range changes {
-			if k := g.cell(c); c != cell && k.Threshold > 0 && k.Value == 1 && !k.Unknown && !slices.Contains(lone, c) {
+			if c != cell && g.isLone(c) && !slices.Contains(lone, c) && !g.isSamePerson(cell, c) {
 				lone = append(lone, c)
 			}
 		}

@@ -3,7 +3,8 @@ package suppression
 import "elinde/generator/disclosure/simplex"
 
 // attack is a question of an attacker: what can cell be? The attacker may be the
-// lone contributor of another cell, knower, and know that one; -1: nobody is.
+// lone contributor of another cell, knower, and know that one and its parts; -1:
+// an outsider.
 type attack struct{ cell, knower int }
 
 // proof holds two tables that agree with everything published, as what they
@@ -29,7 +30,12 @@ func (t *Tables) suffices(p proof, cell int) bool {
 func (t *Tables) stands(p proof, knower int) bool {
 	for _, changes := range []map[int]int64{p.low, p.high} {
 		for c := range changes {
-			if c == knower || !t.isHidden(c) {
+			if !t.isHidden(c) {
+				return false
+			}
+		}
+		for _, c := range t.known(knower) {
+			if _, changed := changes[c]; changed {
 				return false
 			}
 		}
@@ -58,9 +64,11 @@ func (t *Tables) isTable(changes map[int]int64) bool {
 func (t *Tables) search(p *simplex.Program, cells []int, at map[int]int, a attack) proof {
 	p.Reset()
 	v := at[a.cell]
-	if k, ok := at[a.knower]; ok {
-		lower, upper := p.Bound(k, t.base[a.knower], t.base[a.knower])
-		defer p.Bound(k, lower, upper)
+	for _, c := range t.known(a.knower) {
+		if k, ok := at[c]; ok {
+			lower, upper := p.Bound(k, t.base[c], t.base[c])
+			defer p.Bound(k, lower, upper)
+		}
 	}
 	found := proof{}
 	threshold := t.cells[a.cell].Threshold

@@ -77,6 +77,13 @@ func (t *Tables) Add(c Cell) int {
 	return len(t.cells) - 1
 }
 
+// Guard makes an undecided cell a protected one, or raises its threshold.
+func (t *Tables) Guard(n int, threshold int64) {
+	if c := &t.cells[n]; c.State == Open {
+		c.Threshold = max(c.Threshold, threshold)
+	}
+}
+
 // Relate takes a relation between cells that were added.
 func (t *Tables) Relate(r Relation) {
 	for _, term := range r.Terms {

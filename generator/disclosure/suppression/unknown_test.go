@@ -95,3 +95,18 @@ func TestReleasesShareACell(t *testing.T) {
 		}
 	}
 }
+
+// TestContradictionsVoidOnlyThemselves: of two relations that contradict each
+// other the first is believed.
+func TestContradictionsVoidOnlyThemselves(t *testing.T) {
+	n := row(100, 60, -1)
+	n.add("other total", Cell{Value: 50, State: Published})
+	n.add("other part", Cell{Value: 20, State: Published})
+	n.total("other total", "other part", "b")
+	if exposed := n.Decide(); len(exposed) > 0 {
+		t.Fatalf("exposed: %v", exposed)
+	}
+	if extra, _ := n.extra(); len(extra) != 1 || extra[0] != "a" {
+		t.Errorf("withheld %v, want a", extra)
+	}
+}

@@ -1,0 +1,34 @@
+package disclosure
+
+import "elinde/generator/programme"
+
+// What withholding a cell costs its readers, in units of one ordinary cell: the
+// fewer and the less useful are withheld, the better. A total is worth many of
+// its parts, and the country's a whole table.
+const (
+	cell         = 1_000_000
+	countryTotal = 40
+	placeTotal   = 4
+	countryPart  = 3
+)
+
+// cost weighs a cell; between equals the smaller figure goes. A rate that falls
+// with its numerator or denominator is one more cell.
+func (l *ledger) cost(s slot, value programme.Decimal) int64 {
+	weight := int64(1)
+	switch {
+	case l.isCountry(s.area) && s.splits() == 0:
+		weight = countryTotal
+	case s.splits() == 0:
+		weight = placeTotal
+	case l.isCountry(s.area):
+		weight = countryPart
+	}
+	weight += int64(len(l.rates[s.indicator]))
+	return weight*cell + min(wholeOf(value), cell/2)
+}
+
+func (l *ledger) isCountry(id programme.PlaceID) bool {
+	p := l.index.Place[id]
+	return p != nil && p.ParentID == ""
+}

@@ -1,0 +1,224 @@
+package disclosure
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"elinde/generator/config"
+	"elinde/generator/disclosure/suppression"
+	"elinde/generator/programme"
+)
+
+// ledger goes through the releases in the order in which they came out and keeps
+// what each made public: the cells of package suppression, what they are called
+// here, and which of them counts now. A cell whose value a later release changes
+// becomes another cell: the earlier figure stays known.
+type ledger struct {
+	dimensions
+	rows    []programme.Observation
+	country programme.PlaceID
+	modes   map[programme.IndicatorID]mode
+	rates   map[programme.IndicatorID][]*programme.Indicator // by numerator and denominator
+
+	tables  *suppression.Tables
+	origins []origin // of the cells of tables
+	number  map[slot]int
+	slots   []slot
+	current []int // the cell of a slot in the newest release so far, -1: none
+	cellOf  []int // the cell of a row, -1: none
+
+	lines    map[lineKey]*line
+	order    []*line
+	linesOf  [][]*line
+	touched  map[*line]bool
+	evidence map[evidenceKey]*[2]int // how often a dimension added up, and did not
+	related  map[string]bool
+	told     map[slot]programme.Decimal // rates that are out
+	baseline map[programme.IndicatorID]int
+}
+
+type lineKey struct {
+	dimension int
+	rest      slot
+}
+
+type evidenceKey struct {
+	indicator programme.IndicatorID
+	dimension int
+}
+
+// origin says what a cell of the tables is here.
+type origin struct {
+	slot    int
+	release programme.ReleaseID
+	row     int // of observations; -1: a baseline, or a count that a rate implies
+	source  bool
+}
+
+// mode says how an indicator's figures tell of each other.
+type mode struct {
+	counted  bool // counts add up
+	averaged bool // total and parts are tied by weights that anybody may know
+	follows  bool // numerator and denominator tell the figure
+}
+
+func newLedger(to *programme.Tables, x *programme.Index, s config.Settings) *ledger {
+	l := &ledger{dimensions: newDimensions(x, s), rows: to.Observations, country: s.Country,
+		modes: map[programme.IndicatorID]mode{}, rates: map[programme.IndicatorID][]*programme.Indicator{},
+		tables: suppression.New(), number: map[slot]int{}, cellOf: make([]int, len(to.Observations)),
+		lines: map[lineKey]*line{}, touched: map[*line]bool{}, evidence: map[evidenceKey]*[2]int{},
+		related: map[string]bool{}, told: map[slot]programme.Decimal{}, baseline: map[programme.IndicatorID]int{}}
+	for i := range l.cellOf {
+		l.cellOf[i] = -1
+	}
+	for i := range to.Indicators {
+		n := &to.Indicators[i]
+		for _, id := range []programme.IndicatorID{n.NumeratorID, n.DenominatorID} {
+			if id != "" && n.Kind != "count" {
+				l.rates[id] = append(l.rates[id], n)
+			}
+		}
+	}
+	l.setModes(to)
+	return l
+}
+
+// setModes finds out how each indicator is protected. A figure that its source
+// withheld and that no counts stand behind is an average of unknown weights.
+func (l *ledger) setModes(to *programme.Tables) {
+	exists := map[slot]bool{}
+	has := map[programme.IndicatorID]bool{}
+	for i := range l.rows {
+		exists[slotOf(&l.rows[i])] = true
+		has[l.rows[i].Indicator] = true
+	}
+	for i := range to.Indicators {
+		n := &to.Indicators[i]
+		l.modes[n.ID] = mode{counted: n.Kind == "count", follows: n.Kind != "count" && (has[n.NumeratorID] || has[n.DenominatorID])}
+	}
+	for i := range l.rows {
+		o := &l.rows[i]
+		n := l.index.Indicator[o.Indicator]
+		if n == nil || n.Kind == "count" || !fromSource(o) {
+			continue
+		}
+		above, below := slotOf(o), slotOf(o)
+		above.indicator, below.indicator = n.NumeratorID, n.DenominatorID
+		if !exists[above] && !exists[below] {
+			m := l.modes[n.ID]
+			m.averaged = true
+			l.modes[n.ID] = m
+		}
+	}
+}
+
+// releases gives the numbers of the rows of each release, in the order of
+// publishing.
+func (l *ledger) releases() [][]int {
+	of := map[programme.ReleaseID][]int{}
+	var order []*programme.Release
+	for i := range l.rows {
+		id := l.rows[i].ReleaseID
+		if of[id] == nil && l.index.Release[id] != nil {
+			order = append(order, l.index.Release[id])
+		}
+		of[id] = append(of[id], i)
+	}
+	slices.SortStableFunc(order, func(a, b *programme.Release) int {
+		return cmp.Or(a.PublishAt.Compare(b.PublishAt.Time), cmp.Compare(a.ID, b.ID))
+	})
+	list := make([][]int, len(order))
+	for i, r := range order {
+		list[i] = of[r.ID]
+	}
+	return list
+}
+
+// slot gives the number of a slot and puts it on its lines.
+func (l *ledger) slot(s slot) int {
+	n, ok := l.number[s]
+	if ok {
+		return n
+	}
+	n = len(l.slots)
+	l.number[s] = n
+	l.slots, l.current = append(l.slots, s), append(l.current, -1)
+	var of []*line
+	for d := range l.names {
+		member, rest := s.along(d)
+		key := lineKey{d, rest}
+		on := l.lines[key]
+		if on == nil {
+			on = &line{dimension: d, at: map[string]int{}}
+			l.lines[key] = on
+			l.order = append(l.order, on)
+		}
+		on.members = append(on.members, member)
+		on.at[member] = n
+		of = append(of, on)
+	}
+	l.linesOf = append(l.linesOf, of)
+	return n
+}
+
+// enter takes the value of a slot in a release and gives its cell: that of the
+// release before where the value is the same.
+func (l *ledger) enter(s slot, c suppression.Cell, from origin) int {
+	n := l.slot(s)
+	from.slot = n
+	if before := l.current[n]; before >= 0 {
+		was := l.tables.Cell(before)
+		if was.Unknown == c.Unknown && was.Value == c.Value || c.Unknown && was.State == suppression.Withheld {
+			l.tables.Guard(before, c.Threshold)
+			return before
+		}
+	}
+	cell := l.tables.Add(c)
+	l.origins = append(l.origins, from)
+	l.put(n, cell)
+	return cell
+}
+
+// put makes the cell the one that counts.
+func (l *ledger) put(n, cell int) {
+	l.current[n] = cell
+	for _, on := range l.linesOf[n] {
+		l.touched[on] = true
+	}
+}
+
+// largest keeps sums of counts far from the end of int64.
+const largest = 1_000_000_000_000
+
+// counted gives the cell of an observation of a count.
+func (l *ledger) counted(o *programme.Observation, i *programme.Indicator) suppression.Cell {
+	c := suppression.Cell{Unknown: !o.Value.Set(), Value: wholeOf(o.Value), Cost: l.cost(slotOf(o), o.Value)}
+	if isSecret(o, i) {
+		c.Threshold = max(int64(i.Threshold.N), 1)
+	}
+	return c
+}
+
+func wholeOf(d programme.Decimal) int64 {
+	text, _, _ := strings.Cut(d.Text, ".")
+	n, err := strconv.ParseInt(text, 10, 64)
+	if err != nil {
+		n = int64(math.Round(min(max(d.F, 0), largest)))
+	}
+	return min(max(n, 0), largest)
+}
+
+// average is the value that every cell of an average stands for: with weights
+// unknown, what counts is how many cells of a line are hidden, not what they say.
+const average = 1000
+
+func (l *ledger) averaged(o *programme.Observation) suppression.Cell {
+	c := suppression.Cell{Value: average, Cost: l.cost(slotOf(o), programme.Decimal{})}
+	if fromSource(o) {
+		c.Threshold = average
+	}
+	return c
+}

@@ -1,0 +1,121 @@
+package disclosure
+
+import (
+	"elinde/generator/config"
+	"elinde/generator/disclosure/suppression"
+	"elinde/generator/programme"
+)
+
+// line holds the cells that differ in one dimension only: totals and their parts.
+type line struct {
+	dimension int
+	members   []string
+	at        map[string]int // number of the slot
+}
+
+// dimensions knows how the members of each dimension add up.
+type dimensions struct {
+	index *programme.Index
+	names []string // as in additive_over
+	terms []string // schemes of terms, "" where there is none
+}
+
+func newDimensions(x *programme.Index, s config.Settings) dimensions {
+	d := dimensions{index: x,
+		names: []string{"ref_area", "service_type", "sex", "age", "target_group", "time_period"},
+		terms: []string{"", "service_type", "", "age", "target_group", ""}}
+	for _, e := range s.Dimensions {
+		d.names, d.terms = append(d.names, e.ID), append(d.terms, e.Scheme)
+	}
+	return d
+}
+
+// above gives what a member is a part of, "" for the whole.
+func (d dimensions) above(dimension int, member string) string {
+	switch dimension {
+	case byArea:
+		if p := d.index.Place[programme.PlaceID(member)]; p != nil {
+			return string(p.ParentID)
+		}
+		return ""
+	case byPeriod:
+		if len(member) > 4 {
+			return member[:4]
+		}
+		return ""
+	}
+	if member == "_T" {
+		return ""
+	}
+	if t := d.index.Term[d.terms[dimension]][programme.TermID(member)]; t != nil && t.ParentID != "" {
+		return string(t.ParentID)
+	}
+	return "_T"
+}
+
+// families lists each total of a line with its parts: a cell belongs to the
+// nearest that there is above it.
+func (d dimensions) families(l *line, isThere func(slot int) bool) [][]int {
+	var totals []int
+	parts := map[int][]int{}
+	for _, member := range l.members {
+		n := l.at[member]
+		if !isThere(n) {
+			continue
+		}
+		up := d.above(l.dimension, member)
+		for steps := 0; up != "" && steps < 16; steps++ {
+			if total, ok := l.at[up]; ok && isThere(total) {
+				if parts[total] == nil {
+					totals = append(totals, total)
+				}
+				parts[total] = append(parts[total], n)
+				break
+			}
+			up = d.above(l.dimension, up)
+		}
+	}
+	list := make([][]int, len(totals))
+	for i, total := range totals {
+		list[i] = append([]int{total}, parts[total]...)
+	}
+	return list
+}
+
+// isComplete reports whether the parts are all there are: both sexes, four
+// quarters. Of other dimensions it is not known.
+func (d dimensions) isComplete(dimension, parts int) bool {
+	return dimension == bySex && parts >= 2 || dimension == byPeriod && parts == 4
+}
+
+// relation says what a total and its parts, whose numbers in the tables are
+// given, tell of each other. Where the total is larger there may be parts that
+// nobody lists; where it is smaller, by a difference under the threshold, an
+// attacker is taken to know the difference. Parts of which some have values that
+// nobody told us are taken to make the total, unless they are known to be partial.
+// ok is false where they tell nothing.
+func relation(t *suppression.Tables, cells []int, threshold int64, complete, declared, partial bool) (suppression.Relation, bool) {
+	r := suppression.Relation{Terms: make([]suppression.Term, len(cells))}
+	rest, known := int64(0), true
+	for i, c := range cells {
+		coefficient := int64(-1)
+		if i == 0 {
+			coefficient = 1
+		}
+		r.Terms[i] = suppression.Term{Cell: c, Coefficient: coefficient}
+		rest += coefficient * t.Cell(c).Value
+		known = known && !t.Cell(c).Unknown
+	}
+	switch {
+	case !known && partial:
+		r.High = suppression.Infinity
+	case !known || rest == 0:
+	case rest > 0 && complete && rest < threshold, rest < 0 && declared && -rest < threshold:
+		r.Low, r.High = rest, rest
+	case rest > 0:
+		r.High = suppression.Infinity
+	default:
+		return r, false
+	}
+	return r, true
+}

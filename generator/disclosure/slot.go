@@ -1,0 +1,106 @@
+package disclosure
+
+import (
+	"strings"
+
+	"elinde/generator/programme"
+)
+
+// slot names a cell of an indicator's table, whatever release it came in. A
+// dimension that does not apply counts as its total: exports do not agree on it.
+type slot struct {
+	indicator programme.IndicatorID
+	area      programme.PlaceID
+	service   programme.TermID
+	sex       programme.TermID
+	age       programme.TermID
+	group     programme.TermID
+	extra     string // further declared dimensions, joined with "."
+	period    string
+}
+
+func slotOf(o *programme.Observation) slot {
+	s := slot{o.Indicator, o.RefArea, whole(o.ServiceType), whole(o.Sex), whole(o.Age), whole(o.TargetGroup), "", o.TimePeriod}
+	if len(o.Extra) > 0 {
+		members := make([]string, len(o.Extra))
+		for i, id := range o.Extra {
+			members[i] = string(whole(id))
+		}
+		s.extra = strings.Join(members, ".")
+	}
+	return s
+}
+
+func whole(id programme.TermID) programme.TermID {
+	if id == "_Z" {
+		return "_T"
+	}
+	return id
+}
+
+// String gives the form of table revisions: Q.mary.people-served._T.F._T._T.2026-Q1.
+func (s slot) String() string {
+	freq := "A"
+	if len(s.period) > 4 {
+		freq = "Q"
+	}
+	parts := []string{freq, string(s.area), string(s.indicator), string(s.service), string(s.sex), string(s.age), string(s.group)}
+	if s.extra != "" {
+		parts = append(parts, s.extra)
+	}
+	return strings.Join(append(parts, s.period), ".")
+}
+
+// splits counts the dimensions beside place and period in which the slot is a part.
+func (s slot) splits() int {
+	n := 0
+	for _, id := range []programme.TermID{s.service, s.sex, s.age, s.group} {
+		if id != "_T" {
+			n++
+		}
+	}
+	if s.extra != "" {
+		for _, id := range strings.Split(s.extra, ".") {
+			if id != "_T" {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// The dimensions along which cells add up; declared ones follow.
+const (
+	byArea = iota
+	byService
+	bySex
+	byAge
+	byGroup
+	byPeriod
+	byExtra
+)
+
+// along gives the slot's member in a dimension and the slot without it, which
+// all cells of one line share.
+func (s slot) along(dimension int) (member string, line slot) {
+	line = s
+	switch dimension {
+	case byArea:
+		member, line.area = string(s.area), ""
+	case byService:
+		member, line.service = string(s.service), ""
+	case bySex:
+		member, line.sex = string(s.sex), ""
+	case byAge:
+		member, line.age = string(s.age), ""
+	case byGroup:
+		member, line.group = string(s.group), ""
+	case byPeriod:
+		member, line.period = s.period, ""
+	default:
+		members := strings.Split(s.extra, ".")
+		member, members[dimension-byExtra] = members[dimension-byExtra], ""
+		line.extra = strings.Join(members, ".")
+	}
+	return member, line
+}

@@ -1,0 +1,82 @@
+package disclosure
+
+import (
+	"slices"
+
+	"elinde/generator/config"
+	"elinde/generator/disclosure/suppression"
+	"elinde/generator/finding"
+	"elinde/generator/programme"
+)
+
+// withholdCounts withholds small counts, what their sources withhold, and cell by
+// cell as few others as keep those from being worked out; rates fall with their
+// numerators and denominators. Findings that stop the build name cells that
+// cannot be protected.
+func withholdCounts(to *programme.Tables, x *programme.Index, s config.Settings) (*ledger, []finding.Finding) {
+	l := newLedger(to, x, s)
+	blank, exposed := l.replay(to.Indicators)
+	var found []finding.Finding
+	for _, c := range exposed {
+		found = append(found, l.exposure(c))
+	}
+
+	type table struct {
+		release   programme.ReleaseID
+		indicator programme.IndicatorID
+		period    string
+	}
+	first := map[table]*programme.Observation{}
+	withheld := map[table]int{}
+	var order []table
+	to.Observations = slices.Clone(to.Observations)
+	for i := range to.Observations {
+		if !blank[i] {
+			continue
+		}
+		o := &to.Observations[i]
+		t := table{o.ReleaseID, o.Indicator, o.TimePeriod}
+		if first[t] == nil {
+			first[t] = o
+			order = append(order, t)
+		}
+		withheld[t]++
+		o.Value, o.Status, o.ConfStatus, o.Comment = programme.Decimal{}, programme.List{"Q"}, "C", nil
+	}
+	for _, t := range order {
+		o := first[t]
+		found = append(found, finding.Finding{Code: finding.TableWithheld, Severity: finding.Note, File: o.File, Line: o.Line, Value: string(t.indicator),
+			Args: map[string]string{"count": count(withheld[t]), "period": t.period, "release": string(t.release)}})
+	}
+	l.hideBaselines(to, blank)
+	return l, found
+}
+
+// exposure says that a cell cannot be protected.
+func (l *ledger) exposure(c int) finding.Finding {
+	o := l.origins[c]
+	f := finding.Finding{Code: finding.CellExposed, Severity: finding.Error, Value: l.slots[o.slot].String(), Args: map[string]string{"release": string(o.release)}}
+	if o.row >= 0 {
+		f.File, f.Line = l.rows[o.row].File, l.rows[o.row].Line
+	}
+	return f
+}
+
+// hideBaselines blanks the baseline of an indicator whose total of that period is
+// withheld: it is the same figure.
+func (l *ledger) hideBaselines(to *programme.Tables, blank []bool) {
+	hidden := map[slot]bool{}
+	for i := range to.Observations {
+		if blank[i] {
+			hidden[slotOf(&to.Observations[i])] = true
+		}
+	}
+	to.Indicators = slices.Clone(to.Indicators)
+	for i := range to.Indicators {
+		n := &to.Indicators[i]
+		c, ok := l.baseline[n.ID]
+		if hidden[l.total(n)] || ok && l.tables.Cell(c).State == suppression.Withheld {
+			n.Baseline, n.BaselinePeriod = programme.Decimal{}, ""
+		}
+	}
+}
