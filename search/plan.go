@@ -18,6 +18,7 @@ const (
 	minTypo   = 4 // letters from which on a word may have a typing error
 	minTypos  = 8 // letters from which on it may have two
 
+	otherBoost     = 0.5  // of a word by the rules of another language than the index's own
 	begunBoost     = 0.25 // of a word that only begins as typed
 	correctedBoost = 0.5  // of a word that was corrected
 	nameBoost      = 0.5  // of a term of a name
@@ -172,7 +173,7 @@ func (p *planner) phrase(words []string) ([]PlannedWord, error) {
 			if len(stems) < 2 {
 				return nil
 			}
-			return analysis.NameTerms(stems)[1:2]
+			return analysis.NameTerms(stems)[:1]
 		})
 		if err != nil {
 			return nil, err

@@ -25,8 +25,11 @@ func (w *wordPlanner) plan(begun, correct bool) error {
 		return nil
 	}
 	var surfaces []string
-	for _, language := range w.languages {
-		r := analysis.For(language)
+	for i, language := range w.languages {
+		r, boost := analysis.For(language), otherBoost
+		if i == 0 {
+			boost = 1
+		}
 		surface := r.Fold(w.word)
 		for _, s := range append([]string{surface}, r.Variants(surface)...) {
 			if s == "" {
@@ -34,7 +37,7 @@ func (w *wordPlanner) plan(begun, correct bool) error {
 			}
 			surfaces = append(surfaces, s)
 			if !r.Stop(s) && !w.stop {
-				if err := w.take(r.Stem(s), 1); err != nil {
+				if err := w.take(r.Stem(s), boost); err != nil {
 					return err
 				}
 			}

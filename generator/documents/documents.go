@@ -1,6 +1,6 @@
 // Package documents makes search documents of what may be published: services,
-// providers, places, helplines, indicators and the pages that people wrote, in
-// each language. In comes a Protected, out come search.Documents; nothing is
+// providers, places, helplines, lists of services by need, group and type,
+// indicators and the pages that people wrote, in each language. In comes a Protected, out come search.Documents; nothing is
 // indexed, written or printed here.
 //
 // A text that is missing in a language is indexed in the language it falls back
@@ -8,7 +8,11 @@
 // shown by a neutral title and without its summary: results may be seen over a
 // shoulder.
 //
-// Keys of Display: kind; summary; place (names, for people); status of a service
+// Terms of the scheme "danger" are words of people in danger: a query with them
+// raises the alarm of search.Plan.
+//
+// Keys of Display: kind; summary; place (names, for people); provider (its name,
+// of a service that is not sensitive); status of a service
 // that is not active; sensitive ("yes"); phone of a helpline; title_lang and
 // summary_lang where the text is in another language than the document.
 // Facets: kind; place (with all it lies in); type, group, need, theme (with
@@ -16,6 +20,8 @@
 package documents
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -32,12 +38,14 @@ const (
 	KindProvider  = "provider"
 	KindPlace     = "place"
 	KindHelpline  = "helpline"
+	KindTopic     = "topic" // the list of services for a need or group, or of a type
 	KindIndicator = "indicator"
 	KindPage      = "page"
 )
 
 // order is the order of kinds among hits that score the same.
-var order = map[string]string{KindPlace: "1", KindService: "2", KindProvider: "3", KindHelpline: "4", KindIndicator: "5", KindPage: "6"}
+var order = map[string]string{KindPlace: "1", KindService: "2", KindTopic: "3", KindProvider: "4", KindHelpline: "5",
+	KindIndicator: "6", KindPage: "7"}
 
 // Weights of texts: what something is called counts more than what is said of it.
 // Services have long texts, which bleve holds against them, and indicators short
@@ -49,9 +57,17 @@ const (
 	weightText    = 1
 )
 
+// What scores of hits that help less count, in percent.
+const (
+	percentOther  = 60 // texts in another language than the page's
+	percentPaused = 60 // paused or planned services
+	percentClosed = 25
+)
+
 // Of makes the documents of all languages of the settings, in the order of the
-// languages and of the tables.
-func Of(p *disclosure.Protected, s config.Settings) []search.Document {
+// languages and of the tables. termPath gives the address of a term's page under
+// the language.
+func Of(p *disclosure.Protected, s config.Settings, termPath func(*programme.Term) string) []search.Document {
 	x := p.Index()
 	owned := map[programme.ProviderID][]*programme.Location{}
 	for i := range x.Locations {
@@ -60,7 +76,8 @@ func Of(p *disclosure.Protected, s config.Settings) []search.Document {
 	}
 	var docs []search.Document
 	for i, language := range s.Languages {
-		w := writer{Index: x, codes: s.Codes(), at: i, language: language.Code, country: s.Country, owned: owned}
+		w := writer{Index: x, codes: s.Codes(), at: i, language: language.Code, country: s.Country, owned: owned,
+			termPath: termPath}
 		docs = append(docs, w.all()...)
 	}
 	return docs
@@ -74,6 +91,7 @@ type writer struct {
 	language string
 	country  programme.PlaceID
 	owned    map[programme.ProviderID][]*programme.Location
+	termPath func(*programme.Term) string
 }
 
 func (w *writer) all() []search.Document {
@@ -91,6 +109,12 @@ func (w *writer) all() []search.Document {
 	for i := range w.Places {
 		if p := &w.Places[i]; w.Place[p.ID] == p {
 			docs = append(docs, w.place(p))
+		}
+	}
+	for i := range w.Terms {
+		t := &w.Terms[i]
+		if slices.Contains(topics, t.Scheme) && w.Term[t.Scheme][t.ID] == t && t.Sensitive != programme.Yes {
+			docs = append(docs, w.topic(t))
 		}
 	}
 	seen := map[string]bool{}
@@ -125,6 +149,9 @@ func (d *draft) title(t programme.Text) {
 	s, i := t.In(d.w.at)
 	d.Title = s
 	d.markLanguage("title_lang", i)
+	if d.Display["title_lang"] != "" {
+		d.counts(percentOther)
+	}
 }
 
 // show hands a text back with hits under key, and its language under key_lang
@@ -139,6 +166,18 @@ func (d *draft) show(key string, t programme.Text) {
 func (d *draft) markLanguage(key string, i int) {
 	if i >= 0 && i != d.w.at && i < len(d.w.codes) {
 		d.Display[key] = d.w.codes[i]
+	}
+}
+
+// counts lowers what the document's scores count.
+func (d *draft) counts(percent int) { d.Percent = cmp.Or(d.Percent, 100) * percent / 100 }
+
+// name indexes a text that people may type whole.
+func (d *draft) name(t programme.Text, weight int) {
+	before := len(d.Fields)
+	d.text(t, weight)
+	for i := range d.Fields[before:] {
+		d.Fields[before+i].Name = true
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 	"elinde/generator/config"
 	"elinde/generator/dataset"
 	"elinde/generator/disclosure"
+	"elinde/generator/programme"
 	"elinde/generator/table"
 	"elinde/search"
 )
@@ -31,6 +32,9 @@ service_type,safety,,Howpsuzlyk we maslahat,Safety and counselling,,,yes
 service_type,shelter,safety,Gaçybatalga,Shelter,,refuge,yes
 target_group,older-persons,,Garrylar,Older persons,ýaşulular,elderly,
 delivery_mode,centre,,Merkezde,At a centre,,,
+danger,older-persons,,Howp,Danger,urýar;özüni oňarmaýar,hits;left alone,yes
+danger,life,,Jana howp,Danger to life,ölesim gelýär,want to die,yes
+danger,children,,Çaga howp,Danger to a child,,,yes
 fee,free,,Mugt,Free,,,
 theme,people,,Adamlar,People,,,
 -- providers.csv --
@@ -97,23 +101,25 @@ func documentsByID(docs []search.Document, language string) map[string]search.Do
 	return out
 }
 
+func address(t *programme.Term) string { return t.Scheme + "/" + string(t.ID) + "/" }
+
 func TestWhatPeopleTypeFindsIt(t *testing.T) {
 	p, s := protected(t)
-	x, err := search.Build(Of(p, s))
+	x, err := search.Build(Of(p, s, address))
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer x.Close()
 	for _, c := range []struct{ language, text, want string }{
 		{"en", "elderly club", "service/centre"},
-		{"en", "elderly", "helpline/trust"},
-		{"en", "club", "service/centre"},
+		{"en", "elderly", "topic/target_group/older-persons"},
+		{"en", "club", "topic/service_type/day-care"},
 		{"en", "garden street", "service/centre"},
 		{"en", "day care in Chardzhou", "service/centre"},
 		{"en", "refuges", "service/s7"},
 		{"en", "geçirmek", ""},
 		{"en", "Günüňi", "service/centre"}, // shown in Turkmen, found in Turkmen
-		{"tk", "yasulular merkezi", "service/centre"},
+		{"tk", "garrylar merkezi", "service/centre"},
 		{"tk", "лебап", "place/lebap"},
 		{"tk", "Lebap Region", "place/lebap"},
 		{"en", "office", "provider/office"},
@@ -137,11 +143,44 @@ func TestWhatPeopleTypeFindsIt(t *testing.T) {
 	}
 }
 
+// TestWordsOfDanger holds that they raise the alarm in any language of the site,
+// and lead to help for the people they are about.
+func TestWordsOfDanger(t *testing.T) {
+	p, s := protected(t)
+	x, err := search.Build(Of(p, s, address))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer x.Close()
+	for _, c := range []struct {
+		language, text string
+		alarm          bool
+		want           string
+	}{
+		{"en", "my son hits me", true, "helpline/trust"},
+		{"en", "adamym uryar", true, "helpline/trust"},
+		{"tk", "she hits", true, "helpline/trust"},
+		{"tk", "urýar", true, "helpline/trust"},
+		{"en", "i want to die", true, "helpline/trust"},
+		{"en", "left", false, "helpline/trust"},
+		{"en", "left me alone", true, "helpline/trust"},
+		{"en", "club", false, "topic/service_type/day-care"},
+	} {
+		r, err := x.Search(context.Background(), search.Query{Text: c.text, Language: c.language, Limit: 1})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r.Plan.Alarm != c.alarm || len(r.Hits) == 0 || r.Hits[0].ID != c.want {
+			t.Errorf("%s %q: alarm %v, hits %v", c.language, c.text, r.Plan.Alarm, r.Hits)
+		}
+	}
+}
+
 func TestHits(t *testing.T) {
 	p, s := protected(t)
-	docs := documentsByID(Of(p, s), "en")
-	if len(docs) != 8 {
-		t.Errorf("%d documents, want 8", len(docs))
+	docs := documentsByID(Of(p, s, address), "en")
+	if len(docs) != 11 {
+		t.Errorf("%d documents, want 11", len(docs))
 	}
 	centre := docs["service/centre"]
 	if centre.Path != "en/services/centre/" || centre.Title != "Centre for older people" || centre.Display["status"] != "paused" ||
@@ -173,7 +212,7 @@ func TestHits(t *testing.T) {
 func TestSensitiveServicesShowNothing(t *testing.T) {
 	p, s := protected(t)
 	for _, language := range []string{"tk", "en"} {
-		d := documentsByID(Of(p, s), language)["service/s7"]
+		d := documentsByID(Of(p, s, address), language)["service/s7"]
 		shown := d.Title + " " + d.Path
 		for k, v := range d.Display {
 			shown += " " + k + " " + v

@@ -10,7 +10,7 @@ func (w *writer) indicator(n *programme.Indicator) search.Document {
 	d := w.draft(KindIndicator, string(n.ID), "statistics/"+string(n.ID)+"/")
 	d.Group += string(n.Theme)
 	d.title(n.Name)
-	d.text(n.Name, weightWords)
+	d.name(n.Name, weightWords)
 	d.term("theme", "theme", n.Theme)
 	d.text(n.UnitLabel, weightText)
 	d.prose(n.Definition)

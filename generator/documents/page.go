@@ -20,7 +20,7 @@ func Pages(pages []Page) []search.Document {
 	for _, p := range pages {
 		d := search.Document{ID: KindPage + "/" + p.Path, Language: p.Language, Title: p.Title, Path: p.Path, Group: order[KindPage],
 			Facets: map[string][]string{"kind": {KindPage}}, Display: map[string]string{"kind": KindPage},
-			Fields: []search.Field{{Text: p.Title, Weight: weightName}, {Text: p.Description, Weight: weightWords}, {Text: prose.Plain(p.Markdown)}}}
+			Fields: []search.Field{{Text: p.Title, Weight: weightName, Name: true}, {Text: p.Description, Weight: weightWords}, {Text: prose.Plain(p.Markdown)}}}
 		if p.Description != "" {
 			d.Display["summary"] = shorten(p.Description)
 		}

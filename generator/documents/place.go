@@ -18,6 +18,9 @@ func (w *writer) place(p *programme.Place) search.Document {
 		}
 	}
 	d.placeNames(p, weightName)
+	for i := range d.Fields {
+		d.Fields[i].Name = true
+	}
 	d.facet("level", p.Level)
 	for _, up := range w.Within(p.ID) {
 		d.facet("place", string(up.ID))
@@ -33,7 +36,9 @@ func (w *writer) place(p *programme.Place) search.Document {
 // language and script; the rules of the document's fold what they can.
 func (d *draft) placeNames(p *programme.Place, weight int) {
 	d.text(p.Name, weight)
-	d.words(strings.Join(p.AlternativeNames, ". "), "", weight)
+	for _, name := range p.AlternativeNames {
+		d.words(name, "", weight)
+	}
 }
 
 // shownPlaces is the number of places that a hit names.

@@ -10,7 +10,7 @@ func (w *writer) provider(p *programme.Provider) search.Document {
 	d := w.draft(KindProvider, string(p.ID), "providers/"+string(p.ID)+"/")
 	d.Group += p.Kind
 	d.title(p.Name)
-	d.text(p.Name, weightName)
+	d.name(p.Name, weightName)
 	d.prose(p.Description)
 	d.show("summary", p.Description)
 	d.facet("provider", p.Kind)
@@ -33,7 +33,8 @@ func (w *writer) provider(p *programme.Provider) search.Document {
 func (w *writer) helpline(h *programme.Helpline) search.Document {
 	d := w.draft(KindHelpline, h.ID, "helplines/")
 	d.title(h.Name)
-	d.text(h.Name, weightName)
+	d.name(h.Name, weightName)
+	d.danger(h.TargetGroups)
 	for _, id := range h.TargetGroups {
 		d.term("group", "target_group", programme.TermID(id))
 	}

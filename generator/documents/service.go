@@ -12,7 +12,8 @@ import (
 func (w *writer) service(s *programme.Service) search.Document {
 	d := w.draft(KindService, string(s.ID), "services/"+string(s.ID)+"/")
 	d.Group += string(s.ServiceType)
-	d.text(s.Name, weightService)
+	d.name(s.Name, weightService)
+	d.danger(s.TargetGroups)
 	d.text(s.Summary, weightWords)
 	d.term("type", "service_type", s.ServiceType)
 	for _, id := range s.TargetGroups {
@@ -31,6 +32,7 @@ func (w *writer) service(s *programme.Service) search.Document {
 	d.facet("status", s.Status)
 	if s.Status != "active" {
 		d.Display["status"] = s.Status
+		d.counts(map[bool]int{true: percentClosed, false: percentPaused}[s.Status == "closed"])
 	}
 	if p := w.Provider[s.ProviderID]; p != nil {
 		d.text(p.Name, weightText)
@@ -51,6 +53,9 @@ func (w *writer) service(s *programme.Service) search.Document {
 	}
 	d.title(s.Name)
 	d.show("summary", s.Summary)
+	if p := w.Provider[s.ProviderID]; p != nil {
+		d.Display["provider"], _ = p.Name.In(w.at)
+	}
 	return d.Document
 }
 

@@ -52,6 +52,9 @@ func termPath(t *programme.Term) string {
 	return room + string(t.ID) + "/"
 }
 
+// TermPath gives the address of a term's page, relative to the folder of a language.
+func TermPath(t *programme.Term) string { return termPath(t) }
+
 // slicePath gives the address of slice n (from 1) of a list.
 func slicePath(list string, n int) string {
 	if n == 1 {

@@ -67,7 +67,7 @@ func Build(ctx context.Context, s config.Settings, found []finding.Finding, opt 
 	files := []iter.Seq[site.File]{plan.Files, downloads.Files(checked.Protected, s)}
 	if !opt.NoSearch {
 		opt.Progress(Search, 0, 0)
-		docs := append(documents.Of(checked.Protected, s), writtenPages(plan.Content)...)
+		docs := append(documents.Of(checked.Protected, s, pages.TermPath), writtenPages(plan.Content)...)
 		if found := leaks(docs, checked.forbidden); len(found) > 0 {
 			built.Findings = append(built.Findings, found...)
 			return built, nil

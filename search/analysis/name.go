@@ -1,20 +1,27 @@
 package analysis
 
+import "strings"
+
 // nameJoint stands in a term between the stems of a name. No word has it.
 const nameJoint = "\x1f"
 
-// NameTerms gives the terms by which a name is recognised: its first stem as a
-// beginning, each two neighbours, its last stem as an end. stems are those of the
-// name without stop words. Each term begins with a stem of the name, so that it
-// stands beside that stem in an index sorted by terms.
+// longestName is the number of stems up to which a name has a term of its own.
+const longestName = 8
+
+// NameTerms gives the terms by which a name is recognised: each two neighbours,
+// and the whole name if it is not too long. stems are those of the name without
+// stop words. Each term begins with a stem of the name, so that it stands beside
+// that stem in an index sorted by terms.
 func NameTerms(stems []string) []string {
 	if len(stems) == 0 {
 		return nil
 	}
-	terms := make([]string, 0, len(stems)+1)
-	terms = append(terms, stems[0]+nameJoint+nameJoint)
+	terms := make([]string, 0, len(stems))
 	for i := range stems[1:] {
 		terms = append(terms, stems[i]+nameJoint+stems[i+1])
 	}
-	return append(terms, stems[len(stems)-1]+nameJoint)
+	if len(stems) <= longestName {
+		terms = append(terms, strings.Join(stems, nameJoint)+nameJoint)
+	}
+	return terms
 }

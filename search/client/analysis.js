@@ -99,9 +99,13 @@ const lower = c => (c === 'İ' ? 'i' : c.toLowerCase())
 /** The joint of the stems in a term of a name; no word has it. */
 const joint = '\x1f'
 
-/** @param {string[]} stems of a name @returns {string[]} the terms by which it is recognised: beginning, neighbours, end */
-export const nameTerms = stems => stems.length === 0 ? [] : [
-  stems[0] + joint + joint, ...stems.slice(1).map((s, i) => stems[i] + joint + s), stems[stems.length - 1] + joint]
+const longestName = 8
+
+/** @param {string[]} stems of a name @returns {string[]} the terms by which it is recognised: neighbours, the whole */
+export const nameTerms = stems => [
+  ...stems.slice(1).map((s, i) => stems[i] + joint + s),
+  ...(stems.length > 0 && stems.length <= longestName ? [stems.join(joint) + joint] : []),
+]
 
 /** @param {string} text @returns {string[]} its words, as they stand in it */
 export const split = text => text.normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []

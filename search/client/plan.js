@@ -8,6 +8,7 @@ const maxWords = 12
 const minPrefix = 3
 const minTypo = 4
 const minTypos = 8
+const otherBoost = 0.5
 const begunBoost = 0.25
 const correctedBoost = 0.5
 const nameBoost = 0.5
@@ -78,7 +79,7 @@ async function read(query, prefix, rules, terms, correct) {
   const [names, neighbours, ...planned] = await Promise.all([
     namesOf(raw.map(w => w.word), rules, terms, nameTerms),
     Promise.all(phrases.flatMap(words => words.slice(1).map((word, i) =>
-      namesOf([words[i], word], rules, terms, stems => (stems.length < 2 ? [] : nameTerms(stems).slice(1, 2)))))),
+      namesOf([words[i], word], rules, terms, stems => (stems.length < 2 ? [] : nameTerms(stems).slice(0, 1)))))),
     ...raw.map(({ word, quoted }, i) => planWord(word, i === begun, correct && !quoted, rules, terms)),
   ])
   /** @type {Plan} */
@@ -113,19 +114,23 @@ async function planWord(word, begun, correct, rules, terms) {
   const surfaces = []
   /** @type {string[]} */
   const stems = []
+  /** @type {Set<string>} */
+  const own = new Set()
   if (!stop || begun) {
     for (const r of rules) {
       const folded = r.fold(word)
       for (const s of [folded, ...r.variants(folded)]) {
         if (s === '') continue
         surfaces.push(s)
-        if (!r.stop(s) && !stop) stems.push(r.stem(s))
+        if (r.stop(s) || stop) continue
+        stems.push(r.stem(s))
+        if (r === rules[0]) own.add(r.stem(s))
       }
     }
   }
   const starts = begun ? surfaces.filter(s => [...s].length >= minPrefix) : []
   const [exact, ...more] = await Promise.all([indexed(stems, terms), ...starts.map(s => terms.beginning(s))])
-  for (const stem of exact) choices.set(stem, 1)
+  for (const stem of exact) if (!choices.has(stem)) choices.set(stem, own.has(stem) ? 1 : otherBoost)
   for (const stem of more.flat()) if (!choices.has(stem)) choices.set(stem, begunBoost)
   for (const [edits, letters] of correct && !stop ? [[1, minTypo], [2, minTypos]] : []) {
     if (choices.size > 0) break
