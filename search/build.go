@@ -130,7 +130,9 @@ func (s *Section) number() error {
 				words.name(terms)
 			}
 			if f.Alarm {
-				alarms[strings.Join(analysis.For(language).Stems(f.Text), " ")] = true
+				if stems := analysis.For(language).Stems(f.Text); len(stems) > 0 {
+					alarms[language+" "+strings.Join(stems, " ")] = true
+				}
 			}
 		}
 	}
@@ -152,7 +154,6 @@ func (s *Section) number() error {
 			s.facetTokens += len(values)
 		}
 	}
-	delete(alarms, "")
 	s.dictionary = words.sorted()
 	s.dictionary.alarms = sortedKeys(alarms)
 	delete(languages, s.Language)

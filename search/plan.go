@@ -210,22 +210,24 @@ func (p *planner) names(raw []string, terms func(stems []string) []string) ([]Ch
 }
 
 // alarm reports whether all words of a text of danger are in the query, as it was
-// typed or as it was read.
+// typed or as it was read, by the rules of the language of that text.
 func (p *planner) alarm(query string, plan Plan) bool {
 	texts := []string{query, plan.Instead}
 	for _, w := range plan.Words {
 		texts = append(texts, w.Corrected...)
 	}
-	has := map[string]bool{}
+	has := map[string]map[string]bool{}
 	for _, language := range p.languages {
+		has[language] = map[string]bool{}
 		for _, text := range texts {
 			for _, stem := range analysis.For(language).Stems(text) {
-				has[stem] = true
+				has[language][stem] = true
 			}
 		}
 	}
 	return slices.ContainsFunc(p.dictionary.Alarms(), func(alarm string) bool {
-		return !slices.ContainsFunc(strings.Fields(alarm), func(stem string) bool { return !has[stem] })
+		language, stems, _ := strings.Cut(alarm, " ")
+		return !slices.ContainsFunc(strings.Fields(stems), func(stem string) bool { return !has[language][stem] })
 	})
 }
 

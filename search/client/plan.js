@@ -175,6 +175,10 @@ async function namesOf(words, rules, terms, termsOf) {
  */
 function tellsOfDanger(query, plan, rules, terms) {
   const words = [query, plan.instead, ...plan.words.flatMap(w => w.corrected)].flatMap(split)
-  const stems = new Set(rules.flatMap(r => words.map(r.fold).filter(s => s !== '').map(r.stem)))
-  return terms.contents.alarms.some(alarm => alarm.split(' ').every(stem => stems.has(stem)))
+  const { alarms, languages } = terms.contents
+  const stems = rules.map(r => new Set(words.map(r.fold).filter(s => s !== '').map(r.stem)))
+  return alarms.some(alarm => {
+    const [language, ...all] = alarm.split(' ')
+    return all.every(stem => stems[languages.indexOf(language)]?.has(stem))
+  })
 }
