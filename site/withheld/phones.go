@@ -20,6 +20,7 @@ const (
 	localDigits = 6
 	briefDigits = 5
 	leastDigits = 7
+	mostAlike   = 4 // letters in a row that stand for digits
 )
 
 func (p *phones) add(meant string) {
@@ -52,8 +53,7 @@ func (p *phones) in(b *bones, found []string) []string {
 		}
 		found = p.endingAt(b.out, end, found)
 		if end < len(b.out) && digitLike(b.out[end]) != 0 {
-			for end < len(b.out) && digitLike(b.out[end]) != 0 {
-				end++
+			for limit := end + mostAlike; end < min(len(b.out), limit) && digitLike(b.out[end]) != 0; end++ {
 			}
 			found = p.endingAt(b.out, end, found)
 		}
@@ -134,11 +134,10 @@ func number(out []byte, end int) dialled {
 
 // among says whether the letter at a position stands among digits.
 func among(out []byte, i int) bool {
-	for i >= 0 && out[i] >= 'a' {
-		if digitLike(out[i]) == 0 {
+	for least := i - mostAlike; i >= 0 && out[i] >= 'a'; i-- {
+		if i <= least || digitLike(out[i]) == 0 {
 			return false
 		}
-		i--
 	}
 	return i >= 0
 }

@@ -70,12 +70,15 @@ func (s *skeleton) read(data []byte, tags bool) {
 		b.read(data)
 		return
 	}
-	for len(data) > 0 {
+	for open := true; len(data) > 0; {
 		at := bytes.IndexByte(data, '<')
 		if at < 0 {
 			break
 		}
-		n := tagAt(data[at:])
+		n := 0
+		if open {
+			n, open = tagAt(data[at:])
+		}
 		if n == 0 {
 			b.read(data[:at+1])
 			data = data[at+1:]
@@ -151,12 +154,14 @@ func (b *bones) rune(r rune) {
 	b.put(foldSlowly(r))
 }
 
-// tagAt gives the length of the tag at the beginning of data; 0: there is none.
-func tagAt(data []byte) int {
+// tagAt gives the length of the tag at the beginning of data, 0 where there is
+// none, and whether anything further on may end one.
+func tagAt(data []byte) (n int, open bool) {
 	if len(data) < 3 || data[1] != '/' && data[1] != '!' && data[1] != '?' && (data[1]|0x20 < 'a' || data[1]|0x20 > 'z') {
-		return 0
+		return 0, true
 	}
-	return bytes.IndexByte(data, '>') + 1
+	n = bytes.IndexByte(data, '>') + 1
+	return n, n > 0
 }
 
 // tag adds a tag: its attributes apart, and a break where it ends a block.

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 )
 
@@ -128,6 +129,20 @@ func FuzzIn(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestNoTextTakesLong: what is read once is read once, whatever it is made of.
+func TestNoTextTakesLong(t *testing.T) {
+	for _, piece := range []string{"<a", "1l", "l", "1", "37 58 ", "37.", "&#", "%4", `\u00`, "12-", "&a", "<", "\u0301", "1 "} {
+		text := []byte(strings.Repeat(piece, 1<<20/len(piece)))
+		done := make(chan bool)
+		go func() { finder.In(text); close(done) }()
+		select {
+		case <-done:
+		case <-time.After(20 * time.Second):
+			t.Fatalf("a megabyte of %q takes more than 20 s", piece)
+		}
+	}
 }
 
 func BenchmarkIn(b *testing.B) {
