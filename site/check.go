@@ -52,7 +52,7 @@ func (b *build) checkLinks() error {
 		for _, id := range p.seen.IDs {
 			offered.Add(id)
 		}
-		if p.page != nil {
+		if len(p.seen.Links) > 0 {
 			pages = append(pages, treecheck.Linking{Path: p.file, Links: p.seen.Links})
 		}
 	}
@@ -112,7 +112,7 @@ func (b *build) searchKept() error {
 		if err != nil {
 			return err
 		}
-		for _, found := range find.In(data) {
+		for _, found := range treecheck.Holds(p.file, data, find) {
 			b.problem(Problem{Code: CodeForbiddenString, Path: p.file, Detail: found})
 		}
 	}

@@ -61,9 +61,8 @@ func (b *build) writeFile(f File) error {
 	if reused {
 		return nil
 	}
-	for _, found := range b.find.In(f.Data) {
-		b.problem(Problem{Code: CodeForbiddenString, Path: f.Path, Detail: found})
-	}
+	// Its faults are reported with those of pages.
+	p.seen = treecheck.File(f.Path, f.Data, b.rules, b.find)
 	var err error
 	p.entry, err = b.writer.Write(f.Path, f.Data)
 	return err

@@ -50,6 +50,13 @@ func (b *build) publish(context.Context) error {
 	if err := b.writeFile(f); err != nil {
 		return err
 	}
+	for _, fault := range b.planned[fileBuild].seen.Faults {
+		b.problem(Problem{Code: fault.Code, Path: fileBuild, Detail: fault.Detail})
+		err = errStopped
+	}
+	if err != nil {
+		return err
+	}
 	if b.report.BuildID == b.place.Build() && b.place.Intact(b.memory.published) {
 		b.report.Unchanged = true
 		return b.stage.KeepAsSpare(b.report.BuildID)

@@ -27,8 +27,8 @@ func Rollback(output string) (buildID string, err error) {
 // deleted; published lists files of the published tree that still fall under
 // the same order: those need a new build, not a purge.
 //
-// Spreadsheets and archives are packed: strings in them are not found, name
-// such files by path.
+// What is packed in a file is searched too; how strings may be given see
+// Options.Forbidden.
 func Purge(output string, paths, strs []string) (removed, published []string, err error) {
 	place, err := publish.Open(output)
 	if err != nil {
@@ -37,7 +37,7 @@ func Purge(output string, paths, strs []string) (removed, published []string, er
 	defer place.Close()
 	find := treecheck.NewFinder(strs)
 	mustGo := func(file string, data []byte) bool {
-		return slices.ContainsFunc(paths, func(p string) bool { return within(file, p) }) || len(find.In(data)) > 0
+		return slices.ContainsFunc(paths, func(p string) bool { return within(file, p) }) || len(treecheck.Holds(file, data, find)) > 0
 	}
 	if removed, err = place.Purge(mustGo); err != nil {
 		return removed, nil, err

@@ -37,5 +37,6 @@ const (
 	CodeTextMissing     = "text-missing"     // an interface text without a translation
 	CodeValueUnsafe     = "value-unsafe"     // a value that the template engine refused to print
 	CodeForbiddenString = "forbidden-string" // a withheld value or canary stands in a file
+	CodeFileUnreadable  = "file-unreadable"  // an archive that cannot be searched, a drawing that is no XML
 	CodeFileForeign     = "file-foreign"     // a file of the tree that nobody planned, a symbolic link, a device
 )

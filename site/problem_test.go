@@ -1,6 +1,8 @@
 package site_test
 
 import (
+	"bytes"
+	"compress/gzip"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -45,6 +47,14 @@ func edit(change func(p *site.Plan)) site.Plan {
 	return plan
 }
 
+func gzipped(text string) string {
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b)
+	w.Write([]byte(text))
+	w.Close()
+	return b.String()
+}
+
 // TestProblemsStopPublishing makes one fault of each kind: it is reported under
 // its code and what was published stays.
 func TestProblemsStopPublishing(t *testing.T) {
@@ -83,40 +93,51 @@ func TestProblemsStopPublishing(t *testing.T) {
 		"shortcode": {edit(func(p *site.Plan) {
 			p.Content = contentWith(t, "en/about.md", "+++\ntitle = \"x\"\n+++\n\n{{< none >}}\n")
 		}), site.CodeTemplate},
-		"template":            {withTheme(t, map[string]string{"layouts/plain.html": "{{ .Nothing }}"}), site.CodeTemplate},
-		"template syntax":     {withTheme(t, map[string]string{"layouts/plain.html": "{{ if }}"}), site.CodeTemplate},
-		"program":             {withTheme(t, map[string]string{"layouts/plain.html": `{{ define "main" }}{{ os.Getenv "PATH" }}{{ end }}`}), site.CodeTemplate},
-		"network":             {withTheme(t, map[string]string{"layouts/plain.html": `{{ define "main" }}{{ resources.GetRemote "https://example.org/x" }}{{ end }}`}), site.CodeTemplate},
-		"link":                {adding(site.Page{Path: "en/x/", Params: html(`<a href="../none/">x</a>`)}), site.CodeLinkBroken},
-		"link in alternates":  {adding(site.Page{Path: "en/x/", Alternates: []site.Alternate{{Language: "tk", Path: "tk/none/"}}}), site.CodeLinkBroken},
-		"anchor":              {adding(site.Page{Path: "en/x/", Params: html(`<a href="../about/#none">x</a>`)}), site.CodeAnchorMissing},
-		"own anchor":          {adding(site.Page{Path: "en/x/", Params: html(`<a href="#none">x</a>`)}), site.CodeAnchorMissing},
-		"link out":            {adding(site.Page{Path: "en/x/", Params: html(`<a href="../../../x">x</a>`)}), site.CodeLinkOutside},
-		"link beside base":    {adding(site.Page{Path: "en/x/", Params: html(`<a href="/other/">x</a>`)}), site.CodeLinkOutside},
-		"malformed":           {adding(site.Page{Path: "en/x/", Params: html(`<a href="http://[x">x</a>`)}), site.CodeLinkMalformed},
-		"javascript":          {adding(site.Page{Path: "en/x/", Params: html(`<a href=" JaVaScript:alert(1)">x</a>`)}), site.CodeLinkScheme},
-		"data":                {adding(site.Page{Path: "en/x/", Params: html(`<img alt="" src="data:image/png;base64,AA">`)}), site.CodeLinkScheme},
-		"third party":         {adding(site.Page{Path: "en/x/", Params: html(`<img alt="" src="https://example.com/x.png">`)}), site.CodeThirdParty},
-		"third party, bare":   {adding(site.Page{Path: "en/x/", Params: html(`<img alt="" src="//example.com/x.png">`)}), site.CodeThirdParty},
-		"form elsewhere":      {adding(site.Page{Path: "en/x/", Params: html(`<form action="https://example.com/"></form>`)}), site.CodeThirdParty},
-		"id":                  {adding(site.Page{Path: "en/x/", Params: html(`<p id="main">x</p>`)}), site.CodeIDDuplicate},
-		"html lang":           {withTheme(t, map[string]string{"layouts/baseof.html": `<!doctype html><html><title>x</title>`}), site.CodePageLang},
-		"title":               {withTheme(t, map[string]string{"layouts/baseof.html": `<!doctype html><html lang="en"><title> </title>`}), site.CodePageTitle},
-		"alt":                 {adding(site.Page{Path: "en/x/", Params: html(`<img src="../../assets/leaf.svg">`)}), site.CodeAltMissing},
-		"style attribute":     {adding(site.Page{Path: "en/x/", Params: html(`<p style="color:red">x</p>`)}), site.CodeInlineStyle},
-		"style element":       {adding(site.Page{Path: "en/x/", Params: html(`<style>p{}</style>`)}), site.CodeInlineStyle},
-		"inline script":       {adding(site.Page{Path: "en/x/", Params: html(`<script>1</script>`)}), site.CodeInlineScript},
-		"handler":             {adding(site.Page{Path: "en/x/", Params: html(`<p onclick="x()">x</p>`)}), site.CodeInlineHandler},
-		"base":                {adding(site.Page{Path: "en/x/", Params: html(`<base href="/x/">`)}), site.CodeBaseElement},
-		"refresh":             {adding(site.Page{Path: "en/x/", Params: html(`<meta http-equiv="refresh" content="0">`)}), site.CodeMetaRefresh},
-		"text":                {withTheme(t, map[string]string{"i18n/tk/base.toml": "x = \"x\""}), site.CodeTextMissing},
-		"refused value":       {withTheme(t, map[string]string{"layouts/plain.html": `{{ define "main" }}<a href="{{ "javascript:x" }}">x</a>{{ end }}`}), site.CodeValueUnsafe},
-		"forbidden":           {adding(site.Page{Path: "en/x/", Params: html(`<p>canary-17</p>`)}), site.CodeForbiddenString},
-		"forbidden, escaped":  {adding(site.Page{Path: "en/x/", Params: map[string]any{"days": 1, "text": "o'canary+1"}}), site.CodeForbiddenString},
-		"forbidden in a file": {files(site.File{Path: "data/x.csv", Data: []byte("1,canary-17\n")}), site.CodeForbiddenString},
+		"template":             {withTheme(t, map[string]string{"layouts/plain.html": "{{ .Nothing }}"}), site.CodeTemplate},
+		"template syntax":      {withTheme(t, map[string]string{"layouts/plain.html": "{{ if }}"}), site.CodeTemplate},
+		"program":              {withTheme(t, map[string]string{"layouts/plain.html": `{{ define "main" }}{{ os.Getenv "PATH" }}{{ end }}`}), site.CodeTemplate},
+		"network":              {withTheme(t, map[string]string{"layouts/plain.html": `{{ define "main" }}{{ resources.GetRemote "https://example.org/x" }}{{ end }}`}), site.CodeTemplate},
+		"link":                 {adding(site.Page{Path: "en/x/", Params: html(`<a href="../none/">x</a>`)}), site.CodeLinkBroken},
+		"link in alternates":   {adding(site.Page{Path: "en/x/", Alternates: []site.Alternate{{Language: "tk", Path: "tk/none/"}}}), site.CodeLinkBroken},
+		"anchor":               {adding(site.Page{Path: "en/x/", Params: html(`<a href="../about/#none">x</a>`)}), site.CodeAnchorMissing},
+		"own anchor":           {adding(site.Page{Path: "en/x/", Params: html(`<a href="#none">x</a>`)}), site.CodeAnchorMissing},
+		"link out":             {adding(site.Page{Path: "en/x/", Params: html(`<a href="../../../x">x</a>`)}), site.CodeLinkOutside},
+		"link beside base":     {adding(site.Page{Path: "en/x/", Params: html(`<a href="/other/">x</a>`)}), site.CodeLinkOutside},
+		"malformed":            {adding(site.Page{Path: "en/x/", Params: html(`<a href="http://[x">x</a>`)}), site.CodeLinkMalformed},
+		"javascript":           {adding(site.Page{Path: "en/x/", Params: html(`<a href=" JaVaScript:alert(1)">x</a>`)}), site.CodeLinkScheme},
+		"data":                 {adding(site.Page{Path: "en/x/", Params: html(`<img alt="" src="data:image/png;base64,AA">`)}), site.CodeLinkScheme},
+		"third party":          {adding(site.Page{Path: "en/x/", Params: html(`<img alt="" src="https://example.com/x.png">`)}), site.CodeThirdParty},
+		"third party, bare":    {adding(site.Page{Path: "en/x/", Params: html(`<img alt="" src="//example.com/x.png">`)}), site.CodeThirdParty},
+		"form elsewhere":       {adding(site.Page{Path: "en/x/", Params: html(`<form action="https://example.com/"></form>`)}), site.CodeThirdParty},
+		"id":                   {adding(site.Page{Path: "en/x/", Params: html(`<p id="main">x</p>`)}), site.CodeIDDuplicate},
+		"html lang":            {withTheme(t, map[string]string{"layouts/baseof.html": `<!doctype html><html><title>x</title>`}), site.CodePageLang},
+		"title":                {withTheme(t, map[string]string{"layouts/baseof.html": `<!doctype html><html lang="en"><title> </title>`}), site.CodePageTitle},
+		"alt":                  {adding(site.Page{Path: "en/x/", Params: html(`<img src="../../assets/leaf.svg">`)}), site.CodeAltMissing},
+		"style attribute":      {adding(site.Page{Path: "en/x/", Params: html(`<p style="color:red">x</p>`)}), site.CodeInlineStyle},
+		"style element":        {adding(site.Page{Path: "en/x/", Params: html(`<style>p{}</style>`)}), site.CodeInlineStyle},
+		"inline script":        {adding(site.Page{Path: "en/x/", Params: html(`<script>1</script>`)}), site.CodeInlineScript},
+		"handler":              {adding(site.Page{Path: "en/x/", Params: html(`<p onclick="x()">x</p>`)}), site.CodeInlineHandler},
+		"base":                 {adding(site.Page{Path: "en/x/", Params: html(`<base href="/x/">`)}), site.CodeBaseElement},
+		"refresh":              {adding(site.Page{Path: "en/x/", Params: html(`<meta http-equiv="refresh" content="0">`)}), site.CodeMetaRefresh},
+		"text":                 {withTheme(t, map[string]string{"i18n/tk/base.toml": "x = \"x\""}), site.CodeTextMissing},
+		"refused value":        {withTheme(t, map[string]string{"layouts/plain.html": `{{ define "main" }}<a href="{{ "javascript:x" }}">x</a>{{ end }}`}), site.CodeValueUnsafe},
+		"forbidden":            {adding(site.Page{Path: "en/x/", Params: html(`<p>canary-17</p>`)}), site.CodeForbiddenString},
+		"forbidden, escaped":   {adding(site.Page{Path: "en/x/", Params: map[string]any{"days": 1, "text": "o'canary+1"}}), site.CodeForbiddenString},
+		"drawing with script":  {withTheme(t, map[string]string{"static/logo.svg": `<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>`}), site.CodeInlineScript},
+		"drawing, handler":     {withTheme(t, map[string]string{"static/logo.svg": `<svg xmlns="http://www.w3.org/2000/svg" onload="x()"/>`}), site.CodeInlineHandler},
+		"drawing from there":   {withTheme(t, map[string]string{"static/logo.svg": `<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="http://www.w3.org/1999/xlink"><image x:href="https://example.com/x.png"/></svg>`}), site.CodeThirdParty},
+		"drawing, broken":      {withTheme(t, map[string]string{"static/logo.svg": `<svg><p></svg>`}), site.CodeFileUnreadable},
+		"page in static":       {withTheme(t, map[string]string{"static/own.html": `<!doctype html><html lang="en"><title>x</title><p onclick="x()">`}), site.CodeInlineHandler},
+		"link in static":       {withTheme(t, map[string]string{"static/own.htm": `<!doctype html><html lang="en"><title>x</title><a href="none.html">x</a>`}), site.CodeLinkBroken},
+		"page without a name":  {withTheme(t, map[string]string{"static/own": `<html lang="en"><title>x</title><script>1</script>`}), site.CodeInlineScript},
+		"packed by xz":         {withTheme(t, map[string]string{"static/x.xz": "\xfd7zXZ\x00"}), site.CodeFileUnreadable},
+		"forbidden, packed":    {withTheme(t, map[string]string{"static/x.gz": gzipped("canary-17")}), site.CodeForbiddenString},
+		"forbidden, disguised": {adding(site.Page{Path: "en/x/", Params: html(`<p>14, <b>Quiet</b>&nbsp;STREET</p>`)}), site.CodeForbiddenString},
+		"forbidden as a name":  {files(site.File{Path: "data/14-quiet-street.csv", Data: []byte("1\n")}), site.CodeForbiddenString},
+		"forbidden in a file":  {files(site.File{Path: "data/x.csv", Data: []byte("1,canary-17\n")}), site.CodeForbiddenString},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, problems, err := site.Build(t.Context(), c.plan, site.Options{Output: out, Forbidden: []string{"canary-17", "o'canary+1"}})
+			_, problems, err := site.Build(t.Context(), c.plan, site.Options{Output: out, Forbidden: []string{"canary-17", "o'canary+1", "text:14 Quiet Street"}})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -33,6 +33,7 @@ const (
 	SiteTextMissing     Code = "site-text-missing"     // an interface text without a translation
 	SiteValueUnsafe     Code = "site-value-unsafe"     // a value that the template engine refused to print
 	SiteForbiddenString Code = "site-forbidden-string" // a withheld value or canary stands in a file
+	SiteFileUnreadable  Code = "site-file-unreadable"  // an archive that cannot be searched, a drawing that is no XML
 	SiteFileForeign     Code = "site-file-foreign"     // a file of the tree that nobody planned, a symbolic link, a device
 )
 

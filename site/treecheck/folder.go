@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -73,18 +72,14 @@ func (f *folder) add(name, code, detail string) {
 
 func (f *folder) file(name string, data []byte) {
 	f.targets = append(f.targets, Fingerprint(name))
-	if path.Ext(name) != ".html" {
-		for _, text := range f.find.In(data) {
-			f.add(name, "forbidden-string", text)
-		}
-		return
-	}
-	s := Page(name, data, f.rules, f.find)
+	s := File(name, data, f.rules, f.find)
 	for _, fault := range s.Faults {
 		f.found = append(f.found, Found{Path: name, Fault: fault})
 	}
 	f.targets = append(f.targets, s.IDs...)
-	f.pages = append(f.pages, page{name: name, links: Targets(name, data, f.rules)})
+	if len(s.Links) > 0 {
+		f.pages = append(f.pages, page{name: name, links: Targets(name, data, f.rules)})
+	}
 }
 
 func (f *folder) links() {

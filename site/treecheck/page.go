@@ -56,9 +56,13 @@ func Fingerprint(target string) uint64 {
 func Page(path string, data []byte, rules Rules, find *Finder) Summary {
 	p := parse(path, data, rules)
 	p.search(data, find)
+	return p.summary()
+}
+
+func (p *parser) summary() Summary {
 	s := Summary{Faults: p.faults, IDs: make([]uint64, 0, len(p.ids)), Links: make([]uint64, 0, len(p.links))}
 	for id := range p.ids {
-		s.IDs = append(s.IDs, Fingerprint(path+"#"+id))
+		s.IDs = append(s.IDs, Fingerprint(p.path+"#"+id))
 	}
 	for link := range p.links {
 		s.Links = append(s.Links, Fingerprint(link))
@@ -70,6 +74,9 @@ func Page(path string, data []byte, rules Rules, find *Finder) Summary {
 
 // Targets parses a page again and lists its inside targets in words.
 func Targets(path string, data []byte, rules Rules) []string {
+	if kindOf(path, data) == drawing {
+		return slices.Sorted(maps.Keys(parseXML(path, data, rules).links))
+	}
 	return slices.Sorted(maps.Keys(parse(path, data, rules).links))
 }
 
@@ -86,11 +93,15 @@ type parser struct {
 	titleText bool
 }
 
-func parse(path string, data []byte, rules Rules) *parser {
-	p := &parser{
+func newParser(path string, rules Rules) *parser {
+	return &parser{
 		path: path, dir: path[:strings.LastIndexByte(path, '/')+1], rules: rules,
 		ids: make(map[string]struct{}, 16), links: make(map[string]struct{}, 64), raw: make(map[string]struct{}, 64),
 	}
+}
+
+func parse(path string, data []byte, rules Rules) *parser {
+	p := newParser(path, rules)
 	p.run(data)
 	if !p.lang {
 		p.fault("page-lang", "")
@@ -154,7 +165,7 @@ func attributeName(key []byte) string {
 
 // search looks for strings that betray a fault wherever they stand.
 func (p *parser) search(data []byte, find *Finder) {
-	for _, f := range find.In(data) {
+	for _, f := range append(find.In(data), find.In([]byte(p.path))...) {
 		p.fault("forbidden-string", f)
 	}
 	if i := bytes.Index(data, []byte("[i18n] ")); i >= 0 {
