@@ -35,7 +35,13 @@ func Load(path string) (Settings, []finding.Finding, error) {
 	if s.Root, err = filepath.Abs(filepath.Dir(path)); err != nil {
 		return Settings{}, nil, fmt.Errorf("cannot find the folder of %s: %w", path, err)
 	}
-	return s, found, nil
+	l := &loader{file: filepath.ToSlash(path), lines: keyLines(string(raw))}
+	for _, name := range keys(s.Mounts) {
+		if place := s.Mounts[name]; place != "" && !s.mountable(place) {
+			l.invalid("mounts."+name, place, "../exports")
+		}
+	}
+	return s, append(found, l.found...), nil
 }
 
 // parse decodes the text of a config.toml named file in findings.

@@ -25,3 +25,26 @@ func TestOutputApart(t *testing.T) {
 		}
 	}
 }
+
+// TestMountable: an export may lie anywhere but where no export is.
+func TestMountable(t *testing.T) {
+	top := t.TempDir()
+	root := filepath.Join(top, "work", "site")
+	for _, dir := range []string{root, filepath.Join(top, "exports", ".git"), filepath.Join(top, ".ssh")} {
+		if err := os.MkdirAll(dir, 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Symlink(filepath.Join(top, ".ssh"), filepath.Join(top, "exports", "link")); err != nil {
+		t.Skipf("NOT TESTED: no symbolic links here: %v", err)
+	}
+	for place, want := range map[string]bool{
+		"exports": true, "../exports": true, "../../exports": true, filepath.Join(top, "exports"): true, "../../exports/new": true,
+		".": false, "..": false, "../..": false, "/": false, "/etc": false, "/etc/x": false, "/proc/self": false, top: false,
+		"../../.ssh": false, "../../exports/.git": false, "../../exports/link": false, ".public.elinde/previous": false,
+	} {
+		if got := (Settings{Root: root}).mountable(place); got != want {
+			t.Errorf("mount %q: %v, want %v", place, got, want)
+		}
+	}
+}

@@ -106,7 +106,9 @@ func planOf(p *disclosure.Protected, s config.Settings) (site.Plan, error) {
 	var content fs.FS
 	if folder := s.Path(s.Content); folder != "" {
 		if _, err := os.Stat(folder); err == nil {
-			content = os.DirFS(folder)
+			if content, err = plainFolder(folder); err != nil {
+				return site.Plan{}, fmt.Errorf("cannot read the pages: %w", err)
+			}
 		}
 	}
 	return pages.Plan(p, s, look, content)

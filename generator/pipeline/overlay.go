@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 )
@@ -26,7 +27,27 @@ func theme(embedded fs.FS, folder string) (fs.FS, error) {
 	case !info.IsDir():
 		return nil, &fs.PathError{Op: "open", Path: folder, Err: errors.New("not a folder")}
 	}
-	return overlay{os.DirFS(folder), embedded}, nil
+	upper, err := plainFolder(folder)
+	if err != nil {
+		return nil, err
+	}
+	return overlay{upper, embedded}, nil
+}
+
+// plainFolder gives a folder of files that people made for the site. A symbolic
+// link or a device in it is refused: it would publish what lies elsewhere.
+func plainFolder(folder string) (fs.FS, error) {
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		return nil, err
+	}
+	err = fs.WalkDir(root.FS(), ".", func(name string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() && !d.Type().IsRegular() {
+			return &fs.PathError{Op: "open", Path: filepath.Join(folder, name), Err: errors.New("a link or a device, not a file")}
+		}
+		return err
+	})
+	return root.FS(), err
 }
 
 func (o overlay) Open(name string) (fs.File, error) {

@@ -2,7 +2,10 @@ package pipeline
 
 import (
 	"io/fs"
+	"os"
+	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 )
@@ -30,5 +33,23 @@ func TestOverlay(t *testing.T) {
 	want := []string{"i18n/tk/base.toml=ours", "layouts/home.html=theirs", "layouts/own.html=theirs", "layouts/page.html=ours"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+// TestLinksAreRefused: a link in the theme or among the pages would publish a
+// file that lies elsewhere.
+func TestLinksAreRefused(t *testing.T) {
+	folder := t.TempDir()
+	if err := os.Mkdir(filepath.Join(folder, "static"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := theme(fstest.MapFS{}, folder); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink("/etc/passwd", filepath.Join(folder, "static", "x.txt")); err != nil {
+		t.Skipf("NOT TESTED: no symbolic links here: %v", err)
+	}
+	if _, err := theme(fstest.MapFS{}, folder); err == nil || !strings.Contains(err.Error(), "x.txt") {
+		t.Errorf("a link in the theme: %v", err)
 	}
 }

@@ -16,12 +16,22 @@ import (
 func Open(set config.Settings) fs.FS {
 	f := folder{base: os.DirFS(set.Path(set.Data)), mounts: map[string]fs.FS{}}
 	for name, place := range set.Mounts {
-		f.mounts[name] = os.DirFS(set.Path(place))
+		f.mounts[name] = rooted(set.Path(place))
 	}
 	if len(f.mounts) == 0 {
 		return f.base
 	}
 	return f
+}
+
+// rooted gives a folder out of which no symbolic link leads: somebody else writes
+// there.
+func rooted(folder string) fs.FS {
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		return os.DirFS(folder) // whose first use says what is wrong
+	}
+	return root.FS()
 }
 
 // shown gives the path of a file of the data folder as its user knows it: below
