@@ -32,7 +32,7 @@ service_type,safety,,Howpsuzlyk we maslahat,Safety and counselling,,,yes
 service_type,shelter,safety,Gaçybatalga,Shelter,,refuge,yes
 target_group,older-persons,,Garrylar,Older persons,ýaşulular,elderly,
 delivery_mode,centre,,Merkezde,At a centre,,,
-danger,older-persons,,Howp,Danger,urýar;özüni oňarmaýar,hits;left alone,yes
+danger,older-persons,,Howp,Danger,urýar;özüni oňarmaýar,beats;left alone,yes
 danger,life,,Jana howp,Danger to life,ölesim gelýär,want to die,yes
 danger,children,,Çaga howp,Danger to a child,,,yes
 fee,free,,Mugt,Free,,,
@@ -157,9 +157,9 @@ func TestWordsOfDanger(t *testing.T) {
 		alarm          bool
 		want           string
 	}{
-		{"en", "my son hits me", true, "helpline/trust"},
+		{"en", "my son beats me", true, "helpline/trust"},
 		{"en", "adamym uryar", true, "helpline/trust"},
-		{"tk", "she hits", true, "helpline/trust"},
+		{"tk", "she beats", true, "helpline/trust"},
 		{"tk", "urýar", true, "helpline/trust"},
 		{"en", "i want to die", true, "helpline/trust"},
 		{"en", "left", false, "helpline/trust"},
