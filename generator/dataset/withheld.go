@@ -9,37 +9,47 @@ import (
 	"elinde/site/withheld"
 )
 
+// Withheld is something of a row that no output may tell.
+type Withheld struct {
+	Text string // as package withheld looks for it
+	From programme.Position
+}
+
 // Withheld lists what tells where confidential locations are, as package withheld
 // looks for it: addresses, telephones, e-mail and positions, in any form. What is
 // a public cell of its own as well is left out: it cannot be a secret, and would
 // stop every build. The list may be handed to searches and to nothing else.
-func (d *Dataset) Withheld() []string {
+func (d *Dataset) Withheld() []Withheld {
 	x := d.index
-	var list []string
+	var list []Withheld
 	for i := range x.Locations {
 		if l := &x.Locations[i]; l.Confidential != programme.No {
 			for _, s := range secretsOf(l) {
-				list = append(list, s.text)
+				list = append(list, Withheld{s.text, l.Position})
 			}
 			for _, at := range x.ServicesAt[l.ID] {
-				list = append(list, withheld.Phone+at.Phone)
+				list = append(list, Withheld{withheld.Phone + at.Phone, at.Position})
 			}
 			if p := position(l, metresApart(x, l)); p != "" {
-				list = append(list, p)
+				list = append(list, Withheld{p, l.Position})
 			}
 		}
 	}
 	if len(list) == 0 {
 		return nil
 	}
+	texts := make([]string, len(list))
+	for i, w := range list {
+		texts[i] = w.Text
+	}
 	public := map[string]bool{}
-	for _, s := range withheld.New(list).In(publicCells(x)) {
+	for _, s := range withheld.New(texts).In(publicCells(x)) {
 		public[s] = true
 	}
 	kept := list[:0]
-	for _, s := range list {
-		if !public[s] || strings.HasPrefix(s, withheld.Point) { // points keep their distance
-			kept = append(kept, s)
+	for _, w := range list {
+		if !public[w.Text] || strings.HasPrefix(w.Text, withheld.Point) { // points keep their distance
+			kept = append(kept, w)
 		}
 	}
 	return kept

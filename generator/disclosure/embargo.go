@@ -16,7 +16,7 @@ func isOut(r *programme.Release, asOf time.Time) bool { return !r.PublishAt.Afte
 
 // embargo drops the observations and revisions of releases that are not out, and
 // the words about them.
-func embargo(to *programme.Tables, asOf time.Time, forbidden *[]string) []finding.Finding {
+func embargo(to *programme.Tables, asOf time.Time, p *Protected) []finding.Finding {
 	var found []finding.Finding
 	out := map[programme.ReleaseID]bool{}
 	held := map[programme.ReleaseID]int{}
@@ -37,7 +37,7 @@ func embargo(to *programme.Tables, asOf time.Time, forbidden *[]string) []findin
 		}
 		held[o.ReleaseID]++
 		if digits := strings.TrimLeft(o.Value.Text, "-"); len(digits) >= 7 {
-			*forbidden = append(*forbidden, o.Value.Text)
+			p.forbid(&o.Row, o.Value.Text)
 		}
 	}
 	to.Observations = kept
@@ -70,40 +70,4 @@ func neutralTitle(r *programme.Release) programme.Text {
 		}
 	}
 	return r.Title
-}
-
-// dropPublic takes out of forbidden what is a public cell of its own as well: it
-// cannot be a secret, and would stop every build. Only whole cells count: an
-// address quoted inside a description is a leak.
-func dropPublic(forbidden []string, to *programme.Tables) []string {
-	public := map[string]bool{}
-	for i := range to.Locations {
-		l := &to.Locations[i]
-		for _, s := range append(append(programme.Text{l.Phone, l.Email, l.PostalCode, l.Latitude.Text, l.Longitude.Text}, l.Name...), l.Address...) {
-			public[s] = true
-		}
-	}
-	for i := range to.Services {
-		public[to.Services[i].Phone] = true
-	}
-	for i := range to.Helplines {
-		public[to.Helplines[i].Phone] = true
-	}
-	for i := range to.Observations {
-		public[to.Observations[i].Value.Text] = true
-	}
-	for i := range to.Places {
-		for _, s := range to.Places[i].Name {
-			public[s] = true
-		}
-	}
-	for i := range to.Providers {
-		p := &to.Providers[i]
-		for _, s := range p.Name {
-			public[s] = true
-		}
-	}
-	slices.Sort(forbidden)
-	forbidden = slices.Compact(forbidden)
-	return slices.DeleteFunc(forbidden, func(s string) bool { return s == "" || public[s] })
 }

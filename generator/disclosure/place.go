@@ -26,8 +26,8 @@ func hideLocations(from *programme.Index, to *programme.Tables, p *Protected) []
 		}
 		confidential[l.ID] = neutralID(from, len(confidential)+1)
 		p.hide(from, l.PlaceID)
-		p.forbidden = append(p.forbidden, secretsOf(l)...)
-		found = append(found, finding.Finding{Code: finding.LocationWithheld, Severity: finding.Note, File: l.File, Line: l.Line, Value: string(l.ID)})
+		p.forbid(&l.Row, secretsOf(l)...)
+		found = append(found, finding.Finding{Code: finding.LocationWithheld, Severity: finding.Note, File: l.File, Line: l.Line})
 		*l = programme.Location{Row: l.Row, ID: confidential[l.ID], ProviderID: l.ProviderID, PlaceID: regionOf(from, l.PlaceID),
 			Accessibility: l.Accessibility, Confidential: programme.Yes, LastVerified: l.LastVerified}
 	}
@@ -45,10 +45,8 @@ func hideLocations(from *programme.Index, to *programme.Tables, p *Protected) []
 			services[sl.ServiceID] = true
 			p.hidden.Services = append(p.hidden.Services, sl.ServiceID)
 		}
-		if s := from.Service[sl.ServiceID]; sl.Phone != "" && (s == nil || s.Phone != sl.Phone) {
-			p.forbidden = append(p.forbidden, sl.Phone)
-		}
-		p.forbidden = append(p.forbidden, sl.Note...)
+		p.forbid(&sl.Row, long(minName, sl.Phone)...)
+		p.forbid(&sl.Row, long(minNote, sl.Note...)...)
 		sl.Phone, sl.Note = "", nil
 	}
 	to.Closures = slices.Clone(to.Closures)
@@ -123,17 +121,20 @@ func regionOf(from *programme.Index, id programme.PlaceID) programme.PlaceID {
 	return id
 }
 
+// A phone, a name or an address shorter than minName letters, and a note shorter
+// than minNote ("Second floor"), would be found everywhere.
+const (
+	minName = 6
+	minNote = 14
+)
+
 // secretsOf lists the cells of a confidential location that a search of the
-// output can find. A phone or name shorter than six letters, or a coordinate
-// with less than three decimals, would be found everywhere.
+// output can find. A coordinate with less than three decimals would be found
+// everywhere.
 func secretsOf(l *programme.Location) []string {
 	var secrets []string
 	for _, text := range []programme.Text{l.Name, l.Address, l.Directions, {l.Phone, l.Email, l.PostalCode}} {
-		for _, s := range text {
-			if utf8.RuneCountInString(s) >= 6 {
-				secrets = append(secrets, s)
-			}
-		}
+		secrets = append(secrets, long(minName, text...)...)
 	}
 	for _, d := range []programme.Decimal{l.Latitude, l.Longitude} {
 		if d.Set() && strconv.FormatFloat(d.F, 'f', 2, 64) != d.Text && len(d.Text) >= 6 {
@@ -141,4 +142,15 @@ func secretsOf(l *programme.Location) []string {
 		}
 	}
 	return secrets
+}
+
+// long gives the texts that have at least so many letters.
+func long(least int, texts ...string) []string {
+	var out []string
+	for _, s := range texts {
+		if utf8.RuneCountInString(s) >= least {
+			out = append(out, s)
+		}
+	}
+	return out
 }

@@ -13,12 +13,12 @@ import (
 func Protect(d *dataset.Dataset, s config.Settings) (*Protected, []finding.Finding) {
 	from := d.Index()
 	to := *from.Tables
-	p := &Protected{today: s.Today(), asOf: s.AsOf}
+	p := &Protected{today: s.Today(), asOf: s.AsOf, forbidden: map[string]programme.Position{}}
 	var found []finding.Finding
 
 	hidden := hideLocations(from, &to, p)
 	found = append(found, hidden...)
-	found = append(found, embargo(&to, s.AsOf, &p.forbidden)...)
+	found = append(found, embargo(&to, s.AsOf, p)...)
 	ledger, withheld := withholdCounts(&to, from, s)
 	found = append(found, withheld...)
 	if finding.Stops(withheld) {
@@ -26,7 +26,7 @@ func Protect(d *dataset.Dataset, s config.Settings) (*Protected, []finding.Findi
 	}
 	_ = ledger
 
-	p.forbidden = dropPublic(p.forbidden, &to)
+	p.dropPublic(&to)
 	p.index = programme.NewIndex(&to)
 	return p, found
 }

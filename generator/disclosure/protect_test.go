@@ -3,9 +3,11 @@ package disclosure
 import (
 	"flag"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
 	"sort"
 	"strings"
 	"testing"
@@ -66,30 +68,18 @@ func describe(t *testing.T, archive *txtar.Archive) string {
 	}
 	s := config.Settings{Languages: []config.Language{{Code: "en"}}, Country: "country", UTCOffset: "+05:00",
 		AsOf: time.Date(2026, 11, 16, 9, 0, 0, 0, time.UTC), StaleAfterDays: 10000}
-	records, found, err := table.Read(data, s)
-	if err != nil {
-		t.Fatal(err)
-	}
-	set, more := dataset.Check(records, s)
-	if found = append(found, more...); finding.Stops(found) {
-		t.Fatal(found)
-	}
-	before := len(set.Index().Observations)
+	set := check(t, data, s)
 	p, notes := Protect(set, s)
-	if len(set.Index().Observations) != before {
+	if !reflect.DeepEqual(set.Index().Tables, check(t, data, s).Index().Tables) {
 		t.Error("the dataset was changed")
 	}
 	x := p.Index()
 	var b strings.Builder
-	for _, l := range x.Locations {
-		fmt.Fprintf(&b, "location %s %s name=%v address=%v lat=%s phone=%s\n", l.ID, l.PlaceID, l.Name, l.Address, l.Latitude.Text, l.Phone)
-	}
-	for _, a := range x.ServiceAreas {
-		fmt.Fprintf(&b, "area %s %s\n", a.ServiceID, a.PlaceID)
-	}
-	for _, l := range x.ServiceLocations {
-		fmt.Fprintf(&b, "at %s %s phone=%s\n", l.ServiceID, l.LocationID, l.Phone)
-	}
+	whole(&b, "location", x.Locations)
+	whole(&b, "area", x.ServiceAreas)
+	whole(&b, "at", x.ServiceLocations)
+	whole(&b, "hours", x.Schedules)
+	whole(&b, "closure", x.Closures)
 	for _, r := range x.Releases {
 		fmt.Fprintf(&b, "release %s title=%v summary=%v\n", r.ID, r.Title, r.Summary)
 	}
@@ -105,9 +95,37 @@ func describe(t *testing.T, archive *txtar.Archive) string {
 		fmt.Fprintf(&b, "note %s %s %s\n", f.Code, f.Value, sorted(f.Args))
 	}
 	for _, f := range p.Forbidden() {
-		fmt.Fprintf(&b, "forbidden %s\n", f)
+		from := p.From(f)
+		fmt.Fprintf(&b, "forbidden %s (%s:%d)\n", f, from.File, from.Line)
 	}
 	return b.String()
+}
+
+func check(t *testing.T, data fs.FS, s config.Settings) *dataset.Dataset {
+	t.Helper()
+	records, found, err := table.Read(data, s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	set, more := dataset.Check(records, s)
+	if found = append(found, more...); finding.Stops(found) {
+		t.Fatal(found)
+	}
+	return set
+}
+
+// whole writes every cell of the rows that is not blank.
+func whole[T any](w io.Writer, name string, rows []T) {
+	for _, row := range rows {
+		fmt.Fprint(w, name)
+		r := reflect.ValueOf(row)
+		for i := range r.NumField() {
+			if column := r.Type().Field(i).Tag.Get("csv"); column != "" && !r.Field(i).IsZero() {
+				fmt.Fprintf(w, " %s=%v", column, r.Field(i))
+			}
+		}
+		fmt.Fprintln(w)
+	}
 }
 
 func sorted(args map[string]string) string {

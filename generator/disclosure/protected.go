@@ -15,7 +15,7 @@ type Protected struct {
 	index     *programme.Index
 	today     programme.Date
 	asOf      time.Time
-	forbidden []string
+	forbidden map[string]programme.Position
 	hidden    Hidden
 }
 
@@ -29,8 +29,7 @@ type Hidden struct {
 
 // Index gives the rows that may be published, and their links. Of a confidential
 // location only provider, welaýat-level place and accessibility are left, under a
-// neutral id. Of
-// a release that is not out only id, publish_at, status and title are left, and
+// neutral id. Of a release that is not out only id, publish_at, status and title are left, and
 // none of its observations. A withheld observation has no value, status Q and
 // conf_status C.
 func (p *Protected) Index() *programme.Index { return p.index }
@@ -44,12 +43,6 @@ func (p *Protected) AsOf() time.Time { return p.asOf }
 
 // Out reports whether the release is published at the instant of the build.
 func (p *Protected) Out(r *programme.Release) bool { return isOut(r, p.asOf) }
-
-// Forbidden lists texts that must be in no byte of the output: addresses,
-// telephones and coordinates of confidential places, and unreleased figures long
-// enough to be searched for. Short values cannot be told from others by a
-// search.
-func (p *Protected) Forbidden() []string { return p.forbidden }
 
 // Hidden names the places and services that confidential locations concern.
 func (p *Protected) Hidden() Hidden { return p.hidden }

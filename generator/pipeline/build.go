@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"io/fs"
 	"iter"
+	"maps"
 	"os"
+	"slices"
 
 	"elinde/generator/config"
 	"elinde/generator/disclosure"
@@ -69,7 +71,7 @@ func Build(ctx context.Context, s config.Settings, found []finding.Finding, opt 
 		opt.Progress(Search, 0, 0)
 		docs := append(documents.Of(checked.Protected, s, pages.TermPath), writtenPages(plan.Content)...)
 		if found := leaks(docs, checked.forbidden); len(found) > 0 {
-			built.Findings = append(built.Findings, found...)
+			built.tell(found)
 			return built, nil
 		}
 		if built.Index, err = search.Build(docs); err != nil {
@@ -86,15 +88,26 @@ func Build(ctx context.Context, s config.Settings, found []finding.Finding, opt 
 	problems := []site.Problem(nil)
 	built.Report, problems, err = site.Build(ctx, plan, site.Options{
 		Output: s.Path(s.Output), Precompress: s.Precompress, Whole: opt.Whole,
-		Forbidden: checked.forbidden, MaxPageBytes: MaxPageBytes,
+		Forbidden: checked.forbidden.texts, MaxPageBytes: MaxPageBytes,
 		Info: info(checked.Protected, s),
 		Progress: func(_ site.Stage, done, total int) {
 			opt.Progress(Site, done, total)
 		},
 	})
-	built.Findings = append(built.Findings, findingsOf(problems, built.Report)...)
-	finding.Sort(built.Findings)
+	built.tell(findingsOf(problems, built.Report, checked.forbidden))
 	return built, err
+}
+
+// tell adds findings of the build to those of the data, each once: the same row
+// may hold several texts that a page tells.
+func (b *Built) tell(found []finding.Finding) {
+	finding.Sort(found)
+	found = slices.CompactFunc(found, func(x, y finding.Finding) bool {
+		return x.Name() == y.Name() && x.Value == y.Value && maps.Equal(x.Args, y.Args)
+	})
+	b.records.Number(found)
+	b.Findings = append(b.Findings, found...)
+	finding.Sort(b.Findings)
 }
 
 // planOf lays the project's theme over ours and plans the pages.
@@ -165,27 +178,19 @@ func chain(list []iter.Seq[site.File]) iter.Seq[site.File] {
 	}
 }
 
-// forbidden drops texts too short to be searched for.
-func forbidden(p *disclosure.Protected) []string {
-	var list []string
-	for _, s := range p.Forbidden() {
-		if len(s) >= 4 {
-			list = append(list, s)
-		}
-	}
-	return list
-}
-
 // findingsOf turns what site says into findings. What a forbidden string was
 // stays out: it is the secret.
-func findingsOf(problems []site.Problem, report site.Report) []finding.Finding {
+func findingsOf(problems []site.Problem, report site.Report, forbidden withheld) []finding.Finding {
 	var list []finding.Finding
 	for _, p := range problems {
-		f := finding.Finding{Code: finding.Site(p.Code), Severity: finding.Error, Value: p.Path, Args: map[string]string{"detail": p.Detail}}
-		if p.Code == site.CodeForbiddenString || p.Code == site.CodeForbidden {
-			f.Args["detail"] = ""
+		switch p.Code {
+		case site.CodeForbiddenString:
+			list = append(list, forbidden.leak(p.Path, p.Detail))
+			continue
+		case site.CodeForbidden:
+			p.Detail = ""
 		}
-		list = append(list, f)
+		list = append(list, finding.Finding{Code: finding.Site(p.Code), Severity: finding.Error, Value: p.Path, Args: map[string]string{"detail": p.Detail}})
 	}
 	for _, w := range report.Heavy {
 		list = append(list, finding.Finding{Code: finding.PageHeavy, Severity: finding.Warning, Value: w.Path,

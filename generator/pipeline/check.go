@@ -40,9 +40,8 @@ type Checked struct {
 	// Protected is nil where findings stop the build.
 	Protected *disclosure.Protected
 
-	// forbidden is what no byte of the site may tell, in the forms of package
-	// site/withheld.
-	forbidden []string
+	records   *table.Records
+	forbidden withheld
 }
 
 // Examine reads, checks and protects the data that s names. found are findings
@@ -62,12 +61,12 @@ func Examine(ctx context.Context, s config.Settings, found []finding.Finding, pr
 	progress(Check, 0, 0)
 	set, list := dataset.Check(records, s)
 	found = append(found, list...)
-	checked := &Checked{Counts: countsOf(records, set)}
+	checked := &Checked{Counts: countsOf(records, set), records: records}
 	if !finding.Stops(found) {
 		progress(Protect, 0, 0)
 		checked.Protected, list = disclosure.Protect(set, s)
 		found = append(found, list...)
-		checked.forbidden = append(forbidden(checked.Protected), set.Withheld()...)
+		checked.forbidden = secretsOf(checked.Protected, set)
 	}
 	finding.Sort(found)
 	records.Number(found)

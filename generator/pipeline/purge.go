@@ -44,11 +44,11 @@ func Purge(ctx context.Context, s config.Settings, found []finding.Finding, path
 		}
 	}
 	output := s.Path(s.Output)
-	if purged.Removed, _, err = site.Purge(output, packed, checked.forbidden); err != nil {
+	if purged.Removed, _, err = site.Purge(output, packed, checked.forbidden.texts); err != nil {
 		return purged, err
 	}
 	// The published site was built from protected rows: only texts and the paths
 	// that the official named can be wrong in it.
-	_, purged.Published, err = site.Purge(output, paths, checked.forbidden)
+	_, purged.Published, err = site.Purge(output, paths, checked.forbidden.texts)
 	return purged, err
 }
