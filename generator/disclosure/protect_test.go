@@ -75,11 +75,11 @@ func describe(t *testing.T, archive *txtar.Archive) string {
 	}
 	x := p.Index()
 	var b strings.Builder
-	whole(&b, "location", x.Locations)
-	whole(&b, "area", x.ServiceAreas)
-	whole(&b, "at", x.ServiceLocations)
-	whole(&b, "hours", x.Schedules)
-	whole(&b, "closure", x.Closures)
+	cells(&b, "location", x.Locations)
+	cells(&b, "area", x.ServiceAreas)
+	cells(&b, "at", x.ServiceLocations)
+	cells(&b, "hours", x.Schedules)
+	cells(&b, "closure", x.Closures)
 	for _, r := range x.Releases {
 		fmt.Fprintf(&b, "release %s title=%v summary=%v\n", r.ID, r.Title, r.Summary)
 	}
@@ -114,8 +114,8 @@ func check(t *testing.T, data fs.FS, s config.Settings) *dataset.Dataset {
 	return set
 }
 
-// whole writes every cell of the rows that is not blank.
-func whole[T any](w io.Writer, name string, rows []T) {
+// cells writes every cell of the rows that is not blank.
+func cells[T any](w io.Writer, name string, rows []T) {
 	for _, row := range rows {
 		fmt.Fprint(w, name)
 		r := reflect.ValueOf(row)

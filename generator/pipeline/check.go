@@ -66,7 +66,9 @@ func Examine(ctx context.Context, s config.Settings, found []finding.Finding, pr
 		progress(Protect, 0, 0)
 		checked.Protected, list = disclosure.Protect(set, s)
 		found = append(found, list...)
-		checked.forbidden = secretsOf(checked.Protected, set)
+		if checked.Protected != nil {
+			checked.forbidden = secretsOf(checked.Protected, set)
+		}
 	}
 	finding.Sort(found)
 	records.Number(found)
