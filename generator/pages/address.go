@@ -28,6 +28,10 @@ const (
 	roomStatistic = "statistics/"
 	roomFigures   = "figures/"
 	roomReleases  = "releases/"
+
+	roomEligibility = "eligibility/"
+	rulesFile       = roomEligibility + "rules.json"
+	whereFile       = roomEligibility + "where.json"
 )
 
 // schemes whose terms have a page each, and the room of these pages.

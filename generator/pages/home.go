@@ -16,6 +16,7 @@ type home struct {
 	Regions []link `json:"regions,omitempty"`
 	Numbers []link `json:"numbers"` // how many services, providers and places, in words
 	Figures bool   `json:"figures,omitempty"`
+	Checker string `json:"checker,omitempty"` // address of the page that asks whom a service is for
 }
 
 func (w *planner) homePages() iter.Seq[site.Page] {
@@ -24,6 +25,9 @@ func (w *planner) homePages() iter.Seq[site.Page] {
 			Figures: len(w.Indicators) > 0}
 		if len(w.listed.services) == 0 { // a site of figures alone
 			v.Heading.T, v.Lead, v.Description = w.title(), w.say("home_lead_figures"), w.say("home_lead_figures")
+		}
+		if len(w.rules.Sets) > 0 {
+			v.Checker = w.href(roomEligibility)
 		}
 		for _, t := range w.scheme("need") {
 			l := w.termEntry(t)

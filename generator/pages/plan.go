@@ -38,6 +38,7 @@ var rooms = []func(*planner) iter.Seq[site.Page]{
 	(*planner).missingPages,
 	(*planner).statisticsPages,
 	(*planner).searchPages,
+	(*planner).checkerPages,
 }
 
 // Plan plans the whole site. The theme is read for its interface texts, content
@@ -65,6 +66,6 @@ func Plan(p *disclosure.Protected, s config.Settings, theme, content fs.FS) (sit
 		}
 	}
 	plan.Pages = append(plan.Pages, rootPages(planners))
-	plan.Files = feeds(planners)
+	plan.Files = both(feeds(planners), checkerFiles(planners))
 	return plan, nil
 }

@@ -7,6 +7,7 @@ import (
 
 	"elinde/generator/config"
 	"elinde/generator/disclosure"
+	"elinde/generator/eligibility"
 	"elinde/generator/programme"
 	"elinde/site"
 )
@@ -25,6 +26,7 @@ type planner struct {
 	listed   *listed
 	rendered sync.Map    // Markdown → HTML: services of one type share many passages
 	stats    *statistics // figures; the same for all languages
+	rules    *eligibility.Book
 }
 
 // newPlanner prepares the pages of language i.
@@ -35,6 +37,7 @@ func newPlanner(p *disclosure.Protected, s config.Settings, theme fs.FS, g *grap
 		return nil, err
 	}
 	w.order = newOrder(w.language)
+	w.rules, _ = eligibility.New(w.Tables) // its faults were reported by the checks
 	w.listed = newListed(w)
 	return w, nil
 }

@@ -50,6 +50,7 @@ type service struct {
 	Complaints *passage  `json:"complaints,omitempty"`
 	Similar    []*entry  `json:"similar,omitempty"`
 	Sheet      *sheet    `json:"sheet,omitempty"` // on paper; nil of a closed one
+	Fit        *fit      `json:"fit,omitempty"`
 }
 
 func (w *planner) servicePages() iter.Seq[site.Page] {
@@ -75,6 +76,7 @@ func (w *planner) servicePage(e *entry) site.Page {
 		Spoken: w.terms("language", s.ServiceLanguages), Legal: w.optional(s.LegalBasis), Funding: s.Funding,
 		Checked: w.day(s.LastVerified), Origin: w.origin(s.Origin), Example: s.Origin == illustration,
 		Complaints: w.passage(s.Complaints), Stale: w.stale(s.LastVerified)}
+	v.Fit = w.fitOf(s)
 	v.frame = frame{Heading: e.Name, Description: e.Summary.T, Section: "services",
 		Crumbs: w.crumbs(w.room("nav_services", roomServices))}
 	if v.Type != nil {

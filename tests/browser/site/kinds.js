@@ -56,6 +56,7 @@ export const kinds = [
   { name: 'releases', layout: 'releases', path: 'releases/' },
   { name: 'written page', layout: 'page', path: 'about-programme/' },
   { name: 'search page', layout: 'search', path: 'search/' },
+  { name: 'eligibility checker', layout: 'eligibility', path: 'eligibility/' },
   { name: 'missing page', layout: 'missing', path: '404.html', absolute: true },
   { name: 'missing page of no language', layout: 'root', path: '404.html', once: true, absolute: true }
 ]

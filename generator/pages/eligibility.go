@@ -1,0 +1,66 @@
+package pages
+
+import (
+	"iter"
+
+	"elinde/generator/eligibility"
+	"elinde/generator/programme"
+	"elinde/site"
+)
+
+// checker is the page that asks and says which services may be for somebody. The
+// script asks; without one the page leads to the sheets of the services.
+type checker struct {
+	frame
+	Rules string            `json:"rules"` // addresses of the files that the script reads
+	Where string            `json:"where"`
+	Day   programme.Date    `json:"day"`  // of the build, as yyyymmdd
+	Zone  int               `json:"zone"` // of the country, minutes east of UTC
+	Words map[string]string `json:"words"`
+	Kinds []link            `json:"kinds"` // what it asks about
+	Lines []helpline        `json:"lines,omitempty"`
+}
+
+// checkerWords are the messages that the script shows, without "eligibility_".
+// Placeholders reach it as {n}.
+var checkerWords = []string{"question_n", "unknown", "unsaid", "yes", "no", "or", "continue", "back", "so_far", "again", "print", "change_answer",
+	"problem", "error", "error_choose", "error_number", "error_date", "error_date_range", "day", "month", "year", "date_hint",
+	"result", "result_said", "likely", "likely_text", "cannot_tell", "cannot_tell_text", "not", "not_text",
+	"for", "against", "open", "review", "would_change", "would_end", "law", "example", "bring", "where", "all_places", "nowhere_near",
+	"your_answers", "answered_on", "not_printed", "place_any", "failed"}
+
+// checkerPlaceholders are those of the messages that the script fills.
+var checkerPlaceholders = []string{"n", "{n}", "min", "{min}", "max", "{max}", "likely", "{likely}", "open", "{open}", "not", "{not}", "date", "{date}"}
+
+// checkerPages plans the page where there are rules.
+func (w *planner) checkerPages() iter.Seq[site.Page] {
+	return func(yield func(site.Page) bool) {
+		if len(w.rules.Sets) == 0 {
+			return
+		}
+		v := checker{Rules: w.href(rulesFile), Where: w.href(whereFile), Day: w.today, Words: map[string]string{}, Lines: w.helplines()}
+		// A question may be dangerous to be seen with: the way out is always there.
+		v.frame = frame{Heading: text{T: w.say("eligibility_title")}, Crumbs: w.crumbs(), Exit: true}
+		_, offset := w.settings.AsOf.In(w.settings.Zone()).Zone()
+		v.Zone = offset / 60
+		for _, key := range checkerWords {
+			v.Words[key] = w.say("eligibility_"+key, checkerPlaceholders...)
+		}
+		for _, set := range w.rules.Sets {
+			v.Kinds = append(v.Kinds, w.kindOf(set))
+		}
+		yield(w.page("eligibility", roomEligibility, w.say("neutral_title"), v))
+	}
+}
+
+// kindOf links what a set of rules is of: the list of a type's services, or one
+// service.
+func (w *planner) kindOf(set *eligibility.Set) link {
+	if s := w.Service[set.ServiceID]; s != nil {
+		return link{Href: w.href(servicePath(s.ID)), text: w.text(s.Name)}
+	}
+	if l := w.termLink("service_type", set.ServiceType); l != nil {
+		return *l
+	}
+	return link{Href: w.href(roomServices), text: text{T: w.say("nav_services")}}
+}

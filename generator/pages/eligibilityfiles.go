@@ -1,0 +1,192 @@
+package pages
+
+import (
+	"encoding/json"
+	"iter"
+	"slices"
+
+	"elinde/generator/eligibility"
+	"elinde/generator/programme"
+	"elinde/site"
+)
+
+// rulesOfSite is the file of rules of a language.
+type rulesOfSite struct {
+	eligibility.File
+	Sources map[string]link `json:"sources"` // by the origin of a rule
+}
+
+// kindOfService is what the file says of the services of a set of rules.
+type kindOfService struct {
+	Name      any        `json:"n"`
+	Href      string     `json:"href"`
+	Documents []any      `json:"docs,omitempty"`
+	Sensitive bool       `json:"s,omitempty"`     // not printed, and its services are not in the file of places
+	Lines     []helpline `json:"lines,omitempty"` // whom to call, of a sensitive one
+}
+
+// whereOfSite is the file of places and of the services in use that have rules.
+// It is loaded whole and before anything is asked, so that no request tells what
+// was answered.
+type whereOfSite struct {
+	Places   []wherePlace   `json:"places"` // in table order, as the rules number them
+	Services []whereService `json:"services"`
+}
+
+type wherePlace struct {
+	Name   any `json:"n,omitempty"`  // "" : no longer in force
+	Parent int `json:"up,omitempty"` // number of the place it lies in, from 1; 0: none
+}
+
+type whereService struct {
+	Set    int    `json:"k"`
+	Name   any    `json:"n"`
+	Href   string `json:"href"`
+	Phone  string `json:"p,omitempty"`
+	Tel    string `json:"t,omitempty"`
+	Places []int  `json:"at"`
+}
+
+// checkerFiles makes the files that the checker reads.
+func checkerFiles(planners []*planner) iter.Seq[site.File] {
+	return func(yield func(site.File) bool) {
+		for _, w := range planners {
+			if len(w.rules.Sets) == 0 {
+				return
+			}
+			if !yield(w.encoded(rulesFile, w.rulesOfSite())) || !yield(w.encoded(whereFile, w.whereOfSite())) {
+				return
+			}
+		}
+	}
+}
+
+func (w *planner) encoded(path string, v any) site.File {
+	data, err := json.Marshal(v)
+	if err != nil {
+		panic(err) // only strings, numbers and booleans go in
+	}
+	return site.File{Path: w.href(path), Data: data}
+}
+
+func (w *planner) rulesOfSite() rulesOfSite {
+	v := rulesOfSite{Sources: map[string]link{}}
+	v.File = w.rules.Export(w.short, func(set *eligibility.Set) any { return w.kindOfService(set) })
+	for _, set := range w.rules.Sets {
+		for _, r := range set.Rules {
+			if l := w.origin(r.Origin); l != nil {
+				v.Sources[r.Origin] = *l
+			}
+		}
+	}
+	return v
+}
+
+// short is a text as the files hold it: a string where it is in the page's
+// language.
+func (w *planner) short(t programme.Text) any { return bare(w.text(t)) }
+
+func bare(t text) any {
+	if t.L == "" {
+		return t.T
+	}
+	return t
+}
+
+func (w *planner) kindOfService(set *eligibility.Set) kindOfService {
+	l := w.kindOf(set)
+	v := kindOfService{Name: bare(l.text), Href: l.Href}
+	if t := w.Term["service_type"][set.ServiceType]; t != nil {
+		v.Sensitive = t.Sensitive == programme.Yes
+	}
+	var documents programme.List
+	groups := map[string]bool{}
+	for _, e := range w.listed.services {
+		if s := e.service; w.rules.SetOf(s) == set && e.State != "closed" {
+			v.Sensitive = v.Sensitive || s.Sensitive == programme.Yes
+			for _, g := range s.TargetGroups {
+				groups[g] = true
+			}
+			for _, d := range s.Documents {
+				if !slices.Contains(documents, d) {
+					documents = append(documents, d)
+				}
+			}
+		}
+	}
+	for _, t := range w.scheme("document") {
+		if documents.Has(string(t.ID)) {
+			v.Documents = append(v.Documents, w.short(t.Name))
+		}
+	}
+	if v.Sensitive {
+		for _, h := range w.sortedHelplines() {
+			if slices.ContainsFunc(h.TargetGroups, func(g string) bool { return groups[g] }) {
+				line := w.helpline(h)
+				line.Groups = nil
+				v.Lines = append(v.Lines, line)
+			}
+		}
+	}
+	return v
+}
+
+func (w *planner) whereOfSite() whereOfSite {
+	v := whereOfSite{Places: make([]wherePlace, len(w.Places)), Services: []whereService{}}
+	number := make(map[programme.PlaceID]int, len(w.Places))
+	for i := range w.Places {
+		if _, twice := number[w.Places[i].ID]; !twice {
+			number[w.Places[i].ID] = i
+		}
+	}
+	for i := range w.Places {
+		p := &w.Places[i]
+		if up, ok := number[p.ParentID]; ok {
+			v.Places[i].Parent = up + 1
+		}
+		if w.graph.current[p.ID] {
+			v.Places[i].Name = bare(capital(w.text(p.Name)))
+		}
+	}
+	for _, e := range w.listed.services {
+		set := slices.Index(w.rules.Sets, w.rules.SetOf(e.service))
+		if set < 0 || e.State != "" || e.service.Sensitive == programme.Yes {
+			continue
+		}
+		phone := w.phoneOf(e.service)
+		s := whereService{Set: set, Name: bare(e.Name), Href: e.Href, Phone: phone, Tel: tel(phone), Places: []int{}}
+		for _, p := range w.graph.of[e.service.ID].near {
+			s.Places = append(s.Places, number[p.ID])
+		}
+		v.Services = append(v.Services, s)
+	}
+	return v
+}
+
+// phoneOf gives the telephone to call about a service: its own, else that of the
+// first place that has one, else its provider's.
+func (w *planner) phoneOf(s *programme.Service) string {
+	phone := s.Phone
+	for _, sl := range w.LocationsOf[s.ID] {
+		if l := w.Location[sl.LocationID]; l != nil && phone == "" {
+			phone = w.where(s, sl, l).Phone
+		}
+	}
+	if p := w.Provider[s.ProviderID]; phone == "" && p != nil {
+		phone = p.Phone
+	}
+	return phone
+}
+
+// both yields what one sequence yields, then the other.
+func both(first, second iter.Seq[site.File]) iter.Seq[site.File] {
+	return func(yield func(site.File) bool) {
+		for _, files := range []iter.Seq[site.File]{first, second} {
+			for f := range files {
+				if !yield(f) {
+					return
+				}
+			}
+		}
+	}
+}

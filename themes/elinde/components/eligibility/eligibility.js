@@ -1,0 +1,163 @@
+// Asks one question after another and says which services may be for somebody.
+// Answers are in the variables of this module and nowhere else: no address, no
+// storage, no request holds them, and leaving the page forgets them. The history
+// of the browser is told the number of a step, so that "back" goes one step back.
+
+import { dayOf, next } from './evaluate.js'
+import { dayWords, fill, make, say } from './element.js'
+import { answerWords, questionForm } from './question.js'
+import { outcomes, placeChoice, said, whereList } from './result.js'
+
+// The layout has all of these.
+const start = /** @type {HTMLElement} */ (document.getElementById('checker-start'))
+const begin = /** @type {HTMLButtonElement} */ (document.getElementById('checker-begin'))
+const off = /** @type {HTMLElement} */ (document.getElementById('checker-off'))
+const checker = /** @type {HTMLElement} */ (document.getElementById('checker'))
+const status = /** @type {HTMLElement} */ (document.getElementById('checker-said'))
+const nextStep = /** @type {HTMLElement} */ (document.getElementById('checker-next'))
+const { root = '', lang = 'en', rules = '', where = '', day: built = '', zone = '' } = checker.dataset
+/** @type {Record<string, string>} */
+const words = JSON.parse(checker.dataset.words ?? '{}')
+/** @type {Record<string, string>} by language */
+const from = JSON.parse(checker.dataset.from ?? '{}')
+const title = document.title
+
+/** @type {import('./question.js').Given[]} by question */
+let given = []
+/** @type {number[]} questions in the order in which they were put */
+let trail = []
+let place = -1
+/** @type {import('./result.js').Site} */
+let site
+
+history.replaceState(null, '') // what a reload left of the steps
+load()
+
+async function load () {
+  try {
+    const read = (/** @type {string} */ file) => fetch(root + file, { credentials: 'omit', referrerPolicy: 'no-referrer' }).then((answer) => {
+      if (!answer.ok) throw new Error(String(answer.status))
+      return answer.json()
+    })
+    const [read1, read2] = await Promise.all([read(rules), read(where)])
+    site = { rules: read1, where: read2, words, from, root, lang }
+  } catch {
+    off.textContent = words.failed
+    return
+  }
+  off.hidden = true
+  begin.hidden = false
+  begin.addEventListener('click', () => go(1))
+  window.addEventListener('popstate', () => show(Number(history.state?.step ?? 0)))
+  window.addEventListener('pagehide', forget)
+}
+
+/** Forgets every answer, on the screen too: a page may come back as it was left. */
+function forget () {
+  given = []
+  trail = []
+  place = -1
+  show(0)
+}
+
+/** Today in the country; the day of the build where the device's clock is behind it. */
+function today () {
+  return Math.max(dayOf(new Date(Date.now() + Number(zone) * 60_000)), Number(built))
+}
+
+/**
+ * Goes on to a step.
+ * @param {number} step
+ */
+function go (step) {
+  history.pushState({ step }, '')
+  show(step)
+}
+
+/**
+ * Shows a step: 0 is the start, then the questions in order, then the result.
+ * @param {number} step
+ */
+function show (step) {
+  document.title = title
+  status.textContent = ''
+  if (step === 1 && trail.length === 0) ask(0)
+  const atStart = step < 1 || trail.length === 0 && given.length === 0
+  start.hidden = !atStart
+  checker.hidden = atStart
+  nextStep.hidden = true
+  if (atStart) checker.replaceChildren()
+  else if (step <= trail.length) showQuestion(step)
+  else showResult()
+  checker.querySelector('h2')?.focus()
+}
+
+/**
+ * Chooses the question after the first ones of the trail, and says whether there
+ * is one. What was put later stays if it is still next.
+ * @param {number} put how many stay
+ */
+function ask (put) {
+  const before = trail.slice(0, put)
+  const mask = site.rules.questions.map((_, n) => before.includes(n))
+  const n = next(site.rules, site.rules.sets, answers(before), mask, today())
+  if (trail[put] !== n) trail = n < 0 ? before : [...before, n]
+  return n >= 0
+}
+
+/**
+ * The answers to some questions; none to the others.
+ * @param {number[]} questions
+ */
+function answers (questions) {
+  return site.rules.questions.map((_, n) => questions.includes(n) ? given[n]?.answer ?? null : null)
+}
+
+/** @param {number} step */
+function showQuestion (step) {
+  const n = trail[step - 1]
+  const acts = [
+    make('button', { class: 'act second', type: 'button', click: () => history.back() }, words.back),
+    trail.some((n) => given[n]) && make('button', { class: 'act second', type: 'button', click: () => go(trail.length + 1) }, words.so_far)
+  ]
+  checker.replaceChildren(questionForm(site.rules.questions[n], {
+    step, day: today(), given: given[n], words, from, acts,
+    take: (answer) => {
+      given[n] = answer
+      go(ask(step) ? step + 1 : trail.length + 1)
+    }
+  }))
+}
+
+function showResult () {
+  const put = trail.filter((n) => given[n])
+  const day = today()
+  const { sections, counts } = outcomes(site, answers(put), day, place)
+  const list = put.map((n) => {
+    const question = site.rules.questions[n]
+    return make('div', { class: question.s ? 'unprinted' : '' }, make('dt', {}, say(question.t, from)), make('dd', {}, say(answerWords(question, given[n], words), from), ' ',
+      make('button', { class: 'act second change', type: 'button', 'aria-describedby': `checker-answer-${n}`, click: () => go(trail.indexOf(n) + 1) }, words.change_answer,
+        make('span', { class: 'out', id: `checker-answer-${n}` }, ' ', say(question.t, from)))))
+  })
+  checker.replaceChildren(
+    make('h2', { tabindex: -1, id: 'checker-heading' }, words.result), make('p', {}, said(words, counts)), placeChoice(site, place, near),
+    ...sections,
+    make('section', { class: 'outcome' }, make('h3', {}, words.your_answers), make('p', { class: 'from' }, fill(words.answered_on, { date: dayWords(day) })), make('dl', {}, ...list)),
+    make('div', { class: 'acts-row' },
+      make('button', { class: 'act', type: 'button', click: () => window.print() }, words.print),
+      make('button', { class: 'act second', type: 'button', click: () => history.back() }, words.back),
+      make('button', { class: 'act second', type: 'button', click: () => { history.pushState(null, ''); forget(); begin.focus() } }, words.again)))
+  nextStep.hidden = false
+  status.textContent = said(words, counts)
+}
+
+/**
+ * Shows where the services are, near a place.
+ * @param {number} chosen
+ */
+function near (chosen) {
+  place = chosen
+  for (const box of /** @type {NodeListOf<HTMLElement>} */ (checker.querySelectorAll('[data-where]'))) {
+    box.replaceChildren(whereList(site, Number(box.dataset.where), place))
+  }
+}

@@ -1,0 +1,143 @@
+// Shows one question and reads its answer. Nothing is sent: the form's method is
+// "dialog", which goes nowhere even where no script prevents it.
+
+import { dayWords, fill, make, say } from './element.js'
+
+/**
+ * @typedef {import('./evaluate.js').Question} Question
+ * @typedef {{answer: number | null, unsaid?: boolean, typed?: string[]}} Given an answer; null: not known, or not said
+ * @typedef {Record<string, string>} Words
+ */
+
+/**
+ * The form of a question.
+ * @param {Question} question
+ * @param {object} page
+ * @param {number} page.step which question it is
+ * @param {number} page.day of the answer, as yyyymmdd
+ * @param {Given | undefined} page.given the answer that was given before
+ * @param {Words} page.words
+ * @param {Words} page.from notes on texts in other languages
+ * @param {(given: Given) => void} page.take gets the answer
+ * @param {(Node | false)[]} page.acts further buttons
+ * @returns {HTMLElement}
+ */
+export function questionForm (question, { step, day, given, words, from, take, acts }) {
+  const hint = make('div', { id: 'checker-hint' }, question.h ? make('p', { class: 'from' }, say(question.h, from)) : null,
+    question.k === 'date' && make('p', { class: 'from' }, words.date_hint))
+  const problem = make('div')
+  const typed = typing(question, words, given)
+  const options = optionsOf(question, words)
+  const chosen = given && (given.answer === null ? (given.unsaid ? 'unsaid' : 'unknown') : typed.length ? '' : String(given.answer))
+  const radios = [...options, { value: 'unknown', label: words.unknown }, { value: 'unsaid', label: words.unsaid }].map(({ value, label }, i) =>
+    make('label', { class: 'option' },
+      make('input', { type: 'radio', name: 'answer', value, id: `checker-option-${i}`, checked: value === chosen, change: () => typed.forEach(({ input }) => { input.value = '' }) }),
+      make('span', {}, say(label, from))))
+  for (const { input } of typed) input.addEventListener('input', () => radios.forEach((label) => { /** @type {HTMLInputElement} */ (label.control).checked = false }))
+  const fields = make('fieldset', { 'aria-describedby': 'checker-hint' },
+    make('legend', {}, make('h2', { tabindex: -1, id: 'checker-heading' }, say(question.t, from))), hint, problem,
+    typed.length > 0 && make('div', { class: 'parts' }, ...typed.map(({ label }) => label)),
+    typed.length > 0 && make('p', {}, words.or), ...radios)
+  const summary = make('div')
+  const form = make('form', { method: 'dialog', novalidate: true, autocomplete: 'off', submit: (event) => {
+    event.preventDefault()
+    const { error, ...read } = readAnswer(question, form, typed.map(({ input }) => input.value.trim()), day, words)
+    if (error === undefined) return take(read)
+    tellProblem(error)
+  } }, summary, make('p', { class: 'from' }, fill(words.question_n, { n: step })), fields,
+  make('div', { class: 'acts-row' }, make('button', { class: 'act' }, words.continue), ...acts))
+
+  /** @param {string} error */
+  function tellProblem (error) {
+    const first = typed[0]?.input ?? /** @type {HTMLLabelElement} */ (radios[0]).control
+    const inputs = typed.length ? typed.map(({ input }) => input) : radios.map((label) => label.control)
+    fields.className = 'wrong'
+    fields.setAttribute('aria-describedby', 'checker-error checker-hint')
+    inputs.forEach((input) => input?.setAttribute('aria-invalid', 'true'))
+    problem.replaceChildren(make('p', { class: 'wrong-text', id: 'checker-error' }, make('span', { class: 'out' }, words.error + ' '), error))
+    // A link, as people know it; it moves the focus and leaves the address alone.
+    const link = make('a', { href: `#${first?.id}`, click: (event) => { event.preventDefault(); first?.focus() } }, error)
+    const box = make('div', { class: 'summary', role: 'alert', tabindex: -1, 'aria-labelledby': 'checker-problem' },
+      make('h2', { id: 'checker-problem' }, words.problem), make('ul', {}, make('li', {}, link)))
+    summary.replaceChildren(box)
+    box.focus()
+  }
+  return form
+}
+
+/**
+ * The answers to choose.
+ * @param {Question} question
+ * @param {Words} words
+ */
+function optionsOf (question, words) {
+  if (question.k === 'yes-no') return [{ value: '0', label: words.yes }, { value: '1', label: words.no }]
+  return (question.o ?? []).map((label, i) => ({ value: String(i), label }))
+}
+
+/**
+ * The fields of an answer that is typed.
+ * @param {Question} question
+ * @param {Words} words
+ * @param {Given | undefined} given
+ */
+function typing (question, words, given) {
+  const names = question.k === 'date' ? ['day', 'month', 'year'] : question.k === 'number' ? ['number'] : []
+  return names.map((name, i) => {
+    const input = make('input', { id: `checker-${name}`, inputmode: 'numeric', autocomplete: 'off', class: name === 'year' ? 'wide' : '', value: given?.typed?.[i] ?? '',
+      'aria-labelledby': name === 'number' ? 'checker-heading' : null })
+    return { input, label: make('div', {}, name !== 'number' && make('label', { for: input.id }, words[name]), input) }
+  })
+}
+
+/**
+ * Reads the form.
+ * @param {Question} question
+ * @param {HTMLFormElement} form
+ * @param {string[]} typed
+ * @param {number} day
+ * @param {Words} words
+ * @returns {Given & {error?: string}}
+ */
+function readAnswer (question, form, typed, day, words) {
+  const chosen = /** @type {HTMLInputElement | null} */ (form.querySelector('input:checked'))?.value
+  if (chosen === 'unknown' || chosen === 'unsaid') return { answer: null, unsaid: chosen === 'unsaid' }
+  if (typed.length === 0) return chosen === undefined ? { answer: null, error: words.error_choose } : { answer: Number(chosen) }
+  if (question.k === 'number') {
+    const { min = 0, max = 0 } = question
+    const n = Number(typed[0])
+    const fits = /^-?\d{1,9}$/.test(typed[0]) && n >= min && n <= max
+    return fits ? { answer: n, typed } : { answer: null, error: fill(words.error_number, { min, max }) }
+  }
+  const min = question.min ?? 0
+  const max = question.max || day
+  const answer = dayTyped(typed)
+  if (answer === null) return { answer, error: words.error_date }
+  if (answer < min || answer > max) return { answer: null, error: fill(words.error_date_range, { min: dayWords(min), max: dayWords(max) }) }
+  return { answer, typed }
+}
+
+/**
+ * The day that was typed as day, month and year, if the calendar has it.
+ * @param {string[]} typed
+ */
+function dayTyped (typed) {
+  if (!typed.every((part, i) => (i < 2 ? /^\d{1,2}$/ : /^\d{4}$/).test(part))) return null
+  const [d, m, y] = typed.map(Number)
+  const date = new Date(0)
+  date.setUTCFullYear(y, m - 1, d)
+  return date.getUTCMonth() === m - 1 && date.getUTCDate() === d ? y * 10000 + m * 100 + d : null
+}
+
+/**
+ * An answer in words.
+ * @param {Question} question
+ * @param {Given} given
+ * @param {Words} words
+ * @returns {import('./evaluate.js').Text}
+ */
+export function answerWords (question, { answer, unsaid }, words) {
+  if (answer === null) return unsaid ? words.unsaid : words.unknown
+  if (question.k === 'date') return dayWords(answer)
+  return optionsOf(question, words)[answer]?.label ?? String(answer)
+}

@@ -1,0 +1,199 @@
+// Shows what can be said: the services in three groups, each with its reasons, what
+// would change the outcome, what to bring and where it is given.
+
+import { change, evaluate } from './evaluate.js'
+import { fill, make, say } from './element.js'
+
+/**
+ * @typedef {import('./evaluate.js').Answer} Answer
+ * @typedef {import('./evaluate.js').Reason} Reason
+ * @typedef {import('./evaluate.js').RuleSet} RuleSet
+ * @typedef {import('./evaluate.js').Text} Text
+ * @typedef {Record<string, string>} Words
+ * @typedef {{href: string, out?: boolean, t: string, l?: string, d?: string}} Source
+ * @typedef {import('./evaluate.js').File & {sources: Record<string, Source>}} Rules
+ * @typedef {{places: {n?: Text, up?: number}[], services: {k: number, n: Text, href: string, p?: string, t?: string, at: number[]}[]}} Where
+ * @typedef {{rules: Rules, where: Where, words: Words, from: Words, root: string, lang: string}} Site what the page knows before anything is asked
+ */
+
+const groups = /** @type {const} */ (['likely', 'cannot-tell', 'not'])
+const mostShown = 5
+
+/**
+ * The services in groups, and how many are in each.
+ * @param {Site} site
+ * @param {Answer[]} answers
+ * @param {number} day
+ * @param {number} place chosen; -1 for none
+ */
+export function outcomes (site, answers, day, place) {
+  const judged = site.rules.sets.map((set, k) => ({ set, k, ...evaluate(site.rules, set, answers, day) }))
+  const counts = groups.map((group) => judged.filter(({ outcome }) => outcome === group).length)
+  const sections = groups.flatMap((group, i) => {
+    if (counts[i] === 0) return []
+    const key = group.replace('-', '_')
+    return [make('section', { class: `outcome ${group}` }, make('h3', {}, site.words[key]), make('p', {}, site.words[`${key}_text`]),
+      ...judged.filter(({ outcome }) => outcome === group).map((one) => found(site, one, answers, day, place)))]
+  })
+  return { sections, counts }
+}
+
+/**
+ * One kind of service. Of a sensitive one nothing is printed, and whom to call
+ * stands in place of where it is.
+ * @param {Site} site
+ * @param {{set: RuleSet, k: number, outcome: string, reasons: Reason[]}} one
+ * @param {Answer[]} answers
+ * @param {number} day
+ * @param {number} place
+ */
+function found (site, { set, k, outcome, reasons }, answers, day, place) {
+  const { words, from, root } = site
+  const { n, href, docs = [], s: sensitive, lines = [] } = set.of
+  const rest = [
+    ...reasonLists(site, reasons, outcome),
+    !sensitive && changeList(site, set, reasons, answers, day, outcome),
+    docs.length > 0 && outcome !== 'not' && make('h5', {}, words.bring),
+    docs.length > 0 && outcome !== 'not' && make('ul', {}, ...docs.map((/** @type {Text} */ d) => make('li', {}, say(d, from)))),
+    ...lines.map((/** @type {{name: Source, phone: string, tel: string}} */ { name, phone, tel }) => make('p', {}, say(name, from), ' ', call(phone, tel))),
+    make('h5', {}, words.where),
+    !sensitive && make('div', { 'data-where': k }, whereList(site, k, place)),
+    make('p', { class: 'unprinted' }, make('a', { href: root + href, rel: 'noreferrer' }, words.all_places))
+  ]
+  const head = make('h4', {}, say(n, from))
+  // What is probably not meant is told on demand, but told.
+  const body = outcome === 'not' ? make('details', {}, make('summary', {}, words.against), ...kept(rest)) : make('div', {}, ...kept(rest))
+  return make('article', { class: sensitive ? 'found unprinted' : 'found' }, head, sensitive && make('p', { class: 'from' }, words.not_printed), body)
+}
+
+/** @param {(Node | false)[]} nodes */
+function kept (nodes) {
+  return /** @type {Node[]} */ (nodes.filter(Boolean))
+}
+
+/**
+ * The reasons met, unmet and not known, each with its clause.
+ * @param {Site} site
+ * @param {Reason[]} reasons
+ * @param {string} outcome
+ */
+function reasonLists (site, reasons, outcome) {
+  const { words } = site
+  const met = reasons.filter(({ rule, truth, decides }) => rule.e === 'r' ? truth === 1 && (decides || outcome !== 'likely') : rule.e === 'x' && truth === -1 && outcome === 'likely')
+  const unmet = reasons.filter(({ rule, truth, decides }) => decides && (rule.e === 'r' ? truth === -1 : rule.e === 'x' && truth === 1))
+  const open = reasons.filter(({ truth, decides }) => decides && truth === 0)
+  const review = reasons.filter(({ rule, truth }) => rule.e === 'v' && truth === 1)
+  return [
+    ...list(site, words.for, met, ({ rule }) => rule.e === 'r' ? rule.y : rule.n),
+    ...list(site, words.against, unmet, ({ rule }) => rule.e === 'r' ? rule.n : rule.y),
+    ...list(site, words.review, review, ({ rule }) => rule.y),
+    ...list(site, words.open, open, ({ rule }) => rule.y)
+  ]
+}
+
+/**
+ * @param {Site} site
+ * @param {string} title
+ * @param {Reason[]} reasons
+ * @param {(reason: Reason) => Text} text
+ */
+function list (site, title, reasons, text) {
+  if (reasons.length === 0) return []
+  return [make('h5', {}, title), make('ul', {}, ...reasons.map((reason) => make('li', {}, say(text(reason), site.from), ' ', basis(site, reason.rule))))]
+}
+
+/**
+ * The clause of the law and the source of a rule, or that it is an example.
+ * @param {Site} site
+ * @param {import('./evaluate.js').Rule} rule
+ */
+function basis ({ words, from, rules }, { c, x }) {
+  const source = x ? rules.sources[x] : undefined
+  const name = source && say(source.l ? source : source.t, from)
+  return make('small', { class: 'from' }, c && `${words.law} ${c}`, c && x && ', ', source && name && (source.out ? make('a', { href: source.href, rel: 'noreferrer' }, name) : name),
+    x && !source && words.example)
+}
+
+/**
+ * The fewest answers that would turn the outcome, as the rules that they turn.
+ * @param {Site} site
+ * @param {RuleSet} set
+ * @param {Reason[]} before
+ * @param {Answer[]} answers
+ * @param {number} day
+ * @param {string} outcome
+ */
+function changeList (site, set, before, answers, day, outcome) {
+  const other = change(site.rules, set, answers, day)
+  if (!other) return false
+  const after = evaluate(site.rules, set, other.answers, day)
+  const turned = after.reasons.filter(({ rule, truth, decides }, i) => truth !== before[i].truth && other.changed.includes(rule.q) &&
+    (rule.e !== 'r' || decides || after.outcome !== 'likely'))
+  if (turned.length === 0) return false
+  return make('div', {}, make('h5', {}, outcome === 'likely' ? site.words.would_end : site.words.would_change),
+    make('ul', {}, ...turned.map(({ rule, truth }) => make('li', {}, say(truth === 1 ? rule.y : rule.n, site.from)))))
+}
+
+/** @param {string} phone @param {string} tel */
+function call (phone, tel) {
+  return make('a', { class: 'call', href: `tel:${tel}` }, make('bdi', { dir: 'ltr' }, phone))
+}
+
+/**
+ * The services of a kind in a place, in what it lies in and in its parts.
+ * @param {Site} site
+ * @param {number} k of the set
+ * @param {number} place
+ */
+export function whereList ({ where, words, from, root }, k, place) {
+  if (place < 0) return make('span')
+  const near = where.services.filter((service) => service.k === k && service.at.some((at) => within(where, at, place) || within(where, place, at)))
+  if (near.length === 0) return make('p', {}, words.nowhere_near)
+  return make('ul', {}, ...near.slice(0, mostShown).map(({ n, href, p, t }) =>
+    make('li', {}, make('a', { href: root + href, rel: 'noreferrer' }, say(n, from)), p && ' ', p && t && call(p, t))))
+}
+
+/**
+ * Whether a place lies in another, or is the same.
+ * @param {Where} where
+ * @param {number} place
+ * @param {number} around
+ */
+function within ({ places }, place, around) {
+  for (let depth = 0; place >= 0 && depth < 8; depth++) {
+    if (place === around) return true
+    place = (places[place]?.up ?? 0) - 1
+  }
+  return false
+}
+
+/**
+ * The choice of a place.
+ * @param {Site} site
+ * @param {number} chosen
+ * @param {(place: number) => void} take
+ */
+export function placeChoice (site, chosen, take) {
+  const { where, words, lang } = site
+  const question = site.rules.questions.find(({ k }) => k === 'place')
+  const order = new Intl.Collator(lang)
+  const plain = (/** @type {Text | undefined} */ name) => typeof name === 'string' ? name : name?.t ?? ''
+  const inside = (/** @type {number} */ up) => where.places.flatMap(({ n, up: own = 0 }, i) => n && own === up ? [i] : [])
+    .sort((a, b) => order.compare(plain(where.places[a].n), plain(where.places[b].n)))
+  const option = (/** @type {number} */ i) => make('option', { value: i, selected: i === chosen }, plain(where.places[i].n))
+  // Below the country, or where there is none below the top.
+  const regions = inside(0).flatMap((top) => { const parts = inside(top + 1); return parts.length ? parts : [top] })
+  const select = make('select', { id: 'checker-place', autocomplete: 'off', change: () => take(Number(select.value)) },
+    make('option', { value: -1 }, words.place_any),
+    ...regions.map((region) => make('optgroup', { label: plain(where.places[region].n) }, option(region), ...inside(region + 1).map(option))))
+  return make('p', { class: 'unprinted' }, make('label', { for: 'checker-place' }, question ? say(question.t, site.from) : words.where), ' ', select)
+}
+
+/**
+ * The sentence that is read out.
+ * @param {Words} words
+ * @param {number[]} counts
+ */
+export function said (words, [likely, open, not]) {
+  return fill(words.result_said, { likely, open, not })
+}
