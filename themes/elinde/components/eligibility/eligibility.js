@@ -82,7 +82,7 @@ function show (step) {
   document.title = title
   status.textContent = ''
   if (step === 1 && trail.length === 0) ask(0)
-  const atStart = step < 1 || trail.length === 0 && given.length === 0
+  const atStart = step < 1 || step > trail.length && given.length === 0
   start.hidden = !atStart
   checker.hidden = atStart
   nextStep.hidden = true
@@ -135,12 +135,11 @@ function showResult () {
   const { sections, counts } = outcomes(site, answers(put), day, place)
   const list = put.map((n) => {
     const question = site.rules.questions[n]
-    return make('div', { class: question.s ? 'unprinted' : '' }, make('dt', {}, say(question.t, from)), make('dd', {}, say(answerWords(question, given[n], words), from), ' ',
-      make('button', { class: 'act second change', type: 'button', 'aria-describedby': `checker-answer-${n}`, click: () => go(trail.indexOf(n) + 1) }, words.change_answer,
-        make('span', { class: 'out', id: `checker-answer-${n}` }, ' ', say(question.t, from)))))
+    return make('div', { class: question.s ? 'unprinted' : '' }, make('dt', { id: `checker-asked-${n}` }, say(question.t, from)), make('dd', {}, say(answerWords(question, given[n], words), from), ' ',
+      make('button', { class: 'act second change', type: 'button', 'aria-describedby': `checker-asked-${n}`, click: () => go(trail.indexOf(n) + 1) }, words.change_answer)))
   })
   checker.replaceChildren(
-    make('h2', { tabindex: -1, id: 'checker-heading' }, words.result), make('p', {}, said(words, counts)), placeChoice(site, place, near),
+    make('h2', { tabindex: -1, id: 'checker-heading' }, words.result), placeChoice(site, place, near),
     ...sections,
     make('section', { class: 'outcome' }, make('h3', {}, words.your_answers), make('p', { class: 'from' }, fill(words.answered_on, { date: dayWords(day) })), make('dl', {}, ...list)),
     make('div', { class: 'acts-row' },

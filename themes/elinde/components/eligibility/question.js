@@ -54,7 +54,7 @@ export function questionForm (question, { step, day, given, words, from, take, a
     fields.className = 'wrong'
     fields.setAttribute('aria-describedby', 'checker-error checker-hint')
     inputs.forEach((input) => input?.setAttribute('aria-invalid', 'true'))
-    problem.replaceChildren(make('p', { class: 'wrong-text', id: 'checker-error' }, make('span', { class: 'out' }, words.error + ' '), error))
+    problem.replaceChildren(make('p', { class: 'wrong-text', id: 'checker-error' }, `${words.error} ${error}`))
     // A link, as people know it; it moves the focus and leaves the address alone.
     const link = make('a', { href: `#${first?.id}`, click: (event) => { event.preventDefault(); first?.focus() } }, error)
     const box = make('div', { class: 'summary', role: 'alert', tabindex: -1, 'aria-labelledby': 'checker-problem' },

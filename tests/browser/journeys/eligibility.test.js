@@ -1,0 +1,252 @@
+// Three families find out which help may be for them, in three languages; back and
+// forth without loss, by keyboard, with errors, at 400 %.
+
+import { faults, prepare, rules } from '../site/axe.js'
+import { kindOf, languages, pathOf } from '../site/kinds.js'
+import { lost } from '../site/lost.js'
+import { rows } from '../site/rows.js'
+import { expect, test } from '../site/test.js'
+
+const checker = kindOf('eligibility checker')
+
+/**
+ * Answers by the id of the question; what is not named is answered "none" or "no".
+ * Outcomes by service type, as the site groups them.
+ * @type {{family: string, answers: Record<string, string>, outcomes: Record<string, string[]>, unasked: string[]}[]}
+ */
+const families = [
+  {
+    family: 'a lonely grandmother',
+    answers: { birth: '1948-03-05', covered: 'citizen', alone: 'yes', hardship: 'money' },
+    outcomes: { likely: ['district-social-worker', 'lonely-older-support'], 'cannot-tell': [], not: ['adolescents-justice', 'personal-assistant'] },
+    unasked: ['police', 'left-institution', 'child-where', 'drink', 'woman']
+  },
+  {
+    family: 'a family whose child has a disability that is not official',
+    answers: { birth: '1990-05-17', covered: 'citizen', hardship: 'money', children: 'yes', 'child-where': 'with-family', 'child-disability': 'unofficial' },
+    outcomes: { likely: ['active-family-support', 'district-social-worker'], 'cannot-tell': ['families-of-children-with-disabilities'], not: ['lonely-older-support'] },
+    unasked: ['police', 'baby-hard', 'woman']
+  },
+  {
+    family: 'a girl of 17 who expects a baby and would rather not say what happens at home',
+    answers: { birth: '2009-06-01', covered: 'permanent', hardship: 'trouble', baby: 'expected', hurt: 'unsaid', orphan: 'unknown' },
+    outcomes: { likely: ['district-social-worker', 'newborn-and-young-mothers'], 'cannot-tell': ['women-safety'], not: ['personal-assistant'] },
+    unasked: ['woman', 'child-where']
+  }
+]
+
+/** What the tables say of questions, their answers and the names of types, in a language. */
+async function texts (/** @type {string} */ language) {
+  const text = `text_${language}`
+  const questions = await rows('questions')
+  const options = await rows('question_options')
+  const terms = await rows('terms')
+  return {
+    question: new Map(questions.map((q) => [q[text], q])),
+    option: (/** @type {string} */ question, /** @type {string} */ id) => options.find((o) => o.question_id === question && o.id === id)?.[`label_${language}`],
+    type: (/** @type {string} */ id) => terms.find((t) => t.scheme === 'service_type' && t.id === id)?.[`name_${language}`] ?? ''
+  }
+}
+
+/** @param {import('@playwright/test').Page} page */
+async function wordsOf (page) {
+  return JSON.parse(await page.locator('#checker').getAttribute('data-words') ?? '')
+}
+
+/**
+ * Answers the question on the screen, and gives its id.
+ * @param {import('@playwright/test').Page} page
+ * @param {string} language
+ * @param {Record<string, string>} answers
+ */
+async function answer (page, language, answers) {
+  const words = await wordsOf(page)
+  const { question, option } = await texts(language)
+  const heading = page.locator('#checker h2')
+  await expect(heading).toBeFocused()
+  const asked = question.get(await heading.innerText())
+  if (!asked) throw new Error(`nobody knows the question ${await heading.innerText()}`)
+  const given = answers[asked.id] ?? { date: '', choice: 'none', 'yes-no': 'no' }[asked.kind] ?? 'unknown'
+  const [year, month, day] = given.split('-')
+  if (asked.kind === 'date' && day) {
+    await page.getByLabel(words.day, { exact: true }).fill(day)
+    await page.getByLabel(words.month, { exact: true }).fill(month)
+    await page.getByLabel(words.year, { exact: true }).fill(year)
+  } else {
+    const label = words[given] ?? option(asked.id, given)
+    await page.getByRole('radio', { name: label, exact: true }).check()
+  }
+  await page.getByRole('button', { name: words.continue }).click()
+  return asked.id
+}
+
+/**
+ * Goes through the questions to the result.
+ * @param {import('@playwright/test').Page} page
+ * @param {string} language
+ * @param {Record<string, string>} answers
+ */
+async function answerAll (page, language, answers) {
+  await page.goto(pathOf(checker, language))
+  await page.locator('#checker-begin').click()
+  const asked = []
+  while (await page.locator('#checker form').count()) {
+    asked.push(await answer(page, language, answers))
+    expect(asked.length).toBeLessThan(20)
+  }
+  return asked
+}
+
+for (const language of languages) {
+  for (const { family, answers, outcomes, unasked } of families) {
+    test(`${family} in ${language}`, async ({ page }) => {
+      const { type } = await texts(language)
+      const asked = await answerAll(page, language, answers)
+      expect(asked.filter((id) => unasked.includes(id))).toEqual([])
+      expect(new Set(asked).size).toBe(asked.length)
+      await expect(page.locator('#checker h2')).toBeFocused()
+      for (const [outcome, types] of Object.entries(outcomes)) {
+        const names = await page.locator(`.outcome.${outcome} h4`).allInnerTexts()
+        for (const id of types) expect(names, outcome).toContain(type(id))
+        if (outcome !== 'not') expect(names.toSorted(), outcome).toEqual(types.map(type).toSorted())
+      }
+      // Each has its reasons, each reason its clause or the word that it is an example.
+      const found = page.locator('.found')
+      expect(await found.count()).toBe(13)
+      for (const one of await found.all()) expect(await one.locator('ul li').count()).toBeGreaterThan(0)
+      await expect(page.locator('.found.unprinted')).toHaveCount(1)
+      // Where: near the place chosen, with a telephone.
+      await page.getByLabel((await rows('questions')).find(({ id }) => id === 'home')?.[`text_${language}`] ?? '').selectOption({ index: 8 })
+      await expect(page.locator('.likely [data-where] a[href^="tel:"]').first()).toBeVisible()
+      await expect(page.locator('[role=status]')).toContainText(/\d/)
+    })
+  }
+
+  test(`the result of a family goes on paper in ${language}`, async ({ page }) => {
+    await answerAll(page, language, { ...families[0].answers, hurt: 'yes', woman: 'yes' })
+    const { type } = await texts(language)
+    await expect(page.getByRole('heading', { name: type('women-safety') })).toBeVisible()
+    await page.emulateMedia({ media: 'print' })
+    await expect(page.locator('.likely .found').first()).toBeVisible()
+    await expect(page.locator('#checker-next')).toBeVisible()
+    await expect(page.locator('#checker dl dd').first()).toBeVisible()
+    // What may endanger her is on no paper: neither the service nor the answers.
+    await expect(page.locator('h4', { hasText: type('women-safety') })).toBeHidden()
+    const hidden = (await rows('questions')).filter(({ sensitive }) => sensitive === 'yes').map((q) => q[`text_${language}`])
+    for (const text of hidden) for (const one of await page.locator('dt', { hasText: text }).all()) await expect(one).toBeHidden()
+  })
+}
+
+test('back loses nothing, and another answer leads elsewhere', async ({ page }) => {
+  const words = await openAt(page, 'en')
+  await answer(page, 'en', families[0].answers)
+  await answer(page, 'en', families[0].answers)
+  await page.goBack()
+  await page.goBack()
+  await expect(page.getByLabel(words.year, { exact: true })).toHaveValue('1948')
+  await page.goForward()
+  await expect(page.getByRole('radio', { name: 'A citizen of Turkmenistan' })).toBeChecked()
+  await page.getByRole('button', { name: words.back }).click()
+  await expect(page.getByLabel(words.day, { exact: true })).toHaveValue('05')
+  await page.getByLabel(words.year, { exact: true }).fill('2011')
+  await page.getByRole('button', { name: words.continue }).click()
+  await expect(page.getByRole('radio', { name: 'A citizen of Turkmenistan' })).toBeChecked()
+  const asked = []
+  while (await page.locator('#checker form').count()) asked.push(await answer(page, 'en', families[0].answers))
+  expect(asked).toContain('police') // a teenager is asked, a grandmother is not
+  // From the result an answer is changed, and the way back to the result is short.
+  await page.getByRole('button', { name: /^Change/ }).first().click()
+  await expect(page.getByLabel(words.year, { exact: true })).toHaveValue('2011')
+  await page.getByRole('button', { name: words.so_far }).click()
+  await expect(page.locator('.outcome').first()).toBeVisible()
+})
+
+test('nothing is said before anything is answered, and little with nothing known', async ({ page }) => {
+  const words = await openAt(page, 'en')
+  await expect(page.getByRole('button', { name: words.so_far })).toHaveCount(0)
+  while (await page.locator('#checker form').count()) {
+    await page.getByRole('radio', { name: words.unknown }).check()
+    await page.getByRole('button', { name: words.continue }).click()
+  }
+  await expect(page.locator('.found')).toHaveCount(13)
+  await expect(page.locator('.outcome.cannot-tell .found')).toHaveCount(13)
+})
+
+test('errors are told at the top and beside the field', async ({ page }) => {
+  const words = await openAt(page, 'en')
+  const next = page.getByRole('button', { name: words.continue })
+  for (const [day, month, year] of [['', '', ''], ['30', '2', '1960'], ['29', '2', '1961'], ['1', '1', '60'], ['x', '1', '1960'], ['1', '1', '1899'], ['1', '1', '2999']]) {
+    await page.getByLabel(words.day, { exact: true }).fill(day)
+    await page.getByLabel(words.month, { exact: true }).fill(month)
+    await page.getByLabel(words.year, { exact: true }).fill(year)
+    await next.click()
+    const summary = page.getByRole('alert')
+    await expect(summary).toBeFocused()
+    await expect(summary).toContainText(words.problem)
+    await expect(page.locator('#checker-error')).toBeVisible()
+    await expect(page.locator('fieldset')).toHaveAttribute('aria-describedby', /checker-error/)
+    await expect(page.getByLabel(words.day, { exact: true })).toHaveAttribute('aria-invalid', 'true')
+  }
+  await prepare(page)
+  expect(await faults(page, rules.all)).toEqual([])
+  await page.getByRole('alert').getByRole('link').click()
+  await expect(page.getByLabel(words.day, { exact: true })).toBeFocused()
+  expect(new URL(page.url()).hash).toBe('')
+  await page.getByLabel(words.day, { exact: true }).fill('29')
+  await page.getByLabel(words.month, { exact: true }).fill('2')
+  await page.getByLabel(words.year, { exact: true }).fill('1960')
+  await next.click()
+  await next.click()
+  await expect(page.locator('#checker-error')).toContainText(words.error_choose)
+})
+
+test('a keyboard is enough', async ({ page }) => {
+  await page.goto(pathOf(checker, 'en'))
+  await page.locator('#checker-begin').focus()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('#checker h2')).toBeFocused()
+  for (const part of ['5', '3', '1948']) {
+    await page.keyboard.press('Tab')
+    await page.keyboard.type(part)
+  }
+  await page.keyboard.press('Enter')
+  await expect(page.locator('#checker h2')).toBeFocused()
+  for (let step = 0; step < 20 && await page.locator('#checker form').count(); step++) {
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Space')
+    await page.keyboard.press('ArrowUp') // the last: I’d rather not say
+    await page.keyboard.press('Enter')
+  }
+  await expect(page.locator('.outcome').first()).toBeVisible()
+})
+
+for (const language of languages) {
+  test(`questions and results stand in nobody's way in ${language}`, async ({ page }) => {
+    await page.goto(pathOf(checker, language))
+    await page.locator('#checker-begin').click()
+    await prepare(page)
+    const look = async (/** @type {string} */ what) => {
+      for (const viewport of [{ width: 1280, height: 800 }, { width: 360, height: 740 }]) {
+        await page.setViewportSize(viewport)
+        await page.emulateMedia({ colorScheme: 'light' })
+        expect.soft(await faults(page, rules.all), `${what}, light`).toEqual([])
+        await page.emulateMedia({ colorScheme: 'dark' })
+        expect.soft(await faults(page, rules.colours), `${what}, dark`).toEqual([])
+      }
+      await page.setViewportSize({ width: 320, height: 256 })
+      expect.soft(await page.evaluate(lost), `${what}, zoomed`).toEqual([])
+    }
+    await look('a day')
+    await answer(page, language, families[0].answers)
+    await look('a choice')
+    while (await page.locator('#checker form').count()) await answer(page, language, families[0].answers)
+    await look('the result')
+  })
+}
+
+/** @param {import('@playwright/test').Page} page @param {string} language */
+async function openAt (page, language) {
+  await page.goto(pathOf(checker, language))
+  await page.locator('#checker-begin').click()
+  return wordsOf(page)
+}
