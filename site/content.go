@@ -23,6 +23,8 @@ type ContentPage struct {
 	Weight      int            // of its place in menus
 	Params      map[string]any // the head's [params]
 	Markdown    string         // all below the head; shortcodes of the theme work
+
+	file string // the whole file, which ends with Markdown
 }
 
 // head is what the head of a written page may say.
@@ -110,5 +112,6 @@ func parseContent(name string, data []byte) (ContentPage, bool, error) {
 		p.Params["noindex"] = true
 	}
 	p.Markdown = strings.TrimLeft(strings.TrimPrefix(string(body), "\n"), "\n")
+	p.file = string(data)
 	return p, h.Draft, nil
 }

@@ -14,9 +14,10 @@ const (
 	CodeLayoutUnknown = "layout-unknown" // the theme has no layout of that name
 
 	// The theme and the written pages.
-	CodeTheme    = "theme"    // a template, style, script or interface text of the theme is faulty: the tool's own words
-	CodeContent  = "content"  // a written page has a faulty head or name
-	CodeTemplate = "template" // rendering failed: Hugo's words, with file and line
+	CodeTheme     = "theme"     // a template, style, script or interface text of the theme is faulty: the tool's own words
+	CodeContent   = "content"   // a written page has a faulty head or name
+	CodeShortcode = "shortcode" // a written page uses an insertion that the theme does not have; Args: line
+	CodeTemplate  = "template"  // rendering failed: Hugo's words, with file and line
 
 	// The finished tree.
 	CodeLinkBroken      = "link-broken"      // an inside link leads to no file

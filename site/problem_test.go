@@ -92,7 +92,7 @@ func TestProblemsStopPublishing(t *testing.T) {
 		"written page":         {edit(func(p *site.Plan) { p.Content = contentWith(t, "en/about.md", "no head") }), site.CodeContent},
 		"shortcode": {edit(func(p *site.Plan) {
 			p.Content = contentWith(t, "en/about.md", "+++\ntitle = \"x\"\n+++\n\n{{< none >}}\n")
-		}), site.CodeTemplate},
+		}), site.CodeShortcode},
 		"template":             {withTheme(t, map[string]string{"layouts/plain.html": "{{ .Nothing }}"}), site.CodeTemplate},
 		"template syntax":      {withTheme(t, map[string]string{"layouts/plain.html": "{{ if }}"}), site.CodeTemplate},
 		"program":              {withTheme(t, map[string]string{"layouts/plain.html": `{{ define "main" }}{{ os.Getenv "PATH" }}{{ end }}`}), site.CodeTemplate},

@@ -30,6 +30,9 @@ func (b *build) writtenPages() iter.Seq[Page] {
 			if _, ok := b.language(c.Language); !ok {
 				continue
 			}
+			if !b.checkShortcodes(c) {
+				continue
+			}
 			params := map[string]any{"description": c.Description, "weight": c.Weight}
 			for key, value := range c.Params {
 				params[key] = value

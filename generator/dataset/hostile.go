@@ -49,7 +49,7 @@ func plainText(markdown bool) form {
 				}
 			}
 		}
-		if markdown && strings.IndexByte(value, ':') >= 0 {
+		if markdown {
 			return unsafeLink(value)
 		}
 		return nil
@@ -62,10 +62,8 @@ func unsafeLink(text string) *wrong {
 	}
 	for _, m := range markdownLink.FindAllStringSubmatch(text, -1) {
 		target := m[1] + m[2] + m[3]
-		scheme, _, ok := strings.Cut(target, ":")
-		if !ok || strings.ContainsAny(scheme, "/?#") {
-			continue
-		}
+		// A link without scheme is relative to a page, and a cell has none.
+		scheme, _, _ := strings.Cut(target, ":")
 		switch strings.ToLower(scheme) {
 		case "http", "https", "mailto", "tel":
 		default:

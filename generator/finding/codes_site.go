@@ -17,6 +17,7 @@ const (
 	SiteTemplate        Code = "site-template"         // rendering failed: Hugo's words, with file and line
 	SiteLinkBroken      Code = "site-link-broken"      // an inside link leads to no file
 	SiteAnchorMissing   Code = "site-anchor-missing"   // the page linked to has no such id
+	SiteShortcode       Code = "site-shortcode"        // a written page uses an insertion that the theme does not have
 	SiteLinkOutside     Code = "site-link-outside"     // a relative link leaves the tree or its base path
 	SiteLinkMalformed   Code = "site-link-malformed"   // an address cannot be parsed
 	SiteLinkScheme      Code = "site-link-scheme"      // javascript:, data: and other schemes than http(s), mailto, tel, sms, geo

@@ -94,7 +94,7 @@ func Build(ctx context.Context, s config.Settings, found []finding.Finding, opt 
 			opt.Progress(Site, done, total)
 		},
 	})
-	built.tell(findingsOf(problems, built.Report, checked.forbidden))
+	built.tell(findingsOf(problems, built.Report, checked.forbidden, &sources{s, checked.Protected.Index().Tables, map[string]bool{}}))
 	return built, err
 }
 
@@ -180,7 +180,7 @@ func chain(list []iter.Seq[site.File]) iter.Seq[site.File] {
 
 // findingsOf turns what site says into findings. What a forbidden string was
 // stays out: it is the secret.
-func findingsOf(problems []site.Problem, report site.Report, forbidden withheld) []finding.Finding {
+func findingsOf(problems []site.Problem, report site.Report, forbidden withheld, from *sources) []finding.Finding {
 	var list []finding.Finding
 	for _, p := range problems {
 		switch p.Code {
@@ -190,7 +190,10 @@ func findingsOf(problems []site.Problem, report site.Report, forbidden withheld)
 		case site.CodeForbidden:
 			p.Detail = ""
 		}
-		list = append(list, finding.Finding{Code: finding.Site(p.Code), Severity: finding.Error, Value: p.Path, Args: map[string]string{"detail": p.Detail}})
+		f := finding.Finding{Code: finding.Site(p.Code), Severity: finding.Error, Value: p.Path, Args: map[string]string{"detail": p.Detail}}
+		if from.locate(&f, p) {
+			list = append(list, f)
+		}
 	}
 	for _, w := range report.Heavy {
 		list = append(list, finding.Finding{Code: finding.PageHeavy, Severity: finding.Warning, Value: w.Path,
