@@ -49,6 +49,7 @@ func (a *app) buildCommand() *cobra.Command {
 			if !a.json {
 				a.say("published", built.Report.Files, built.Report.Pages, built.Report.Rendered, s.Path(s.Output))
 			}
+			a.writePrivate(s, built.Protected)
 			a.prepare(s)
 			return nil
 		}}

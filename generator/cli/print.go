@@ -9,6 +9,7 @@ import (
 	"strings"
 	"text/tabwriter"
 
+	"elinde/generator/disclosure"
 	"elinde/generator/finding"
 	"elinde/generator/table"
 )
@@ -197,4 +198,38 @@ func printJSON(w io.Writer, v any) error {
 	encoder.SetIndent("", "  ")
 	encoder.SetEscapeHTML(false)
 	return encoder.Encode(v)
+}
+
+// printExplained says why a figure is withheld, how far it can be guessed, and
+// what would give it away.
+func (a *app) printExplained(c *disclosure.WithheldCell) {
+	a.report = a.env.Out
+	switch c.Reason {
+	case disclosure.Small:
+		a.tell("explain-small", c.Key)
+	case disclosure.FromSource:
+		a.tell("explain-from-source", c.Key)
+	case disclosure.Hides:
+		a.tell("explain-hides", c.Key, c.For)
+	case disclosure.Derived:
+		a.tell("explain-derived", c.Key, c.For)
+	}
+	if c.Low != nil {
+		if c.High == nil {
+			a.tell("explain-open", *c.Low, c.Threshold)
+		} else {
+			a.tell("explain-interval", *c.Low, *c.High, c.Threshold)
+		}
+		if !c.Exact {
+			a.tell("explain-wider")
+		}
+	}
+	for _, sum := range c.Sums {
+		if len(sum) > 0 {
+			a.tell("explain-sum", strings.Join(sum, "\n    "))
+		}
+	}
+	if c.Cost > 0 {
+		a.tell("explain-cost", c.Cost)
+	}
 }

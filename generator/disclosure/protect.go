@@ -9,7 +9,8 @@ import (
 
 // Protect leaves out what must not be published. The findings are notes that say
 // what was withheld, never the values; their lines lead an official to the rows.
-// The Dataset is not changed.
+// The Dataset is not changed. Where a figure cannot be protected, a finding stops
+// the build and there is no Protected.
 func Protect(d *dataset.Dataset, s config.Settings) (*Protected, []finding.Finding) {
 	from := d.Index()
 	to := *from.Tables
@@ -19,13 +20,11 @@ func Protect(d *dataset.Dataset, s config.Settings) (*Protected, []finding.Findi
 	hidden := hideLocations(from, &to, p)
 	found = append(found, hidden...)
 	found = append(found, embargo(&to, s.AsOf, p)...)
-	ledger, withheld := withholdCounts(&to, from, s)
+	withheld := withholdCounts(&to, from, s, p)
 	found = append(found, withheld...)
 	if finding.Stops(withheld) {
 		return nil, found
 	}
-	_ = ledger
-
 	p.dropPublic(&to)
 	p.index = programme.NewIndex(&to)
 	return p, found

@@ -17,6 +17,9 @@ type Protected struct {
 	asOf      time.Time
 	forbidden map[string]programme.Position
 	hidden    Hidden
+
+	withheld     []WithheldCell
+	certificates []Certificate
 }
 
 // Hidden names what a confidential location concerns, for recalling older sites:

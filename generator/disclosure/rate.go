@@ -59,15 +59,17 @@ func (l *ledger) guardNumerator(o *programme.Observation, i *programme.Indicator
 	}
 }
 
-// isWithheld reports whether a rate falls with its numerator or denominator.
-func (l *ledger) isWithheld(s slot, i *programme.Indicator) bool {
+// hiddenParts lists the numerator and denominator of a rate that are withheld: it
+// falls with them.
+func (l *ledger) hiddenParts(s slot, i *programme.Indicator) []slot {
 	numerator, denominator := parts(s, i)
-	for _, part := range []slot{numerator, denominator} {
+	var hidden []slot
+	for _, part := range []slot{denominator, numerator} {
 		if n := l.now(part); n >= 0 && l.tables.Cell(n).State == suppression.Withheld {
-			return true
+			hidden = append(hidden, part)
 		}
 	}
-	return false
+	return hidden
 }
 
 // recall relates a new count to rates that were published before it: each gives

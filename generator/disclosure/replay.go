@@ -197,7 +197,7 @@ func (l *ledger) isBlank(row int) bool {
 		return true
 	}
 	if i != nil && l.modes[i.ID].follows {
-		if l.isWithheld(slotOf(o), i) {
+		if len(l.hiddenParts(slotOf(o), i)) > 0 {
 			return true
 		}
 		l.told[slotOf(o)] = o.Value

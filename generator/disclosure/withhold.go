@@ -11,15 +11,25 @@ import (
 
 // withholdCounts withholds small counts, what their sources withhold, and cell by
 // cell as few others as keep those from being worked out; rates fall with their
-// numerators and denominators. Findings that stop the build name cells that
-// cannot be protected.
-func withholdCounts(to *programme.Tables, x *programme.Index, s config.Settings) (*ledger, []finding.Finding) {
+// numerators and denominators. At the end every protected cell is attacked with
+// all that is published. Findings that stop the build name cells that cannot be
+// protected.
+func withholdCounts(to *programme.Tables, x *programme.Index, s config.Settings, p *Protected) []finding.Finding {
 	l := newLedger(to, x, s)
 	blank, exposed := l.replay(to.Indicators)
+	intervals := map[int]suppression.Interval{}
+	for _, i := range l.tables.Audit() {
+		intervals[i.Cell] = i
+		if !i.Safe {
+			exposed = append(exposed, i.Cell)
+		}
+	}
+	slices.Sort(exposed)
 	var found []finding.Finding
-	for _, c := range exposed {
+	for _, c := range slices.Compact(exposed) {
 		found = append(found, l.exposure(c))
 	}
+	p.withheld, p.certificates = l.report(blank, intervals), l.certify(blank, intervals)
 
 	type table struct {
 		release   programme.ReleaseID
@@ -49,7 +59,7 @@ func withholdCounts(to *programme.Tables, x *programme.Index, s config.Settings)
 			Args: map[string]string{"count": count(withheld[t]), "period": t.period, "release": string(t.release)}})
 	}
 	l.hideBaselines(to, blank)
-	return l, found
+	return found
 }
 
 // exposure says that a cell cannot be protected.

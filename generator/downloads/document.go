@@ -71,11 +71,16 @@ func (h *shelf) document(id programme.IndicatorID) []byte {
 			d.Observations = append(d.Observations, h.figure(f))
 		}
 	}
+	return pretty(d)
+}
+
+// pretty writes a value whose every field has a form in JSON.
+func pretty(v any) []byte {
 	var out bytes.Buffer
 	e := json.NewEncoder(&out)
 	e.SetIndent("", " ")
-	if err := e.Encode(d); err != nil {
-		panic(err) // every field above has a form in JSON
+	if err := e.Encode(v); err != nil {
+		panic(err)
 	}
 	return out.Bytes()
 }

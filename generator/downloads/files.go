@@ -43,6 +43,7 @@ const (
 	TermsCSV      = "terms.csv"
 	SourcesCSV    = "sources.csv"
 	Readme        = "readme.txt"
+	Disclosure    = "disclosure.json"
 )
 
 // shelf is what all files are made from.
@@ -53,6 +54,8 @@ type shelf struct {
 	extra    []string // ids of the declared dimensions
 	tables   map[programme.IndicatorID]*series.Table
 	next     *programme.Release // the release announced next, nil for none
+
+	certificates []disclosure.Certificate
 }
 
 // Files makes the files one after the other, the same bytes for the same input.
@@ -63,7 +66,7 @@ func Files(p *disclosure.Protected, s config.Settings) iter.Seq[site.File] {
 }
 
 func newShelf(p *disclosure.Protected, s config.Settings) *shelf {
-	h := &shelf{Index: p.Index(), settings: s, codes: s.Codes(), tables: series.Of(p), next: series.Next(p)}
+	h := &shelf{Index: p.Index(), settings: s, codes: s.Codes(), tables: series.Of(p), next: series.Next(p), certificates: p.Certificates()}
 	for _, d := range s.Dimensions {
 		h.extra = append(h.extra, d.ID)
 	}
@@ -78,6 +81,9 @@ func (h *shelf) files(yield func(site.File) bool) {
 		{Readme, h.readme},
 		{ServicesCSV, h.services}, {ProvidersCSV, h.providers}, {PlacesCSV, h.places}, {LocationsCSV, h.locations},
 		{IndicatorsCSV, h.indicators}, {FactsCSV, h.facts}, {TermsCSV, h.terms}, {SourcesCSV, h.sources},
+	}
+	if len(h.certificates) > 0 && !yield(site.File{Path: Folder + Disclosure, Data: certificate(h.certificates)}) {
+		return
 	}
 	for _, f := range named {
 		if !yield(site.File{Path: Folder + f.name, Data: f.make()}) {

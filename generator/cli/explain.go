@@ -1,0 +1,76 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"elinde/generator/disclosure"
+	"elinde/generator/finding"
+	"elinde/generator/pipeline"
+)
+
+func (a *app) explainCommand() *cobra.Command {
+	return &cobra.Command{Use: "explain INDICATOR KEY", Short: a.texts.get("explain-short"), Long: a.texts.get("explain-long"),
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) != 2 {
+				return a.wrong(c, "explain-args", c.Use)
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			s, found, err := a.settings()
+			if err != nil {
+				return err
+			}
+			checked := &pipeline.Checked{Findings: found}
+			if !finding.Stops(found) {
+				progress, done := a.progress()
+				checked, err = pipeline.Examine(cmd.Context(), s, found, progress)
+				done()
+				if err != nil {
+					return err
+				}
+			}
+			if checked.Protected == nil {
+				a.printFindings(checked.Findings, false, false)
+				a.say("check-stopped")
+				return errFindings
+			}
+			key := fullKey(args[0], args[1])
+			cell, ok, known := checked.Protected.Explain(key)
+			switch {
+			case !known:
+				return fmt.Errorf(a.texts.get("explain-unknown"), key)
+			case a.json:
+				return printJSON(a.env.Out, struct {
+					Withheld bool                     `json:"withheld"`
+					Cell     *disclosure.WithheldCell `json:"cell,omitempty"`
+				}{ok, cellOrNil(cell, ok)})
+			case !ok:
+				a.report = a.env.Out
+				a.tell("explain-published", key)
+				return nil
+			}
+			a.printExplained(&cell)
+			return nil
+		}}
+}
+
+// fullKey puts the indicator into a key that lacks it: frequency, place, indicator
+// and the rest.
+func fullKey(indicator, key string) string {
+	parts := strings.Split(key, ".")
+	if len(parts) < 3 || parts[2] == indicator {
+		return key
+	}
+	return strings.Join(append(parts[:2:2], append([]string{indicator}, parts[2:]...)...), ".")
+}
+
+func cellOrNil(c disclosure.WithheldCell, ok bool) *disclosure.WithheldCell {
+	if !ok {
+		return nil
+	}
+	return &c
+}
