@@ -22,7 +22,7 @@ func (b *build) check(context.Context) error {
 			b.problem(Problem{Code: f.Code, Path: p.file, Detail: f.Detail})
 		}
 		p.seen.Faults = nil
-		if p.seen.Weight > 0 {
+		if p.seen.Weight > 0 && (p.page == nil || !p.page.Long) {
 			b.report.Heavy = append(b.report.Heavy, Weight{Path: p.file, Bytes: p.seen.Weight + b.theme.styleSize})
 		}
 	}

@@ -58,6 +58,9 @@ type Page struct {
 	Params any
 	// NoIndex keeps the page out of the sitemap and asks robots not to index it.
 	NoIndex bool
+	// Long is a document to be printed whole: the budget of a page's weight does
+	// not hold for it.
+	Long bool
 	// Absolute makes "root" the absolute base path: for 404 pages.
 	Absolute bool
 

@@ -32,6 +32,7 @@ const (
 	roomEligibility = "eligibility/"
 	rulesFile       = roomEligibility + "rules.json"
 	whereFile       = roomEligibility + "where.json"
+	roomOffline     = "offline/"
 )
 
 // schemes whose terms have a page each, and the room of these pages.

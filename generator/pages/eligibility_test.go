@@ -41,7 +41,7 @@ func withRules(t *testing.T) (*planner, site.Plan) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	plan, err := Plan(p, s, themes.Elinde(), nil)
+	plan, err := Plan(p, s, themes.Elinde(), nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

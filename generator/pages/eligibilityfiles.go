@@ -177,16 +177,3 @@ func (w *planner) phoneOf(s *programme.Service) string {
 	}
 	return phone
 }
-
-// both yields what one sequence yields, then the other.
-func both(first, second iter.Seq[site.File]) iter.Seq[site.File] {
-	return func(yield func(site.File) bool) {
-		for _, files := range []iter.Seq[site.File]{first, second} {
-			for f := range files {
-				if !yield(f) {
-					return
-				}
-			}
-		}
-	}
-}

@@ -62,6 +62,10 @@ func (w *planner) placeList(p *programme.Place, yield func(site.Page) bool) bool
 		}
 		head.Links = []branch{b}
 	}
+	if c := w.carriedOf(p); c != nil {
+		head.Links = append(head.Links, branch{Plain: true, Heading: w.say("offline_title"), Links: []link{
+			{Href: w.href(bookletPath(p.ID)), text: text{T: w.say("offline_booklet")}}, w.room("offline_file", roomOffline)}})
+	}
 	if !w.graph.current[p.ID] {
 		head.Gone = w.gone(p)
 	}

@@ -39,11 +39,13 @@ var rooms = []func(*planner) iter.Seq[site.Page]{
 	(*planner).statisticsPages,
 	(*planner).searchPages,
 	(*planner).checkerPages,
+	(*planner).offlinePages,
 }
 
 // Plan plans the whole site. The theme is read for its interface texts, content
-// for the navigation. An error means that the theme cannot be read.
-func Plan(p *disclosure.Protected, s config.Settings, theme, content fs.FS) (site.Plan, error) {
+// for the navigation. index packs the search of the single files, which have none
+// where it is nil. An error means that the theme or an index cannot be made.
+func Plan(p *disclosure.Protected, s config.Settings, theme, content fs.FS, index Indexer) (site.Plan, error) {
 	plan := site.Plan{BaseURL: s.BaseURL, Theme: theme, Content: content, Shared: map[string]map[string]any{}}
 	if len(s.Languages) == 0 {
 		return plan, fmt.Errorf("settings name no language")
@@ -58,6 +60,12 @@ func Plan(p *disclosure.Protected, s config.Settings, theme, content fs.FS) (sit
 			return plan, fmt.Errorf("cannot plan the pages in %s: %w", l.Code, err)
 		}
 		planners[i] = w
+	}
+	if err := carry(planners, index); err != nil {
+		return plan, err
+	}
+	for i, l := range s.Languages {
+		w := planners[i]
 		plan.Languages = append(plan.Languages, site.Language{Code: l.Code, Name: l.Name,
 			Direction: cmp.Or(l.Direction, "ltr"), Interface: cmp.Or(l.Interface, l.Code)})
 		plan.Shared[l.Code] = w.shared(written[l.Code])
@@ -66,6 +74,19 @@ func Plan(p *disclosure.Protected, s config.Settings, theme, content fs.FS) (sit
 		}
 	}
 	plan.Pages = append(plan.Pages, rootPages(planners))
-	plan.Files = both(feeds(planners), checkerFiles(planners))
+	plan.Files = each(feeds(planners), checkerFiles(planners), offlineFiles(planners))
 	return plan, nil
+}
+
+// each yields the files of several sequences.
+func each(list ...iter.Seq[site.File]) iter.Seq[site.File] {
+	return func(yield func(site.File) bool) {
+		for _, files := range list {
+			for f := range files {
+				if !yield(f) {
+					return
+				}
+			}
+		}
+	}
 }

@@ -24,6 +24,8 @@ type planner struct {
 	order    *order
 	graph    *graph // which service stands in which list; the same for all languages
 	listed   *listed
+	theme    fs.FS
+	carried  []*carried  // of each region, in their order
 	rendered sync.Map    // Markdown → HTML: services of one type share many passages
 	stats    *statistics // figures; the same for all languages
 	rules    *eligibility.Book
@@ -31,7 +33,7 @@ type planner struct {
 
 // newPlanner prepares the pages of language i.
 func newPlanner(p *disclosure.Protected, s config.Settings, theme fs.FS, g *graph, stats *statistics, i int) (*planner, error) {
-	w := &planner{Index: p.Index(), settings: s, today: p.Today(), at: i, language: s.Languages[i], graph: g, stats: stats}
+	w := &planner{Index: p.Index(), settings: s, today: p.Today(), at: i, language: s.Languages[i], graph: g, stats: stats, theme: theme}
 	var err error
 	if w.words, err = readWords(theme, cmp.Or(w.language.Interface, w.language.Code)); err != nil {
 		return nil, err

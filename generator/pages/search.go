@@ -23,7 +23,7 @@ var searchKinds = []string{"service", "provider", "place", "helpline", "indicato
 
 func (w *planner) searchPages() iter.Seq[site.Page] {
 	return func(yield func(site.Page) bool) {
-		p := searchPage{Kinds: map[string]string{}, Found: map[string]string{}, States: map[string]string{}}
+		p := searchPage{Kinds: map[string]string{}, States: map[string]string{}}
 		p.frame = frame{Heading: text{T: w.say("nav_search")}, Description: w.say("search_description"), Crumbs: w.crumbs(), Section: "search"}
 		p.Browse = w.nav() // the lists that lead to everything without a search
 		for _, kind := range searchKinds {
@@ -32,11 +32,18 @@ func (w *planner) searchPages() iter.Seq[site.Page] {
 		for _, state := range []string{"paused", "planned", "closed"} {
 			p.States[state] = w.say("state_" + state)
 		}
-		for _, form := range []string{"one", "few", "many", "other"} {
-			p.Found[form] = fill(w.form("search_found", form), []string{"Count", "{n}"})
-		}
+		p.Found = w.foundForms()
 		page := w.page("search", roomSearch, p.Heading.T, p)
 		page.NoIndex = true // results are made of what other pages say
 		yield(page)
 	}
+}
+
+// foundForms are the plural forms of the message that counts results.
+func (w *planner) foundForms() map[string]string {
+	forms := map[string]string{}
+	for _, form := range []string{"one", "few", "many", "other"} {
+		forms[form] = fill(w.form("search_found", form), []string{"Count", "{n}"})
+	}
+	return forms
 }

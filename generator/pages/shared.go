@@ -19,7 +19,8 @@ type shared struct {
 	Languages    []languageName    `json:"languages"`
 	From         map[string]string `json:"from"` // by language: "in Turkmen", beside a text shown in it
 	Nav          []link            `json:"nav"`
-	Written      []link            `json:"written"` // pages that people wrote
+	Written      []link            `json:"written"`           // pages that people wrote
+	Offline      *link             `json:"offline,omitempty"` // what can be carried away
 	Helplines    []helpline        `json:"helplines"`
 	ReportEmail  string            `json:"report_email,omitempty"`
 	ReportPhone  string            `json:"report_phone,omitempty"`
@@ -39,21 +40,33 @@ const everywhere = 3
 
 func (w *planner) shared(written []link) map[string]any {
 	s := shared{Title: w.title(), Language: w.language.Code, Dir: cmp.Or(w.language.Direction, "ltr"), BaseURL: w.settings.BaseURL,
-		Illustration: w.settings.Illustration, From: map[string]string{}, Written: written,
+		Illustration: w.settings.Illustration, From: w.from(), Written: written,
 		ReportEmail: w.settings.ReportEmail, ReportPhone: w.settings.ReportPhone, ReportTel: tel(w.settings.ReportPhone),
 		Holiday: w.nextHoliday(), DataDate: w.day(w.today)}
 	for _, l := range w.settings.Languages {
 		s.Languages = append(s.Languages, languageName{l.Code, l.Name, cmp.Or(l.Direction, "ltr")})
-		if key := "text_in_" + l.Code; w.has(key) {
-			s.From[l.Code] = w.say(key)
-		} else {
-			s.From[l.Code] = w.say("text_in", "name", l.Name)
-		}
 	}
 	s.Nav = w.nav()
+	if len(w.carried) > 0 {
+		l := w.room("offline_title", roomOffline)
+		s.Offline = &l
+	}
 	lines := w.helplines()
 	s.Helplines = lines[:min(everywhere, len(lines))]
 	return object(s)
+}
+
+// from names each language beside a text that is shown in it: "in Turkmen".
+func (w *planner) from() map[string]string {
+	from := map[string]string{}
+	for _, l := range w.settings.Languages {
+		if key := "text_in_" + l.Code; w.has(key) {
+			from[l.Code] = w.say(key)
+		} else {
+			from[l.Code] = w.say("text_in", "name", l.Name)
+		}
+	}
+	return from
 }
 
 // nav links the sections that have anything.

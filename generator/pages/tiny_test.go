@@ -61,7 +61,7 @@ func tinyPlan(t testing.TB) site.Plan {
 	t.Helper()
 	s := tinySettings()
 	content := fstest.MapFS{"en/about.md": {Data: []byte("+++\ntitle = \"About\"\n+++\n\nText.\n")}}
-	plan, err := Plan(tiny(t, s), s, themes.Elinde(), fs.FS(content))
+	plan, err := Plan(tiny(t, s), s, themes.Elinde(), fs.FS(content), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -62,14 +62,20 @@ func Build(ctx context.Context, s config.Settings, found []finding.Finding, opt 
 	}
 
 	opt.Progress(Plan, 0, 0)
-	plan, err := planOf(checked.Protected, s)
+	var docs []search.Document
+	var packed pages.Indexer
+	if !opt.NoSearch {
+		docs = documents.Of(checked.Protected, s, pages.TermPath)
+		packed = indexer(docs)
+	}
+	plan, err := planOf(checked.Protected, s, packed)
 	if err != nil {
 		return built, err
 	}
 	files := []iter.Seq[site.File]{plan.Files, downloads.Files(checked.Protected, s)}
 	if !opt.NoSearch {
 		opt.Progress(Search, 0, 0)
-		docs := append(documents.Of(checked.Protected, s, pages.TermPath), writtenPages(plan.Content)...)
+		docs = append(docs, writtenPages(plan.Content)...)
 		if found := leaks(docs, checked.forbidden); len(found) > 0 {
 			built.tell(found)
 			return built, nil
@@ -111,7 +117,7 @@ func (b *Built) tell(found []finding.Finding) {
 }
 
 // planOf lays the project's theme over ours and plans the pages.
-func planOf(p *disclosure.Protected, s config.Settings) (site.Plan, error) {
+func planOf(p *disclosure.Protected, s config.Settings, index pages.Indexer) (site.Plan, error) {
 	look, err := theme(themes.Elinde(), s.Path(s.Theme))
 	if err != nil {
 		return site.Plan{}, fmt.Errorf("cannot read the theme: %w", err)
@@ -124,7 +130,7 @@ func planOf(p *disclosure.Protected, s config.Settings) (site.Plan, error) {
 			}
 		}
 	}
-	return pages.Plan(p, s, look, content)
+	return pages.Plan(p, s, look, content, index)
 }
 
 // writtenPages makes search documents of the pages in content/. Faults of them
@@ -136,6 +142,25 @@ func writtenPages(content fs.FS) []search.Document {
 		list[i] = documents.Page{Language: w.Language, Path: w.Path, Title: w.Title, Description: w.Description, Markdown: w.Markdown}
 	}
 	return documents.Pages(list)
+}
+
+// indexer packs the documents that a single file holds into an index of its own.
+func indexer(docs []search.Document) pages.Indexer {
+	return func(language string, addresses map[string]string) ([]byte, error) {
+		var list []search.Document
+		for _, d := range docs {
+			if address, ok := addresses[d.ID]; ok && d.Language == language {
+				d.Path = address
+				list = append(list, d)
+			}
+		}
+		index, err := search.Build(list)
+		if err != nil {
+			return nil, err
+		}
+		defer index.Close()
+		return static.Pack(index)
+	}
 }
 
 // indexFiles gives the published search index and its client.

@@ -5,7 +5,6 @@
 package assets
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -47,18 +46,12 @@ func Bundle(theme fs.FS) (files []File, names map[string]string, faults []Fault,
 		files = append(files, file)
 		names[strings.ReplaceAll(name, "-", "_")] = file.Path
 	}
-	var all bytes.Buffer
-	for _, name := range sheets {
-		data, err := fs.ReadFile(theme, name)
-		if err != nil {
-			return nil, nil, nil, fmt.Errorf("cannot read %s: %w", name, err)
-		}
-		packed, bad := style(name, data)
-		faults = append(faults, bad...)
-		all.Write(packed)
+	all, faults, err := join(theme, sheets)
+	if err != nil {
+		return nil, nil, nil, err
 	}
 	if len(sheets) > 0 {
-		add("style", ".css", all.Bytes())
+		add("style", ".css", all)
 	}
 	for _, name := range scripts {
 		base := strings.TrimSuffix(path.Base(name), ".js")
@@ -66,11 +59,35 @@ func Bundle(theme fs.FS) (files []File, names map[string]string, faults []Fault,
 			faults = append(faults, Fault{Path: name, Detail: "another script or the style sheet has this name"})
 			continue
 		}
-		data, bad := script(theme, name)
+		data, bad := Script(theme, name)
 		faults = append(faults, bad...)
 		add(base, ".js", data)
 	}
 	return files, names, faults, nil
+}
+
+// Style gives the one style sheet of Bundle. What is wrong with it is told there.
+func Style(theme fs.FS) ([]byte, error) {
+	sheets, _, err := find(theme)
+	if err != nil {
+		return nil, err
+	}
+	all, _, err := join(theme, sheets)
+	return all, err
+}
+
+// join minifies sheets and joins them.
+func join(theme fs.FS, sheets []string) (all []byte, faults []Fault, err error) {
+	for _, name := range sheets {
+		data, err := fs.ReadFile(theme, name)
+		if err != nil {
+			return nil, nil, fmt.Errorf("cannot read %s: %w", name, err)
+		}
+		packed, bad := style(name, data)
+		faults = append(faults, bad...)
+		all = append(all, packed...)
+	}
+	return all, faults, nil
 }
 
 // find lists style sheets in their order, and scripts that are entries.

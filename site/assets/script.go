@@ -8,8 +8,9 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// script bundles one module with what it imports from the theme.
-func script(theme fs.FS, entry string) ([]byte, []Fault) {
+// Script bundles one module with what it imports from the theme, minified: an ES
+// module without imports and exports of its own.
+func Script(theme fs.FS, entry string) ([]byte, []Fault) {
 	r := api.Build(api.BuildOptions{
 		EntryPoints: []string{entry}, Bundle: true, Write: false,
 		Format: api.FormatESModule, Platform: api.PlatformBrowser, Target: api.ES2021, Charset: api.CharsetUTF8,

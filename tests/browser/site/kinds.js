@@ -57,6 +57,8 @@ export const kinds = [
   { name: 'written page', layout: 'page', path: 'about-programme/' },
   { name: 'search page', layout: 'search', path: 'search/' },
   { name: 'eligibility checker', layout: 'eligibility', path: 'eligibility/' },
+  { name: 'what can be carried away', layout: 'offline', path: 'offline/' },
+  { name: 'booklet', layout: 'booklet', path: 'offline/mary/' },
   { name: 'missing page', layout: 'missing', path: '404.html', absolute: true },
   { name: 'missing page of no language', layout: 'root', path: '404.html', once: true, absolute: true }
 ]

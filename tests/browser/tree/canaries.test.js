@@ -4,6 +4,7 @@
 
 import { expect, test } from '@playwright/test'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { carried } from '../site/pack.js'
 import { languages } from '../site/kinds.js'
 import { rows } from '../site/rows.js'
 import { bytes, files, text } from '../site/tree.js'
@@ -65,7 +66,8 @@ async function confidential () {
 function open (file, content) {
   if (file.endsWith('.gz')) return gunzipSync(content).toString()
   if (file.endsWith('.br')) return brotliDecompressSync(content).toString()
-  return content.toString()
+  const page = content.toString()
+  return page + carried(page)
 }
 
 /**

@@ -1,0 +1,235 @@
+package pages
+
+import (
+	"encoding/json"
+	"fmt"
+	"iter"
+	"strconv"
+	"sync"
+
+	"elinde/generator/paper"
+	"elinde/generator/programme"
+	"elinde/site"
+)
+
+// Indexer packs a search index of some documents for a file that carries it
+// inside, as static.Pack does: of a language, with the addresses of the documents
+// by their ids ("service/day-care" → "#s-day-care").
+type Indexer func(language string, addresses map[string]string) ([]byte, error)
+
+// carried is a region's directory, made whole before the first page: its size
+// stands beside the link.
+type carried struct {
+	*region
+	body string
+	file site.File
+}
+
+// Addresses of what is carried away, under the language's folder.
+func bookletPath(id programme.PlaceID) string { return roomOffline + string(id) + "/" }
+func (w *planner) filePath(id programme.PlaceID) string {
+	return roomOffline + string(id) + "." + w.language.Code + ".html"
+}
+
+// carry makes what is carried away in all languages. Regions are independent.
+func carry(planners []*planner, index Indexer) error {
+	var group sync.WaitGroup
+	var mu sync.Mutex
+	var failed error
+	for _, w := range planners {
+		parts, err := paper.ReadParts(w.theme)
+		if err != nil {
+			return err
+		}
+		t, err := paper.Read(w.theme, paper.Words{Say: func(key string) string { return w.say(key) }, From: w.from()})
+		if err != nil {
+			return err
+		}
+		places := w.regions()
+		all := make([]*carried, len(places))
+		for i, p := range places {
+			group.Go(func() {
+				c, err := w.carry(p, t, parts, index)
+				mu.Lock()
+				defer mu.Unlock()
+				if err != nil && failed == nil {
+					failed = fmt.Errorf("cannot make the file of %q in %s: %w", p.ID, w.language.Code, err)
+				}
+				all[i] = c
+			})
+		}
+		group.Wait()
+		for _, c := range all {
+			if c != nil {
+				w.carried = append(w.carried, c)
+			}
+		}
+	}
+	return failed
+}
+
+func (w *planner) carry(p *programme.Place, t *paper.Template, parts paper.Parts, index Indexer) (*carried, error) {
+	r := w.regionOf(p)
+	if r == nil {
+		return nil, nil
+	}
+	body, err := t.Body("region.html", r)
+	if err != nil {
+		return nil, err
+	}
+	f := paper.File{Parts: parts, Language: w.language.Code, Direction: w.language.Direction, Site: w.title(), Body: body,
+		Heading: w.say("paper_title", "place", r.Name.T), AsOf: w.sentenceDay(w.today), Check: w.sentenceDay(w.bookletCheck())}
+	f.Title = f.Heading + " · " + f.Site
+	if w.settings.BaseURL != "" {
+		f.Address = w.settings.BaseURL + w.href(roomOffline)
+	}
+	if w.settings.Illustration {
+		f.Note = w.say("illustration_banner")
+	}
+	if index != nil {
+		if f.Index, err = index(w.language.Code, w.carriedDocuments(r)); err != nil {
+			return nil, err
+		}
+		found, err := json.Marshal(w.foundForms())
+		if err != nil {
+			return nil, err
+		}
+		f.Found = string(found)
+	}
+	data, err := f.Bytes(t)
+	if err != nil {
+		return nil, err
+	}
+	return &carried{region: r, body: body, file: site.File{Path: w.href(w.filePath(p.ID)), Data: data}}, nil
+}
+
+// carriedOf gives what can be carried away of a region, nil for other places.
+func (w *planner) carriedOf(p *programme.Place) *carried {
+	for _, c := range w.carried {
+		if c.place == p {
+			return c
+		}
+	}
+	return nil
+}
+
+// carriedDocuments gives the documents of a region's index and where they stand in its file.
+func (w *planner) carriedDocuments(r *region) map[string]string {
+	at := map[string]string{}
+	for _, s := range r.services {
+		at["service/"+string(s.ID)] = "#" + serviceAnchor(s.ID)
+	}
+	for i := range w.Helplines {
+		at["helpline/"+w.Helplines[i].ID] = "#helplines"
+	}
+	for _, c := range r.Chapters {
+		at["place/"+c.ID[len("p-"):]] = "#" + c.ID
+	}
+	return at
+}
+
+// bookletCheck is the day after which a booklet is to be looked at again: it holds
+// many records, of which some are due each week, so it lasts half as long as one.
+func (w *planner) bookletCheck() programme.Date {
+	if w.settings.StaleAfterDays == 0 {
+		return 0
+	}
+	return w.today.AddDays(w.settings.StaleAfterDays / 2)
+}
+
+// sentenceDay writes a day with the full stop after it; "" for none.
+func (w *planner) sentenceDay(d programme.Date) string {
+	v := w.day(d)
+	if v == nil {
+		return ""
+	}
+	return v.T + v.Stop
+}
+
+// offlinePage is what the layout "offline" reads.
+type offlinePage struct {
+	frame
+	Intro   text          `json:"intro"`
+	Regions []offlineItem `json:"regions"`
+}
+
+// offlineItem is what can be carried away of a region.
+type offlineItem struct {
+	Name    text   `json:"name"`
+	Total   string `json:"total"`
+	Booklet string `json:"booklet"`
+	File    string `json:"file"`
+	Size    string `json:"size"`
+	Save    string `json:"save"` // name under which the file is saved
+}
+
+// booklet is what the layout "booklet" reads.
+type booklet struct {
+	frame
+	Body  passage     `json:"body"`
+	Code  *paper.Code `json:"code,omitempty"`
+	Link  string      `json:"link,omitempty"` // of the current version
+	Check *day        `json:"check,omitempty"`
+	Total string      `json:"total"`
+	File  offlineItem `json:"file"`
+}
+
+// offlinePages plans the page that lists what can be carried away, and a booklet
+// a region.
+func (w *planner) offlinePages() iter.Seq[site.Page] {
+	return func(yield func(site.Page) bool) {
+		if len(w.carried) == 0 {
+			return
+		}
+		v := offlinePage{frame: frame{Heading: text{T: w.say("offline_title")}, Description: w.say("offline_lead"), Crumbs: w.crumbs()},
+			Intro: text{T: w.say("offline_lead")}}
+		for _, c := range w.carried {
+			v.Regions = append(v.Regions, w.offlineItem(c))
+		}
+		if !yield(w.page("offline", roomOffline, v.Heading.T, v)) {
+			return
+		}
+		for _, c := range w.carried {
+			if !yield(w.bookletPage(c)) {
+				return
+			}
+		}
+	}
+}
+
+func (w *planner) offlineItem(c *carried) offlineItem {
+	id := c.place.ID
+	return offlineItem{Name: c.Name, Total: c.Total, Booklet: w.href(bookletPath(id)), File: c.file.Path, Size: w.kilobytes(len(c.file.Data)),
+		Save: fmt.Sprintf("%s-%s-%s.html", id, w.language.Code, w.today)}
+}
+
+func (w *planner) bookletPage(c *carried) site.Page {
+	v := booklet{Body: passage{HTML: c.body}, Total: c.Total, Check: w.day(w.bookletCheck()), File: w.offlineItem(c)}
+	v.frame = frame{Heading: text{T: w.say("paper_title", "place", c.Name.T)}, Description: w.say("paper_description", "place", c.Name.T),
+		Crumbs: w.crumbs(w.room("offline_title", roomOffline))}
+	if w.settings.BaseURL != "" {
+		v.Link = w.settings.BaseURL + v.File.Booklet
+		v.Code, _ = paper.QR(v.Link)
+	}
+	p := w.page("booklet", bookletPath(c.place.ID), v.Heading.T, v)
+	p.Long = true
+	return p
+}
+
+// kilobytes writes the size of a file as its reader's device shows it.
+func (w *planner) kilobytes(n int) string {
+	return w.say("size_kb", "n", strconv.Itoa((n+1023)/1024))
+}
+
+// offlineFiles are the single files of all languages.
+func offlineFiles(planners []*planner) iter.Seq[site.File] {
+	return func(yield func(site.File) bool) {
+		for _, w := range planners {
+			for _, c := range w.carried {
+				if !yield(c.file) {
+					return
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,47 @@
+// A file from a stick: somebody opens it with no network, searches without
+// diacritics, gets to the service and reads more of it.
+
+import { join } from 'node:path'
+import { languages } from '../site/kinds.js'
+import { tree } from '../site/places.js'
+import { expect, test } from '../site/test.js'
+
+/** @type {Record<string, {query: string, found: RegExp}>} */
+const words = {
+  tk: { query: 'durmus isgari tejen', found: /durmuş işgäri/i },
+  ru: { query: 'мама дневной центр', found: /дневн/i },
+  en: { query: 'social worker', found: /social worker/i }
+}
+
+for (const language of languages) {
+  test(`searching a file in ${language}`, async ({ page, context, watch }) => {
+    watch.allowed.push('leaves the site: file:') // where it comes from
+    await context.setOffline(true)
+    const file = 'file://' + join(tree(), language, 'offline', `${language === 'tk' ? 'ahal' : 'mary'}.${language}.html`)
+    await page.goto(file)
+    await expect(page.locator('h1')).toBeVisible()
+    await expect(page.locator('#helplines')).toBeInViewport({ ratio: 0 })
+    await page.getByRole('searchbox').fill(words[language].query)
+    const first = page.locator('#results-list a').first()
+    await expect(first).toContainText(words[language].found)
+    await first.click()
+    const card = page.locator('.card:target')
+    await expect(card).toBeInViewport()
+    await expect(card.locator('a[href^="tel:"]').first()).toBeVisible()
+    await card.locator('summary').first().click()
+    await expect(card.locator('details')).toHaveAttribute('open', '')
+    // What was searched for stands nowhere but in the field.
+    expect(page.url()).toMatch(/\.html#s-[a-z0-9-]+$/)
+  })
+
+  test(`reading a file without JavaScript in ${language}`, async ({ browser, watch }) => {
+    watch.allowed.push('leaves the site: file:')
+    const context = await browser.newContext({ javaScriptEnabled: false, offline: true })
+    const page = await context.newPage()
+    await page.goto('file://' + join(tree(), language, 'offline', `mary.${language}.html`))
+    await expect(page.getByRole('searchbox')).toBeHidden()
+    await page.locator('.toc a').last().click()
+    await expect(page.locator('.chapter').last().locator('h2')).toBeInViewport()
+    await context.close()
+  })
+}

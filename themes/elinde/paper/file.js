@@ -1,0 +1,83 @@
+// The search of the single file. The index stands in the file; nothing is
+// fetched, kept or put into the address. Without this script the file is read by
+// its contents.
+
+// The generator shows the search client to this script under this name.
+// @ts-expect-error
+import { createSearch, mark, unpack } from '../search/search.js'
+
+const form = /** @type {HTMLFormElement} */ (document.getElementById('find'))
+const input = /** @type {HTMLInputElement} */ (document.getElementById('q'))
+const section = /** @type {HTMLElement} */ (document.getElementById('results'))
+const said = /** @type {HTMLElement} */ (document.getElementById('results-said'))
+const list = /** @type {HTMLElement} */ (document.getElementById('results-list'))
+const words = /** @type {Record<string, string>} */ (section.dataset)
+/** @type {Record<string, string>} by plural form */
+const found = JSON.parse(words.found)
+const plural = new Intl.PluralRules(words.lang)
+const pause = 150 // milliseconds between the last key and the search
+const limit = 30
+
+const pack = JSON.parse(/** @type {HTMLElement} */ (document.getElementById('index')).textContent ?? '')
+const search = createSearch({ base: document.baseURI.split('#')[0], lang: words.lang, files: unpack(pack, words.lang) })
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer
+let latest = 0
+
+form.hidden = false
+form.addEventListener('submit', (event) => {
+  event.preventDefault()
+  show(input.value)
+})
+input.addEventListener('input', () => {
+  clearTimeout(timer)
+  timer = setTimeout(() => show(input.value), pause)
+})
+
+/** @param {string} query */
+async function show (query) {
+  clearTimeout(timer)
+  const mine = ++latest
+  section.hidden = !query.trim()
+  if (section.hidden) return
+  const result = await search(query, { limit })
+  if (mine !== latest) return
+  list.replaceChildren(...result.hits.map((/** @type {Record<string, string>} */ hit) => item(hit, result.words)))
+  const corrected = result.corrected.flatMap((/** @type {{instead: string[]}} */ c) => c.instead)
+  said.textContent = result.total === 0 ? words.none : [
+    result.match === 'some' ? words.some : '',
+    corrected.length ? `${words.corrected} ${corrected.join(', ')}.` : '',
+    (found[plural.select(result.total)] ?? found.other).replace('{n}', String(result.total))
+  ].filter(Boolean).join(' ')
+}
+
+/**
+ * @param {Record<string, string>} hit
+ * @param {string[]} hits words to mark
+ */
+function item (hit, hits) {
+  const li = document.createElement('li')
+  const a = document.createElement('a')
+  a.href = hit.path
+  a.append(...marked(hit.title, hits))
+  const p = document.createElement('p')
+  if (hit.title_lang) a.lang = hit.title_lang
+  if (hit.summary_lang) p.lang = hit.summary_lang
+  p.append(...marked([hit.summary, hit.place, hit.phone].filter(Boolean).join(' · '), hits))
+  li.append(a, p)
+  return li
+}
+
+/**
+ * @param {string} text
+ * @param {string[]} hits
+ * @returns {(Node | string)[]}
+ */
+function marked (text, hits) {
+  return mark(text, hits, words.lang).map((/** @type {{text: string, hit: boolean}} */ part) => {
+    if (!part.hit) return part.text
+    const m = document.createElement('mark')
+    m.textContent = part.text
+    return m
+  })
+}
