@@ -19,8 +19,7 @@ import (
 	"elinde/generator/table"
 )
 
-// starter is a new site: settings, pages, an example in tables, and the standard
-// tables, which are the demonstration's.
+// starter is a new site: settings, pages and an example in tables.
 //
 //go:embed starter
 var starter embed.FS
@@ -62,14 +61,17 @@ func (a *app) writeStarter(dir string) error {
 		return err
 	}
 	s.AsOf = a.env.Now()
-	for from, to := range map[string]string{"content": "content", "standard": "data", "example": "data"} {
+	for from, to := range map[string]string{"content": "content", "example": "data"} {
 		if err := a.copyStarter(from, filepath.Join(dir, to), s.Today().String()); err != nil {
 			return err
 		}
 	}
+	if err := a.writeStandard(filepath.Join(dir, "data")); err != nil {
+		return err
+	}
 	for _, schema := range programme.Schemas() {
 		name := filepath.Join(dir, "data", "_tables", schema.Table+".csv")
-		if err := writeNew(name, a.sheet(header(&schema, s.Codes()))); err != nil {
+		if err := writeNew(name, a.sheet([][]string{header(&schema, s.Codes())})); err != nil {
 			return err
 		}
 	}
@@ -99,7 +101,11 @@ func (a *app) copyStarter(from, to, today string) error {
 			return err
 		}
 		if path.Ext(name) == ".csv" {
-			data = a.sheet(strings.ReplaceAll(string(data), "{today}", today))
+			rows, err := csv.NewReader(strings.NewReader(strings.ReplaceAll(string(data), "{today}", today))).ReadAll()
+			if err != nil {
+				return err
+			}
+			data = a.sheet(rows)
 		}
 		return writeNew(filepath.Join(to, filepath.FromSlash(strings.TrimPrefix(name, root+"/"))), data)
 	})
@@ -118,13 +124,9 @@ func (a *app) filled(text string) string {
 // sheet writes a table as a spreadsheet on an official's machine opens it by
 // itself: with the mark of UTF-8, and with semicolons where the language's
 // comma is the decimal sign.
-func (a *app) sheet(text string) []byte {
+func (a *app) sheet(rows [][]string) []byte {
 	var b bytes.Buffer
 	b.WriteString("\ufeff")
-	rows, err := csv.NewReader(strings.NewReader(text)).ReadAll()
-	if err != nil {
-		panic(err) // embedded and tested
-	}
 	w := csv.NewWriter(&b)
 	if a.texts.language != "en" {
 		w.Comma = ';'
@@ -137,7 +139,7 @@ func (a *app) sheet(text string) []byte {
 
 // header gives the first row of a table, one column per language where it has
 // texts.
-func header(schema *programme.Schema, languages []string) string {
+func header(schema *programme.Schema, languages []string) []string {
 	var names []string
 	for i := range schema.Columns {
 		c := &schema.Columns[i]
@@ -149,7 +151,7 @@ func header(schema *programme.Schema, languages []string) string {
 			names = append(names, c.Name+"_"+l)
 		}
 	}
-	return strings.Join(names, ",") + "\n"
+	return names
 }
 
 func writeNew(name string, data []byte) error {
