@@ -49,6 +49,8 @@ type service struct {
 	Report     string    `json:"report,omitempty"`  // mail address with subject, after "mailto:"
 	Complaints *passage  `json:"complaints,omitempty"`
 	Similar    []*entry  `json:"similar,omitempty"`
+	Open       string    `json:"open,omitempty"`  // see opening
+	Timed      bool      `json:"timed,omitempty"` // the page tells somewhere whether it is open now
 	Sheet      *sheet    `json:"sheet,omitempty"` // on paper; nil of a closed one
 	Fit        *fit      `json:"fit,omitempty"`
 }
@@ -91,11 +93,18 @@ func (w *planner) servicePage(e *entry) site.Page {
 	if next := w.Service[s.SuccessorID]; next != nil {
 		v.Instead = &link{Href: w.href(servicePath(next.ID)), text: w.text(next.Name)}
 	}
-	v.Hours = w.hours(w.schedulesAt(s.ID, ""))
+	list := w.schedulesAt(s.ID, "")
+	v.Hours = w.hours(list)
+	if v.State == "" {
+		v.Open = w.opening(list, w.ServiceClosures[s.ID])
+		v.Timed = v.Open != ""
+	}
 	v.Closures = w.closures(w.ServiceClosures[s.ID])
 	for _, sl := range w.LocationsOf[s.ID] {
 		if l := w.Location[sl.LocationID]; l != nil {
-			v.Where = append(v.Where, w.where(s, sl, l))
+			at := w.where(s, sl, l)
+			v.Timed = v.Timed || at.Open != ""
+			v.Where = append(v.Where, at)
 		}
 	}
 	for _, l := range v.Where { // no hotline of its own: the first place that has a telephone

@@ -21,6 +21,7 @@ type where struct {
 	Geo          string    `json:"geo,omitempty"` // after "geo:"
 	Access       []text    `json:"access,omitempty"`
 	Hours        []hours   `json:"hours,omitempty"`
+	Open         string    `json:"open,omitempty"` // see opening
 	Closures     []closure `json:"closures,omitempty"`
 	Stale        bool      `json:"stale,omitempty"`
 	Confidential bool      `json:"confidential,omitempty"`
@@ -36,7 +37,11 @@ func (w *planner) where(s *programme.Service, sl *programme.ServiceLocation, l *
 	if sl.Phone != "" {
 		v.Phone, v.Tel = sl.Phone, tel(sl.Phone)
 	}
-	v.Hours = w.hours(w.schedulesAt(s.ID, l.ID))
+	list := w.schedulesAt(s.ID, l.ID)
+	v.Hours = w.hours(list)
+	if w.state(s) == "" {
+		v.Open = w.opening(list, w.ServiceClosures[s.ID], w.PlaceClosures[l.ID])
+	}
 	return v
 }
 

@@ -1,0 +1,72 @@
+package pages
+
+import (
+	"encoding/json"
+
+	"elinde/generator/programme"
+)
+
+// opening is what the theme's components/hours/state.js reads: regular hours and
+// closures, so that a page can say whether it is open at the reader's time.
+type opening struct {
+	Hours    [][6]any    `json:"s"` // weekdays as bits, minutes, on holidays 1, 0, -1 (not known), first and last day
+	Closures [][2]string `json:"c,omitempty"`
+}
+
+// opening encodes the hours that hold now or later; "" where there are none.
+func (w *planner) opening(list []*programme.Schedule, closures ...[]*programme.Closure) string {
+	var o opening
+	for _, h := range list {
+		if h.ValidTo != 0 && h.ValidTo < w.today {
+			continue
+		}
+		holidays := -1
+		switch h.OnHolidays {
+		case programme.Yes:
+			holidays = 1
+		case programme.No:
+			holidays = 0
+		}
+		o.Hours = append(o.Hours, [6]any{int(h.Weekdays), h.OpensAt.Minutes(), h.ClosesAt.Minutes(), holidays, isoDay(h.ValidFrom), isoDay(h.ValidTo)})
+	}
+	if o.Hours == nil {
+		return ""
+	}
+	for _, part := range closures {
+		for _, c := range part {
+			if c.To == 0 || c.To >= w.today {
+				o.Closures = append(o.Closures, [2]string{isoDay(c.From), isoDay(c.To)})
+			}
+		}
+	}
+	data, err := json.Marshal(o)
+	if err != nil {
+		panic(err) // only numbers and dates go in
+	}
+	return string(data)
+}
+
+// isoDay writes a date, "" for none.
+func isoDay(d programme.Date) string {
+	if d == 0 {
+		return ""
+	}
+	return d.String()
+}
+
+// holidayDates lists the public holidays from today on.
+func (w *planner) holidayDates() []string {
+	dates := []string{}
+	for i := range w.Holidays {
+		if d := w.Holidays[i].Date; d >= w.today {
+			dates = append(dates, d.String())
+		}
+	}
+	return dates
+}
+
+// zoneMinutes gives the country's time before UTC.
+func (w *planner) zoneMinutes() int {
+	_, seconds := w.today.Time().In(w.settings.Zone()).Zone()
+	return seconds / 60
+}

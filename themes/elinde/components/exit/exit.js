@@ -1,0 +1,44 @@
+// The way out of a sensitive page. The link works without this; with it the page
+// is blank at once, Shift three times does the same, and "back" does not lead here.
+
+const title = document.title
+const link = /** @type {HTMLAnchorElement} */ (document.querySelector('.exit > a'))
+const within = 5000 // milliseconds for three times Shift
+/** @type {number[]} */
+let pressed = []
+/** @type {HTMLElement | undefined} */
+let blank
+
+for (const hint of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.exit-keys'))) hint.hidden = false
+
+link.addEventListener('click', (event) => {
+  event.preventDefault()
+  leave()
+})
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Shift' || event.repeat) {
+    if (event.key !== 'Shift') pressed = []
+    return
+  }
+  const now = Date.now()
+  pressed = [...pressed.filter((t) => now - t < within), now]
+  if (pressed.length === 3) leave()
+})
+// A browser may bring the page back as it was left, blank.
+window.addEventListener('pageshow', (event) => {
+  pressed = []
+  if (event.persisted && blank) {
+    blank.remove()
+    blank = undefined
+    document.title = title
+  }
+})
+function leave () {
+  if (!blank) {
+    blank = document.createElement('div')
+    blank.className = 'exit-blank'
+    document.body.append(blank)
+    document.title = '…'
+  }
+  location.replace(link.href)
+}
