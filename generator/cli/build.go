@@ -62,13 +62,8 @@ func (a *app) buildCommand() *cobra.Command {
 	return c
 }
 
-// build runs the pipeline with progress; findings of config.toml that stop it
-// come back as they are.
+// build runs the pipeline with progress.
 func (a *app) build(ctx context.Context, s config.Settings, found []finding.Finding, opt pipeline.Options) (*pipeline.Built, error) {
-	if finding.Stops(found) {
-		finding.Sort(found)
-		return &pipeline.Built{Checked: pipeline.Checked{Findings: found}}, nil
-	}
 	progress, done := a.progress()
 	defer done()
 	opt.Progress = progress

@@ -28,21 +28,21 @@ func (a *app) checkCommand() *cobra.Command {
 	var notes, all, fewer bool
 	c := &cobra.Command{Use: "check", Short: a.texts.get("check-short"), Long: a.texts.get("check-long"), Args: a.noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if !a.json { // what check finds is its result
+				a.report, a.colours = a.env.Out, a.env.OutTerminal
+			}
 			s, found, err := a.settings()
 			if err != nil {
 				return err
 			}
-			checked := &pipeline.Checked{Findings: found}
-			if !finding.Stops(found) {
-				progress, done := a.progress()
-				checked, err = pipeline.Examine(cmd.Context(), s, found, progress)
-				done()
-				if err == nil {
-					err = checked.Compare(s, fewer)
-				}
-				if err != nil {
-					return err
-				}
+			progress, done := a.progress()
+			checked, err := pipeline.Examine(cmd.Context(), s, found, progress)
+			done()
+			if err == nil {
+				err = checked.Compare(s, fewer)
+			}
+			if err != nil {
+				return err
 			}
 			stops := finding.Stops(checked.Findings)
 			if a.json {
@@ -56,7 +56,6 @@ func (a *app) checkCommand() *cobra.Command {
 				}
 				return errFindings
 			}
-			a.report, a.colours = a.env.Out, a.env.OutTerminal
 			a.printFindings(checked.Findings, notes, all)
 			a.printCounts(checked.Counts)
 			a.printSummary(checked.Findings, checked.Counts)

@@ -1,5 +1,6 @@
 // Package cli holds the commands of elinde, one a file. Only print.go writes to
-// the terminal. Exit codes: 0 done, 1 findings stop it, 2 usage or environment.
+// the terminal, and the bar of progress.go. Exit codes: 0 done, 1 findings stop
+// it, 2 usage or environment.
 package cli
 
 import (
@@ -84,7 +85,8 @@ type app struct {
 	asOf    string
 	json    bool
 	quiet   bool
-	lang    string
+	// folder is where the site is published, known once there are settings.
+	folder string
 }
 
 func (a *app) root() *cobra.Command {
@@ -102,7 +104,7 @@ func (a *app) root() *cobra.Command {
 	flags.StringVar(&a.asOf, "as-of", "", a.texts.get("flag-as-of"))
 	flags.BoolVar(&a.json, "json", false, a.texts.get("flag-json"))
 	flags.BoolVarP(&a.quiet, "quiet", "q", false, a.texts.get("flag-quiet"))
-	flags.StringVar(&a.lang, "lang", "", a.texts.get("flag-lang"))
+	flags.String("lang", "", a.texts.get("flag-lang")) // read before, by languageOf
 	root.AddCommand(a.buildCommand(), a.checkCommand(), a.serveCommand(), a.initCommand(), a.rollbackCommand(), a.purgeCommand(), a.explainCommand(), a.versionCommand())
 	for _, c := range append(root.Commands(), root) {
 		c.InitDefaultHelpFlag()
@@ -113,7 +115,9 @@ func (a *app) root() *cobra.Command {
 	return root
 }
 
-// settings loads config.toml and lays the flags over it.
+// settings loads config.toml and lays the flags over it. Faults of config.toml
+// end every command here: nothing acts on settings that could not be read. They
+// are printed, and returned with errFindings.
 func (a *app) settings() (config.Settings, []finding.Finding, error) {
 	s, found, err := config.Load(a.config)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -122,7 +126,10 @@ func (a *app) settings() (config.Settings, []finding.Finding, error) {
 	if err != nil {
 		return s, found, err
 	}
-	if info, err := os.Stat(s.Path(s.Data)); len(found) == 0 && (err != nil || !info.IsDir()) {
+	if finding.Stops(found) {
+		return s, found, a.refuse(found, "config-stopped", a.config)
+	}
+	if info, err := os.Stat(s.Path(s.Data)); err != nil || !info.IsDir() {
 		return s, found, errors.New(a.texts.format("data-missing", s.Path(s.Data)))
 	}
 	if a.output != "" {
@@ -130,7 +137,7 @@ func (a *app) settings() (config.Settings, []finding.Finding, error) {
 			return s, found, err
 		}
 	}
-	if len(found) == 0 && !s.OutputApart() {
+	if !s.OutputApart() {
 		return s, found, errors.New(a.texts.format("output-overlaps", s.Path(s.Output)))
 	}
 	if a.asOf != "" {
@@ -141,6 +148,7 @@ func (a *app) settings() (config.Settings, []finding.Finding, error) {
 	if s.AsOf.IsZero() {
 		s.AsOf = a.env.Now().Truncate(time.Second)
 	}
+	a.folder = s.Path(s.Output)
 	return s, found, nil
 }
 

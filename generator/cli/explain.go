@@ -7,7 +7,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"elinde/generator/disclosure"
-	"elinde/generator/finding"
 	"elinde/generator/pipeline"
 )
 
@@ -24,19 +23,14 @@ func (a *app) explainCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			checked := &pipeline.Checked{Findings: found}
-			if !finding.Stops(found) {
-				progress, done := a.progress()
-				checked, err = pipeline.Examine(cmd.Context(), s, found, progress)
-				done()
-				if err != nil {
-					return err
-				}
+			progress, done := a.progress()
+			checked, err := pipeline.Examine(cmd.Context(), s, found, progress)
+			done()
+			if err != nil {
+				return err
 			}
 			if checked.Protected == nil {
-				a.printFindings(checked.Findings, false, false)
-				a.say("check-stopped")
-				return errFindings
+				return a.refuse(checked.Findings, "check-stopped")
 			}
 			key := fullKey(args[0], args[1])
 			cell, ok, known := checked.Protected.Explain(key)

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"sync"
 
@@ -29,35 +30,32 @@ type preview struct {
 func (p *preview) build(ctx context.Context) {
 	a := p.app
 	s, found, err := a.settings()
+	if errors.Is(err, errFindings) { // they are printed
+		p.show(found, nil)
+		p.live.Notify()
+		return
+	}
 	if err != nil {
 		a.printError(err)
 		return
 	}
 	built, err := a.build(ctx, s, found, pipeline.Options{Fewer: true})
+	if built == nil {
+		built = &pipeline.Built{}
+	}
 	if ctx.Err() != nil {
+		p.discard(built.Index)
 		return
 	}
 	if err != nil {
 		a.printError(err)
 	}
-	if built == nil {
-		return
-	}
 	stops := err != nil || finding.Stops(built.Findings)
-	p.mu.Lock()
-	p.found = built.Findings
-	old := built.Index
-	if !stops {
-		old, p.index = p.index, built.Index
-		if p.index != nil {
-			p.api = searchhttp.Handler(p.index)
-		}
-	}
-	p.mu.Unlock()
-	if old != nil {
-		if err := old.Close(); err != nil {
-			a.printError(err)
-		}
+	if stops {
+		p.discard(built.Index)
+		p.show(built.Findings, nil)
+	} else {
+		p.show(built.Findings, built.Index)
 	}
 	a.printFindings(built.Findings, false, false)
 	if stops {
@@ -68,6 +66,29 @@ func (p *preview) build(ctx context.Context) {
 	a.say("rebuilt", built.Report.Rendered)
 	p.live.Reload()
 	a.prepare(s)
+}
+
+// show takes the findings of the newest build, and its index in place of the last
+// good one's unless it is nil.
+func (p *preview) show(found []finding.Finding, index *search.Index) {
+	p.mu.Lock()
+	p.found = found
+	var old *search.Index
+	if index != nil {
+		old, p.index, p.api = p.index, index, searchhttp.Handler(index)
+	}
+	p.mu.Unlock()
+	p.discard(old)
+}
+
+// discard closes an index that nobody asks any more; nil is none.
+func (p *preview) discard(index *search.Index) {
+	if index == nil {
+		return
+	}
+	if err := index.Close(); err != nil {
+		p.app.printError(err)
+	}
 }
 
 // ServeHTTP answers searches from the index of the last good build.

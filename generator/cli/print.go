@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -11,13 +12,14 @@ import (
 
 	"elinde/generator/disclosure"
 	"elinde/generator/finding"
+	"elinde/generator/pipeline"
 	"elinde/generator/table"
 )
 
 // This file alone prints. Its rules: results go to Out (the report of check is
-// one), everything about the run to Err. A problem is "error:" or "warning:" and a sentence, then "hint:" and
-// what to do. Colour marks the first word only and never carries a meaning of
-// its own. Cells of the data are quoted, so that none can act on a terminal.
+// one), everything about the run to Err. A problem is "error:" or "warning:" and
+// a sentence, then "hint:" and what to do. Colour marks the first word only and
+// never carries a meaning of its own. Cells of the data are quoted, so that none can act on a terminal.
 
 // perKind is how many findings of a kind in a file are listed without --all.
 const perKind = 10
@@ -40,8 +42,55 @@ func (a *app) severity(s finding.Severity) string {
 }
 
 func (a *app) printError(err error) {
-	fmt.Fprintf(a.env.Err, "%s: %v\n", a.severity(finding.Error), err)
+	fmt.Fprintf(a.env.Err, "%s: %s\n", a.severity(finding.Error), a.sentence(err))
 }
+
+// refuse writes findings that end a command, and the line that says so; as JSON
+// where that is wanted. It gives errFindings.
+func (a *app) refuse(found []finding.Finding, key string, args ...any) error {
+	finding.Sort(found)
+	if a.json {
+		return cmp.Or(printJSON(a.env.Out, struct {
+			OK       bool          `json:"ok"`
+			Findings []findingJSON `json:"findings"`
+		}{false, a.withWords(found)}), errFindings)
+	}
+	a.printFindings(found, false, false)
+	a.tell(key, args...)
+	return errFindings
+}
+
+// printPurged says what purge removed, and what it may not: files of the
+// published site, by name.
+func (a *app) printPurged(p *pipeline.Purged) error {
+	if a.json {
+		list := func(files []string) []string { return append([]string{}, files...) } // [], never null
+		return printJSON(a.env.Out, struct {
+			OK        bool     `json:"ok"`
+			Removed   []string `json:"removed"`
+			Published []string `json:"published"`
+		}{len(p.Published) == 0, list(p.Removed), list(p.Published)})
+	}
+	a.say("purged", len(p.Removed))
+	if len(p.Published) > 0 {
+		a.say("purge-published", len(p.Published))
+	}
+	for _, name := range p.Published {
+		if _, err := fmt.Fprintln(a.env.Out, name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// printVersion writes the versions in one line.
+func (a *app) printVersion(v versionJSON) error {
+	_, err := fmt.Fprintf(a.env.Out, "elinde %s (%s, hugo %s, bleve %s, goldmark %s)\n", v.Elinde, v.Go, v.Hugo, v.Bleve, v.Goldmark)
+	return err
+}
+
+// printStage writes a line when a stage begins.
+func (a *app) printStage(words string) { fmt.Fprintln(a.env.Err, words) }
 
 // say writes a line about the run, unless --quiet.
 func (a *app) say(key string, args ...any) {

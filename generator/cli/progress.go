@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"fmt"
 	"io"
 
 	"github.com/schollz/progressbar/v3"
@@ -21,7 +20,7 @@ func (a *app) progress() (show pipeline.Progress, done func()) {
 		words := a.texts.get("stage-" + string(stage))
 		switch {
 		case !a.env.Terminal && stage != last:
-			fmt.Fprintln(a.env.Err, words)
+			a.printStage(words)
 		case a.env.Terminal:
 			if stage != last {
 				if bar != nil {

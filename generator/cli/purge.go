@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"fmt"
-
 	"github.com/spf13/cobra"
 
 	"elinde/generator/finding"
@@ -23,24 +21,11 @@ func (a *app) purgeCommand() *cobra.Command {
 				return err
 			}
 			if finding.Stops(purged.Findings) {
-				a.printFindings(purged.Findings, false, false)
-				a.say("purge-stopped")
-				return errFindings
+				return a.refuse(purged.Findings, "purge-stopped")
 			}
-			if a.json {
-				return printJSON(a.env.Out, struct {
-					Removed   []string `json:"removed"`
-					Published []string `json:"published"`
-				}{purged.Removed, purged.Published})
+			if err := a.printPurged(purged); err != nil || len(purged.Published) == 0 {
+				return err
 			}
-			a.say("purged", len(purged.Removed))
-			if len(purged.Published) > 0 {
-				a.say("purge-published", len(purged.Published))
-				for _, name := range purged.Published {
-					fmt.Fprintln(a.env.Out, name)
-				}
-				return errFindings
-			}
-			return nil
+			return errFindings
 		}}
 }

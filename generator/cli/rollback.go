@@ -13,8 +13,7 @@ func (a *app) rollbackCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			output := s.Path(s.Output)
-			id, err := site.Rollback(output)
+			id, err := site.Rollback(s.Path(s.Output))
 			if err != nil {
 				return err
 			}
@@ -23,7 +22,7 @@ func (a *app) rollbackCommand() *cobra.Command {
 					BuildID string `json:"build_id"`
 				}{id})
 			}
-			a.say("rolled-back", output)
+			a.say("rolled-back", s.Path(s.Output))
 			return nil
 		}}
 }

@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
 	"net"
 	"net/http"
 	"net/url"
@@ -35,7 +34,7 @@ func (a *app) serveCommand() *cobra.Command {
 				listener, err = listenOn(0)
 			}
 			if err != nil {
-				return fmt.Errorf("cannot serve: %w", err)
+				return errors.New(a.texts.format("serve-failed", err))
 			}
 			return a.serve(cmd.Context(), listener, s)
 		}}
@@ -81,12 +80,18 @@ func (a *app) serve(ctx context.Context, listener net.Listener, s config.Setting
 	a.say("serving", "http://"+listener.Addr().String()+base)
 
 	var err error
+	watching := true
 	select {
 	case <-ctx.Done():
 	case err = <-watched:
+		watching = false
 	case err = <-served:
 	}
 	stop()
+	// A build under way ends before the index that it may bring is closed.
+	if watching {
+		err = errors.Join(err, <-watched)
+	}
 	// Open pages hold a connection for reloading: they are cut, not waited for.
 	return errors.Join(err, server.Close(), p.close())
 }

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
@@ -37,7 +38,9 @@ func TestServe(t *testing.T) {
 	}
 	write("a,state,Bölüm,Отдел,Department\n")
 
-	var output bytes.Buffer
+	scratch := t.TempDir()
+	t.Setenv("TMPDIR", scratch)
+	output := watchedWriter{told: make(chan struct{}, 1)}
 	a := &app{env: Environment{Out: io.Discard, Err: &output, Getenv: func(string) string { return "" }, Now: time.Now},
 		texts: textsFor("en"), report: &output, config: filepath.Join(dir, "config.toml")}
 	s, err := a.previewSettings()
@@ -88,13 +91,51 @@ func TestServe(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(dir, "public")); err == nil {
 		t.Error("looking at a draft has published it")
 	}
+	// A build that is under way at the end leaves nothing behind.
+	output.await(a.texts.get("stage-site"))
+	write("a,state,Bölüm,Отдел,Last office\n")
+	<-output.told
 	stop()
 	if err := <-done; err != nil && !strings.Contains(err.Error(), "closed") {
 		t.Error(err)
 	}
+	left, err := os.ReadDir(scratch)
+	if err != nil || len(left) > 0 {
+		t.Error("left behind:", left, err)
+	}
 	if !strings.Contains(output.String(), "kind, \"shop\"") {
 		t.Errorf("the terminal does not say what is wrong:\n%s", output.String())
 	}
+}
+
+// watchedWriter tells when a text is written; several goroutines may write.
+type watchedWriter struct {
+	mu   sync.Mutex
+	all  bytes.Buffer
+	text string
+	told chan struct{}
+}
+
+func (w *watchedWriter) await(text string) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.text = text
+}
+
+func (w *watchedWriter) Write(data []byte) (int, error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.text != "" && bytes.Contains(data, []byte(w.text)) {
+		w.text = ""
+		w.told <- struct{}{}
+	}
+	return w.all.Write(data)
+}
+
+func (w *watchedWriter) String() string {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.all.String()
 }
 
 // listen opens the stream of events; the function it gives waits for the next one

@@ -39,7 +39,7 @@ func TestTexts(t *testing.T) {
 		t.Fatal(err, files)
 	}
 	used := map[string]bool{}
-	asked := regexp.MustCompile(`(?:\bt\.get|\bt\.format|texts\.get|texts\.format|a\.say|a\.tell|a\.wrong)\((?:c, )?"([a-z-]+)"`)
+	asked := regexp.MustCompile(`(?:\bt\.get|\bt\.format|texts\.get|texts\.format|a\.say|a\.tell|a\.wrong|a\.refuse)\((?:c, |[a-z.A-Z]+, )?"([a-z-]+)"`)
 	for _, name := range files {
 		source, err := os.ReadFile(name)
 		if err != nil {
@@ -51,6 +51,9 @@ func TestTexts(t *testing.T) {
 				t.Errorf("%s asks for %s, which no catalogue has", name, m[1])
 			}
 		}
+	}
+	for _, r := range refusals {
+		used[r.key] = true
 	}
 	for key := range english.byKey {
 		dynamic := strings.HasPrefix(key, "stage-") || strings.HasPrefix(key, "config-") || strings.HasSuffix(key, "-one") || strings.HasSuffix(key, "-other")

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"fmt"
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
@@ -17,8 +16,7 @@ func (a *app) versionCommand() *cobra.Command {
 			if a.json {
 				return printJSON(a.env.Out, v)
 			}
-			_, err := fmt.Fprintf(a.env.Out, "elinde %s (%s, hugo %s, bleve %s, goldmark %s)\n", v.Elinde, v.Go, v.Hugo, v.Bleve, v.Goldmark)
-			return err
+			return a.printVersion(v)
 		}}
 }
 
