@@ -2,7 +2,9 @@ package pages
 
 import (
 	"iter"
+	"slices"
 
+	"elinde/generator/programme"
 	"elinde/site"
 )
 
@@ -17,9 +19,62 @@ type searchPage struct {
 	Found map[string]string `json:"found"`
 	// States names the states of services that a hit must warn of.
 	States map[string]string `json:"states"`
+	// Lines are shown at once when the words tell of danger or find little.
+	Lines   []helpline     `json:"lines,omitempty"`
+	Needs   []link         `json:"needs,omitempty"` // shown until something is typed
+	Filters []searchFilter `json:"filters,omitempty"`
 }
 
-var searchKinds = []string{"service", "provider", "place", "helpline", "indicator", "page"}
+// searchFilter narrows the results to the documents that have a value of a facet.
+type searchFilter struct {
+	Facet   string         `json:"facet"`
+	Label   string         `json:"label"`
+	Options []searchOption `json:"options"`
+}
+
+type searchOption struct {
+	Value string `json:"value"`
+	text
+}
+
+var searchKinds = []string{"service", "provider", "place", "helpline", "topic", "indicator", "page"}
+
+// shownNeeds is how many needs the search page begins with.
+const shownNeeds = 8
+
+// filterSchemes are the vocabularies to filter by, with the facet of the search
+// documents and the message that names it.
+var filterSchemes = []struct{ facet, scheme, label string }{
+	{"group", "target_group", "search_filter_group"},
+	{"type", "service_type", "search_filter_type"},
+	{"delivery", "delivery_mode", "search_filter_delivery"},
+	{"language", "language", "search_filter_language"},
+}
+
+// searchFilters lists what results can be narrowed by. Terms that may endanger
+// their reader are not offered.
+func (w *planner) searchFilters() []searchFilter {
+	places := searchFilter{Facet: "place", Label: w.say("search_filter_place")}
+	for _, region := range w.regions() {
+		places.Options = append(places.Options, searchOption{string(region.ID), w.text(region.Name)})
+		for _, p := range w.placesIn(region.ID) {
+			o := searchOption{string(p.ID), w.text(p.Name)}
+			o.T = "\u2003" + o.T
+			places.Options = append(places.Options, o)
+		}
+	}
+	filters := []searchFilter{places}
+	for _, s := range filterSchemes {
+		f := searchFilter{Facet: s.facet, Label: w.say(s.label)}
+		for _, t := range w.scheme(s.scheme) {
+			if t.Sensitive != programme.Yes {
+				f.Options = append(f.Options, searchOption{string(t.ID), w.text(t.Name)})
+			}
+		}
+		filters = append(filters, f)
+	}
+	return slices.DeleteFunc(filters, func(f searchFilter) bool { return len(f.Options) == 0 })
+}
 
 func (w *planner) searchPages() iter.Seq[site.Page] {
 	return func(yield func(site.Page) bool) {
@@ -33,6 +88,14 @@ func (w *planner) searchPages() iter.Seq[site.Page] {
 			p.States[state] = w.say("state_" + state)
 		}
 		p.Found = w.foundForms()
+		p.Lines, p.Filters = w.helplines(), w.searchFilters()
+		for _, t := range w.scheme("need") {
+			if len(p.Needs) < shownNeeds && t.Sensitive != programme.Yes {
+				l := w.termEntry(t)
+				l.Tip, l.N = nil, 0
+				p.Needs = append(p.Needs, l)
+			}
+		}
 		page := w.page("search", roomSearch, p.Heading.T, p)
 		page.NoIndex = true // results are made of what other pages say
 		yield(page)

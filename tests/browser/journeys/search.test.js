@@ -5,6 +5,7 @@ import { faults, prepare, rules } from '../site/axe.js'
 import { expect, test } from '../site/test.js'
 
 const results = '#results-list > li'
+const help = '#results-help'
 
 /** What people type, and a page that must be found by it. */
 const finds = [
@@ -33,62 +34,150 @@ for (const { language, typed, path } of finds) {
 test('the page says how many it found, and when it found nothing', async ({ page }) => {
   await page.goto('en/search/')
   await expect(page.locator('#search-off')).toBeHidden()
+  await expect(page.locator('#popular a').first()).toBeVisible()
   const said = page.getByRole('status')
   await page.getByRole('searchbox').fill('tejen')
   await expect(said).toContainText(/\d/)
+  await expect(page.locator('#popular')).toBeHidden()
   const count = await page.locator(results).count()
   expect(count).toBeGreaterThan(2)
   await expect(said).toContainText(String(count))
+  await expect(page.locator(help)).toBeHidden()
   await page.getByRole('searchbox').fill('xqzvwk')
   await expect(page.locator(results)).toHaveCount(0)
   await expect(said).not.toContainText(/\d/)
   await expect(said).not.toBeEmpty()
+  await expect(page.locator(`${help} a`).first()).toBeVisible()
 })
 
-test('the address can be shared and gone back to', async ({ page }) => {
+test('what is typed stays out of the address, until it is searched for on purpose', async ({ page }) => {
   await page.goto('en/search/')
-  await page.getByRole('searchbox').fill('tejen')
-  await expect(page).toHaveURL(/\?q=tejen$/)
+  const field = page.getByRole('searchbox')
+  await field.fill('tejen')
+  await expect(page.locator(results).first()).toBeVisible()
+  await expect(page).toHaveURL(/\/en\/search\/$/)
+  await field.press('Enter')
+  await expect(page).toHaveURL(/\/en\/search\/#q=tejen$/)
+  await expect(page.locator('a[hreflang="ru"]').first()).toHaveAttribute('href', /#q=tejen$/)
   await page.reload()
-  await expect(page.getByRole('searchbox')).toHaveValue('tejen')
+  await expect(field).toHaveValue('tejen')
   await expect(page.locator(results).first()).toBeVisible()
   await page.locator(`${results} a`).first().click()
   await expect(page).not.toHaveURL(/\/search\//)
   await page.goBack()
-  await expect(page).toHaveURL(/\?q=tejen$/)
+  await expect(field).toHaveValue('tejen')
   await expect(page.locator(results).first()).toBeVisible()
 })
 
+test('the front page hands what was typed to the search page', async ({ page }) => {
+  await page.goto('en/')
+  await page.getByRole('searchbox').fill('sign language')
+  await page.getByRole('searchbox').press('Enter')
+  await expect(page).toHaveURL(/\/en\/search\/#q=sign\+language$/)
+  await expect(page.locator(results).first()).toBeVisible()
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0)
+})
+
+/** What people in danger type: the women's helpline stands first, and nothing is kept. */
+const danger = [
+  { language: 'ru', typed: 'муж бьет' }, { language: 'ru', typed: 'боюсь мужа' }, { language: 'ru', typed: 'муж кричит' },
+  { language: 'en', typed: 'my husband hits me' }, { language: 'tk', typed: 'ärim urýar' }, { language: 'tk', typed: 'adamymdan gorkyaryn' },
+  { language: 'tk', typed: 'муж бьёт' }
+]
+
+for (const { language, typed } of danger) {
+  test(`"${typed}" shows in ${language} whom to call, and is kept nowhere`, async ({ page }) => {
+    await page.goto(`${language}/`)
+    await page.getByRole('searchbox').fill(typed)
+    await page.getByRole('searchbox').press('Enter')
+    const call = page.locator(`${help} a`).first()
+    await expect(call).toBeVisible()
+    await expect(call).toHaveAttribute('href', 'tel:+99300973574')
+    await expect(page.locator('.exit a').first()).toBeVisible()
+    await expect(page).toHaveURL(new RegExp(`/${language}/search/$`))
+    await page.getByRole('searchbox').press('Enter')
+    await page.locator(`${results} a`).first().click()
+    await expect(page).not.toHaveURL(/\/search\//)
+    await page.goBack()
+    await expect(page).toHaveURL(new RegExp(`/${language}/search/$`))
+    expect(await page.evaluate(() => JSON.stringify([history.state, sessionStorage.length, localStorage.length]))).toBe('[null,0,0]')
+    // An address that has them loses them.
+    await page.goto(`${language}/search/?q=${encodeURIComponent(typed)}`)
+    await expect(call).toBeVisible()
+    await expect(page).toHaveURL(new RegExp(`/${language}/search/$`))
+  })
+}
+
 test('the keyboard leads from the query to a result', async ({ page }) => {
   await page.goto('tk/search/')
-  await page.getByRole('searchbox').focus()
+  const field = page.getByRole('searchbox')
+  await field.focus()
   await page.keyboard.type('tejen')
-  await page.keyboard.press('Enter')
   const first = page.locator(`${results} a`).first()
   await expect(first).toBeVisible()
-  await page.keyboard.press('Tab')
-  await page.keyboard.press('Tab')
+  await page.keyboard.press('ArrowDown')
   await expect(first).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.locator(`${results} a`).nth(1)).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(field).toBeFocused()
+  await page.keyboard.press('ArrowDown')
   const target = new URL(await first.getAttribute('href') ?? '', page.url())
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(target.href)
 })
 
-test('"more" adds results and moves to the first of them', async ({ page }) => {
-  await page.goto('en/search/?q=older')
+test('"more" adds results, moves to the first of them, and is still there after coming back', async ({ page }) => {
+  await page.goto('en/search/#q=older')
   await expect(page.locator(results).first()).toBeVisible()
   const before = await page.locator(results).count()
   await page.locator('#results-more').click()
-  await expect(page.locator(results).nth(before).locator('a')).toBeFocused()
+  const added = page.locator(results).nth(before).locator('a')
+  await expect(added).toBeFocused()
+  const href = await added.getAttribute('href')
+  await added.click()
+  await expect(page).not.toHaveURL(/\/search\//)
+  await page.goBack()
+  await expect(added).toHaveAttribute('href', href ?? '')
+  await expect(added).toBeInViewport()
+})
+
+test('results are narrowed, with counts that hold', async ({ page }) => {
+  await page.goto('en/search/#q=care')
+  await expect(page.locator(results).first()).toBeVisible()
+  await page.locator('#results-narrow summary').click()
+  const place = page.getByLabel('Where')
+  const option = place.locator('option[value="mary"]')
+  const n = Number(/\((\d+)\)/.exec(await option.innerText())?.[1])
+  expect(n).toBeGreaterThan(0)
+  await place.selectOption('mary')
+  await expect(page.getByRole('status')).toContainText(new RegExp(`\\b${n}\\b`))
+  await page.getByRole('searchbox').fill('xqzvwk')
+  await page.locator('#results-wider').click()
+  await expect(place).toHaveValue('')
 })
 
 test('results stand in nobody\'s way', async ({ page }) => {
-  await page.goto('en/search/?q=older')
+  await page.goto('en/search/#q=older')
   await expect(page.locator('#results-more')).toBeVisible()
+  await page.locator('#results-narrow summary').click()
   await prepare(page)
   expect(await faults(page, rules.all), 'light').toEqual([])
   await page.emulateMedia({ colorScheme: 'dark' })
   expect(await faults(page, rules.colours), 'dark').toEqual([])
+})
+
+test('help stands in nobody\'s way', async ({ page }) => {
+  await page.goto('ru/search/#q=' + encodeURIComponent('муж бьет'))
+  await expect(page.locator(`${help} a`).first()).toBeVisible()
+  await prepare(page)
+  expect(await faults(page, rules.all), 'light').toEqual([])
+})
+
+test('an exact title stands first, whatever list it is in', async ({ page }) => {
+  await page.goto('en/search/#q=' + encodeURIComponent('users of social services'))
+  await expect(page.locator('#results ol a').first()).toHaveText('Users of social services')
+  await expect(page.getByRole('status')).not.toContainText('No page has all')
 })
 
 test('a query is words, whatever they look like', async ({ page }) => {

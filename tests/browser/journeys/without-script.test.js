@@ -46,6 +46,7 @@ for (const language of languages) {
     await page.goto(`${language}/`)
     await page.getByRole('searchbox').fill('mary')
     await page.getByRole('searchbox').press('Enter')
-    await expect(page).toHaveURL(`${address()}${language}/search/?q=mary`)
+    // What was typed is in no address: the page searches by its script only.
+    await expect(page).toHaveURL(`${address()}${language}/search/?`)
   })
 }

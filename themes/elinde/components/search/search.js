@@ -1,25 +1,39 @@
-// The search page: reads ?q=, searches while one types, and writes the results as
-// a list. Every text that comes from the index is written with textContent.
-// Where this module does not run, the page's own words say that search is off.
+// The search page: searches while one types and writes the results as a list. Every
+// text that comes from the index is written with textContent. Where this module
+// does not run, the page's own words say that search is off.
+//
+// What is typed is kept nowhere. On purpose, by the button, it goes behind the "#"
+// of the address, which no server sees; a result that is opened leaves it in the
+// state of this page, so that one can come back. Words of danger do neither.
+
+/** @template {HTMLElement} T @param {string} id @returns {T} */
+const part = (id) => /** @type {T} */ (document.getElementById(id))
 
 // The layout of the search page has all of these.
-const section = /** @type {HTMLElement} */ (document.getElementById('results'))
-const input = /** @type {HTMLInputElement} */ (document.getElementById('q'))
+const section = part('results')
+const input = /** @type {HTMLInputElement} */ (part('q'))
 const form = /** @type {HTMLFormElement} */ (input.form)
-const said = /** @type {HTMLElement} */ (document.getElementById('results-said'))
-const list = /** @type {HTMLElement} */ (document.getElementById('results-list'))
-const more = /** @type {HTMLElement} */ (document.getElementById('results-more'))
-const other = /** @type {HTMLElement} */ (document.getElementById('results-other'))
-const otherList = /** @type {HTMLElement} */ (document.getElementById('results-other-list'))
-const off = /** @type {HTMLElement} */ (document.getElementById('search-off'))
+const said = part('results-said')
+const list = part('results-list')
+const more = part('results-more')
+const other = part('results-other')
+const otherList = part('results-other-list')
 const words = /** @type {Record<string, string>} */ (section.dataset)
+
+// These stand there if the site has what they show.
+const help = document.getElementById('results-help')
+const popular = document.getElementById('popular')
+const narrow = document.getElementById('results-narrow')
+const wider = document.getElementById('results-wider')
+const selects = [...document.querySelectorAll('select[data-facet]')].map((e) => /** @type {HTMLSelectElement} */ (e))
 
 // People look for help first: figures and articles stand in a list of their own,
 // or their short texts would outrank the services.
-const helpKinds = ['service', 'provider', 'place', 'helpline']
+const helpKinds = ['service', 'provider', 'place', 'helpline', 'topic']
 const otherKinds = ['indicator', 'page']
 const pageSize = 20
 const otherSize = 5
+const alarmLines = 3
 const pause = 200 // milliseconds between the last key and the search
 
 /**
@@ -28,6 +42,7 @@ const pause = 200 // milliseconds between the last key and the search
  * @typedef {{text: string, hit: boolean}[]} Parts of a text, hits told from the rest
  * @typedef {Record<string, string>} Names by code
  * @typedef {Record<string, string>} Hit what a document shows, texts all
+ * @typedef {{query: string, by: Names, shown: number, top: number}} Place where somebody was on this page
  */
 
 const root = new URL(words.base, document.baseURI)
@@ -47,87 +62,224 @@ let client
 let running
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer
+let alarm = false // whether the last words told of danger
 
-off.hidden = true
-input.value = new URLSearchParams(location.search).get('q') ?? ''
-form.addEventListener('submit', (event) => {
+part('search-off').hidden = true
+load().then(({ search }) => search.open(), () => {})
+form.addEventListener('submit', async (event) => {
   event.preventDefault()
-  remember('pushState')
-  show(input.value, 0)
+  await show(pageSize)
+  if (input.value.trim()) keep('pushState')
 })
 input.addEventListener('input', () => {
   clearTimeout(timer)
-  timer = setTimeout(() => {
-    remember('replaceState')
-    show(input.value, 0)
-  }, pause)
+  timer = setTimeout(() => show(pageSize), pause)
 })
-window.addEventListener('popstate', () => {
-  input.value = new URLSearchParams(location.search).get('q') ?? ''
-  carry()
-  show(input.value, 0)
+for (const select of selects) select.addEventListener('change', () => show(pageSize))
+wider?.addEventListener('click', () => {
+  for (const select of selects) select.value = ''
+  show(pageSize)
+  input.focus()
 })
-carry()
-more.addEventListener('click', () => show(input.value, list.children.length))
-show(input.value, 0)
+more.addEventListener('click', async () => {
+  const before = list.children.length
+  await show(before + pageSize)
+  list.children[before]?.querySelector('a')?.focus()
+})
+section.addEventListener('keydown', walk)
+input.addEventListener('keydown', walk)
+section.addEventListener('click', leave)
+window.addEventListener('popstate', () => arrive(false))
+arrive(true)
 
 /**
- * Puts the query into the address, so that it can be shared and gone back to.
+ * Shows what the address, the page that one came from or the state of this page asks for.
+ * @param {boolean} first whether the page was just opened
+ */
+async function arrive (first) {
+  /** @type {Place | null} */
+  const place = history.state
+  const address = new URL(location.href)
+  const asked = new URLSearchParams(address.hash.slice(1))
+  const typed = first ? handed() : null
+  const given = typed ?? address.searchParams.get('q')
+  input.value = place?.query ?? given ?? asked.get('q') ?? ''
+  for (const select of selects) {
+    select.value = (place ? place.by[facet(select)] : asked.get(facet(select))) ?? ''
+  }
+  if (address.searchParams.has('q')) {
+    address.searchParams.delete('q')
+    history.replaceState(null, '', address)
+  }
+  await show(place?.shown ?? pageSize)
+  if (place) window.scrollTo(0, place.top)
+  else if (given || alarm) keep('replaceState')
+}
+
+/** What was typed on another page of the site, taken out of where that page left it. */
+function handed () {
+  try {
+    const query = sessionStorage.getItem('query')
+    sessionStorage.removeItem('query')
+    return query
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Puts the query behind the "#" of the address, so that it can be shared and gone
+ * back to; words of danger are taken out of it.
  * @param {'pushState' | 'replaceState'} how
  */
-function remember (how) {
+function keep (how) {
   const address = new URL(location.href)
-  if (input.value.trim()) address.searchParams.set('q', input.value)
-  else address.searchParams.delete('q')
-  history[how](null, '', address)
+  const asked = new URLSearchParams({ q: input.value, ...chosen() })
+  address.hash = alarm || !input.value.trim() ? '' : asked.toString()
+  // Of danger no step back is left either.
+  history[alarm ? 'replaceState' : how](null, '', address)
   carry()
 }
 
-/** Lets the language switch keep the query. */
+/** Lets the language switch keep the query that the address has. */
 function carry () {
   for (const a of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll('a[hreflang]'))) {
     const address = new URL(a.href)
-    address.search = location.search
+    address.hash = location.hash
     a.href = address.href
   }
 }
 
 /**
- * Searches and shows the hits from offset on; a later call overtakes an earlier.
- * @param {string} query
- * @param {number} offset
+ * Notes where somebody is who opens a result.
+ * @param {Event} event
  */
-async function show (query, offset) {
+function leave (event) {
+  if (!(event.target instanceof Element) || !event.target.closest('li a')) return
+  /** @type {Place} */
+  const place = { query: input.value, by: chosen(), shown: list.children.length, top: window.scrollY }
+  history.replaceState(alarm ? null : place, '')
+}
+
+/**
+ * Arrow keys lead from the field through the results and back.
+ * @param {KeyboardEvent} event
+ */
+function walk (event) {
+  if (event.target instanceof HTMLSelectElement) return
+  const links = [...section.querySelectorAll('ol a')].map((a) => /** @type {HTMLElement} */ (a))
+  const at = links.indexOf(/** @type {HTMLElement} */ (event.target))
+  /** @type {Record<string, HTMLElement | undefined>} */
+  const to = { ArrowDown: links[at + 1], ArrowUp: at > 0 ? links[at - 1] : input, Escape: at >= 0 ? input : undefined }
+  const next = Object.hasOwn(to, event.key) ? to[event.key] : undefined
+  if (!next || (event.key !== 'ArrowDown' && at < 0)) return
+  event.preventDefault()
+  next.focus()
+}
+
+/** @param {HTMLSelectElement} select @returns {string} the facet that it chooses of */
+function facet (select) { return select.dataset.facet ?? '' }
+
+/** @returns {Names} the values chosen, by facet */
+function chosen () {
+  return Object.fromEntries(selects.filter((s) => s.value).map((s) => [facet(s), s.value]))
+}
+
+/**
+ * Searches and shows so many hits; a later call overtakes an earlier.
+ * @param {number} size
+ */
+async function show (size) {
   clearTimeout(timer)
   running?.abort()
-  if (!query.trim()) {
-    section.hidden = true
+  const query = input.value
+  const empty = !query.trim()
+  section.hidden = empty
+  if (popular) popular.hidden = !empty
+  if (empty) {
+    alarm = false
     list.replaceChildren()
-    other.hidden = true
+    warn([])
     return
   }
-  section.hidden = false
   const mine = running = new AbortController()
-  if (offset === 0) said.textContent = words.loading
+  if (size === pageSize) said.textContent = words.loading
   try {
     const { search, mark } = await load()
     const signal = mine.signal
-    const result = await search(query, { limit: pageSize, offset, signal, filters: { kind: helpKinds } })
-    const others = await search(query, { limit: otherSize, signal, filters: { kind: otherKinds } })
+    const by = Object.fromEntries(Object.entries(chosen()).map(([name, value]) => [name, [value]]))
+    const facets = selects.map(facet)
+    const result = await search(query, { limit: size, signal, facets, filters: { kind: helpKinds, ...by } })
+    const others = await search(query, { limit: otherSize, signal, filters: { kind: otherKinds, ...by } })
+    const lines = await search(query, { limit: alarmLines, signal, filters: { kind: ['helpline'] } })
+    const counts = await Promise.all(selects.filter((s) => s.value).map(async (s) => {
+      const { [facet(s)]: _, ...rest } = by
+      const { facets } = await search(query, { limit: 0, signal, facets: [facet(s)], filters: { kind: helpKinds, ...rest } })
+      return facets
+    }))
     if (running !== mine) return
-    const first = write(list, result, mark, offset)
-    write(otherList, others, mark, 0)
+    alarm = result.alarm
+    write(list, result, mark)
+    write(otherList, others, mark)
     other.hidden = others.total === 0
-    said.textContent = sentence(result.total ? result : others, result.total + others.total)
+    // What has all words stands before what has some.
+    const better = others.match === 'all' && result.match !== 'all'
+    if (better) section.insertBefore(other, list)
+    else section.append(other)
+    const total = result.total + others.total
+    said.textContent = sentence(better ? others : result, total)
     more.hidden = list.children.length >= result.total
-    if (offset > 0) first?.focus()
+    if (wider) wider.hidden = total > 0 || Object.keys(by).length === 0
+    count(Object.assign({}, result.facets, ...counts))
+    const weak = total === 0 || (!better && result.match !== 'all') || result.corrected.length > 0
+    warn(alarm || weak ? lines.hits.map((hit) => String(hit.phone)) : [], alarm || weak)
   } catch (reason) {
     const error = /** @type {Error & {code?: string}} */ (reason)
     if (running !== mine || error.name === 'AbortError') return
     list.replaceChildren()
     more.hidden = other.hidden = true
+    warn([], true)
     said.textContent = error.code === 'mixed' ? words.reload : words.failed
   }
+}
+
+/**
+ * Shows the helplines, those that answer the words first, and the way out where
+ * the words tell of danger.
+ * @param {string[]} phones of those that answer
+ * @param {boolean} [shown]
+ */
+function warn (phones, shown = false) {
+  part('search-exit').hidden = !alarm
+  if (!help) return
+  help.hidden = !shown
+  const lines = [...help.querySelectorAll('li')]
+  /** @param {Element} li */
+  const rank = (li) => {
+    const at = phones.indexOf(li.querySelector('a')?.textContent ?? '')
+    return at < 0 ? phones.length : at
+  }
+  lines.sort((a, b) => rank(a) - rank(b)).forEach((li, i) => {
+    li.hidden = i >= alarmLines
+    li.parentNode?.append(li)
+  })
+}
+
+/**
+ * Writes how many results each choice would leave.
+ * @param {Record<string, Record<string, number>>} facets
+ */
+function count (facets) {
+  for (const select of selects) {
+    for (const option of select.options) {
+      if (!option.value) continue
+      option.dataset.name ??= option.text
+      const n = facets[facet(select)]?.[option.value] ?? 0
+      option.text = `${option.dataset.name} (${n})`
+      option.hidden = option.disabled = n === 0 && !option.selected
+    }
+  }
+  if (narrow) narrow.hidden = false
 }
 
 /** Loads the client of the site's index, once. */
@@ -147,10 +299,10 @@ function load () {
  */
 function sentence (result, total) {
   if (total === 0) return words.none
-  const corrected = result.corrected.flatMap((c) => c.instead)
+  const read = [...result.corrected.flatMap((c) => c.instead), ...(result.instead ? [result.instead] : [])]
   return [
     result.match === 'some' ? words.some : '',
-    corrected.length ? `${words.corrected} ${corrected.join(', ')}.` : '',
+    read.length ? `${words.corrected} ${read.join(', ')}.` : '',
     foundWords(total)
   ].filter(Boolean).join(' ')
 }
@@ -162,17 +314,12 @@ function foundWords (n) {
 }
 
 /**
- * Writes the hits and gives the link of the first.
  * @param {HTMLElement} list
  * @param {Result} result
  * @param {(text: string, hits: string[]) => Parts} mark
- * @param {number} offset
  */
-function write (list, result, mark, offset) {
-  const items = result.hits.map((hit) => item(/** @type {any} */ (hit), (text) => mark(text, result.words)))
-  if (offset === 0) list.replaceChildren(...items)
-  else list.append(...items)
-  return items[0]?.querySelector('a')
+function write (list, result, mark) {
+  list.replaceChildren(...result.hits.map((hit) => item(/** @type {any} */ (hit), (text) => mark(text, result.words))))
 }
 
 /**
@@ -186,7 +333,8 @@ function item (hit, mark) {
   a.append(...marked(mark(hit.title)))
   li.append(a, ...origin(a, hit.title_lang))
   /** @type {[string, string | undefined][]} */
-  const tags = [['tag', name(kinds, hit.kind)], ['state', name(states, hit.status)], ['quiet', hit.place]]
+  const tags = [['tag', name(kinds, hit.kind)], ['state', name(states, hit.status)],
+    ['quiet', [hit.place, hit.provider].filter(Boolean).join(' · ')]]
   for (const [className, text] of tags) {
     if (text) li.append(' ', element('span', className, [text]))
   }
