@@ -43,8 +43,7 @@ func (a *app) explainCommand() *cobra.Command {
 					Cell     *disclosure.WithheldCell `json:"cell,omitempty"`
 				}{ok, cellOrNil(cell, ok)})
 			case !ok:
-				a.report = a.env.Out
-				a.tell("explain-published", key)
+				a.printPublished(key)
 				return nil
 			}
 			a.printExplained(&cell)

@@ -249,36 +249,41 @@ func printJSON(w io.Writer, v any) error {
 	return encoder.Encode(v)
 }
 
+// printPublished answers that there is nothing to explain.
+func (a *app) printPublished(key string) {
+	fmt.Fprintln(a.env.Out, a.texts.format("explain-published", key))
+}
+
 // printExplained says why a figure is withheld, how far it can be guessed, and
 // what would give it away.
 func (a *app) printExplained(c *disclosure.WithheldCell) {
-	a.report = a.env.Out
+	answer := func(line string) { fmt.Fprintln(a.env.Out, line) }
 	switch c.Reason {
 	case disclosure.Small:
-		a.tell("explain-small", c.Key)
+		answer(a.texts.format("explain-small", c.Key))
 	case disclosure.FromSource:
-		a.tell("explain-from-source", c.Key)
+		answer(a.texts.format("explain-from-source", c.Key))
 	case disclosure.Hides:
-		a.tell("explain-hides", c.Key, c.For)
+		answer(a.texts.format("explain-hides", c.Key, c.For))
 	case disclosure.Derived:
-		a.tell("explain-derived", c.Key, c.For)
+		answer(a.texts.format("explain-derived", c.Key, c.For))
 	}
 	if c.Low != nil {
 		if c.High == nil {
-			a.tell("explain-open", *c.Low, c.Threshold)
+			answer(a.texts.format("explain-open", *c.Low, c.Threshold))
 		} else {
-			a.tell("explain-interval", *c.Low, *c.High, c.Threshold)
+			answer(a.texts.format("explain-interval", *c.Low, *c.High, c.Threshold))
 		}
 		if !c.Exact {
-			a.tell("explain-wider")
+			answer(a.texts.format("explain-wider"))
 		}
 	}
 	for _, sum := range c.Sums {
 		if len(sum) > 0 {
-			a.tell("explain-sum", strings.Join(sum, "\n    "))
+			answer(a.texts.format("explain-sum", strings.Join(sum, "\n    ")))
 		}
 	}
 	if c.Cost > 0 {
-		a.tell("explain-cost", c.Cost)
+		answer(a.texts.format("explain-cost", c.Cost))
 	}
 }

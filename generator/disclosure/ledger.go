@@ -38,6 +38,8 @@ type ledger struct {
 	related  map[string]bool
 	told     map[slot]programme.Decimal // rates that are out
 	baseline map[programme.IndicatorID]int
+	// hasSecrets marks indicators of which something may have to be withheld.
+	hasSecrets map[programme.IndicatorID]bool
 }
 
 type lineKey struct {
@@ -56,6 +58,7 @@ type origin struct {
 	release programme.ReleaseID
 	row     int // of observations; -1: a baseline, or a count that a rate implies
 	source  bool
+	margin  bool // a total that no row tells
 }
 
 // mode says how an indicator's figures tell of each other.
@@ -70,7 +73,7 @@ func newLedger(to *programme.Tables, x *programme.Index, s config.Settings) *led
 		modes: map[programme.IndicatorID]mode{}, rates: map[programme.IndicatorID][]*programme.Indicator{},
 		tables: suppression.New(), number: map[slot]int{}, cellOf: make([]int, len(to.Observations)),
 		lines: map[lineKey]*line{}, touched: map[*line]bool{}, evidence: map[evidenceKey]*[2]int{},
-		related: map[string]bool{}, told: map[slot]programme.Decimal{}, baseline: map[programme.IndicatorID]int{}}
+		related: map[string]bool{}, told: map[slot]programme.Decimal{}, baseline: map[programme.IndicatorID]int{}, hasSecrets: map[programme.IndicatorID]bool{}}
 	for i := range l.cellOf {
 		l.cellOf[i] = -1
 	}
@@ -80,6 +83,9 @@ func newLedger(to *programme.Tables, x *programme.Index, s config.Settings) *led
 			if id != "" && n.Kind != "count" {
 				l.rates[id] = append(l.rates[id], n)
 			}
+		}
+		if n.Kind != "count" {
+			l.hasSecrets[n.NumeratorID] = true
 		}
 	}
 	l.setModes(to)
@@ -93,6 +99,9 @@ func (l *ledger) setModes(to *programme.Tables) {
 	has := map[programme.IndicatorID]bool{}
 	for i := range l.rows {
 		exists[slotOf(&l.rows[i])] = true
+		if isSecret(&l.rows[i], l.index.Indicator[l.rows[i].Indicator]) {
+			l.hasSecrets[l.rows[i].Indicator] = true
+		}
 		has[l.rows[i].Indicator] = true
 	}
 	for i := range to.Indicators {
@@ -169,7 +178,9 @@ func (l *ledger) slot(s slot) int {
 func (l *ledger) enter(s slot, c suppression.Cell, from origin) int {
 	n := l.slot(s)
 	from.slot = n
-	if before := l.current[n]; before >= 0 {
+	before := l.current[n]
+	isMargin := before >= 0 && l.origins[before].margin
+	if before >= 0 && !isMargin {
 		was := l.tables.Cell(before)
 		if was.Unknown == c.Unknown && was.Value == c.Value || c.Unknown && was.State == suppression.Withheld {
 			l.tables.Guard(before, c.Threshold)
@@ -179,6 +190,10 @@ func (l *ledger) enter(s slot, c suppression.Cell, from origin) int {
 	cell := l.tables.Add(c)
 	l.origins = append(l.origins, from)
 	l.put(n, cell)
+	if isMargin && l.tables.Cell(before).Value == c.Value {
+		// What was only implied so far is told now.
+		l.tables.Relate(suppression.Relation{Terms: []suppression.Term{{Cell: cell, Coefficient: 1}, {Cell: before, Coefficient: -1}}})
+	}
 	return cell
 }
 

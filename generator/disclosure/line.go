@@ -30,8 +30,8 @@ func newDimensions(x *programme.Index, s config.Settings) dimensions {
 	return d
 }
 
-// above gives what a member is a part of, "" for the whole.
-func (d dimensions) above(dimension int, member string) string {
+// parent gives what a member is a part of, "" for the whole.
+func (d dimensions) parent(dimension int, member string) string {
 	switch dimension {
 	case byArea:
 		if p := d.index.Place[programme.PlaceID(member)]; p != nil {
@@ -63,7 +63,7 @@ func (d dimensions) families(l *line, isThere func(slot int) bool) [][]int {
 		if !isThere(n) {
 			continue
 		}
-		up := d.above(l.dimension, member)
+		up := d.parent(l.dimension, member)
 		for steps := 0; up != "" && steps < 16; steps++ {
 			if total, ok := l.at[up]; ok && isThere(total) {
 				if parts[total] == nil {
@@ -72,7 +72,7 @@ func (d dimensions) families(l *line, isThere func(slot int) bool) [][]int {
 				parts[total] = append(parts[total], n)
 				break
 			}
-			up = d.above(l.dimension, up)
+			up = d.parent(l.dimension, up)
 		}
 	}
 	list := make([][]int, len(totals))

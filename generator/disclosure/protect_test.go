@@ -18,6 +18,7 @@ import (
 	"elinde/generator/config"
 	"elinde/generator/dataset"
 	"elinde/generator/finding"
+	"elinde/generator/programme"
 	"elinde/generator/table"
 )
 
@@ -73,8 +74,15 @@ func describe(t *testing.T, archive *txtar.Archive) string {
 	if !reflect.DeepEqual(set.Index().Tables, check(t, data, s).Index().Tables) {
 		t.Error("the dataset was changed")
 	}
-	x := p.Index()
 	var b strings.Builder
+	if p == nil {
+		b.WriteString("refused\n")
+		for _, f := range notes {
+			fmt.Fprintf(&b, "%s %s %s\n", f.Code, f.Value, sorted(f.Args))
+		}
+		return b.String()
+	}
+	x := p.Index()
 	cells(&b, "location", x.Locations)
 	cells(&b, "area", x.ServiceAreas)
 	cells(&b, "at", x.ServiceLocations)
@@ -89,7 +97,7 @@ func describe(t *testing.T, archive *txtar.Archive) string {
 		}
 	}
 	for _, o := range x.Observations {
-		fmt.Fprintf(&b, "%s %s %s %s %s = %q %v %s\n", o.ReleaseID, o.Indicator, o.TimePeriod, o.RefArea, o.Sex, o.Value.Text, o.Status, o.ConfStatus)
+		fmt.Fprintf(&b, "%s %s %s %s %s = %q %v %s\n", o.ReleaseID, o.Indicator, o.TimePeriod, o.RefArea, split(&o), o.Value.Text, o.Status, o.ConfStatus)
 	}
 	for _, f := range notes {
 		fmt.Fprintf(&b, "note %s %s %s\n", f.Code, f.Value, sorted(f.Args))
@@ -126,6 +134,14 @@ func cells[T any](w io.Writer, name string, rows []T) {
 		}
 		fmt.Fprintln(w)
 	}
+}
+
+// split names the members of the dimensions that cases use.
+func split(o *programme.Observation) string {
+	if o.Age != "_T" {
+		return string(o.Sex) + "." + string(o.Age)
+	}
+	return string(o.Sex)
 }
 
 func sorted(args map[string]string) string {

@@ -27,6 +27,7 @@ func (l *ledger) replay(baselines []programme.Indicator) (blank []bool, exposed 
 				}
 			}
 		}
+		l.addMargins(l.entered(first))
 		l.relate()
 		for cell := first; cell < l.tables.Len(); cell++ {
 			if l.origins[cell].row >= 0 {
@@ -40,6 +41,17 @@ func (l *ledger) replay(baselines []programme.Indicator) (blank []bool, exposed 
 	}
 	slices.Sort(exposed)
 	return blank, slices.Compact(exposed)
+}
+
+// entered lists the slots of the cells from number first on.
+func (l *ledger) entered(first int) []int {
+	var slots []int
+	for cell := first; cell < l.tables.Len(); cell++ {
+		if l.modes[l.slots[l.origins[cell].slot].indicator].counted {
+			slots = append(slots, l.origins[cell].slot)
+		}
+	}
+	return slots
 }
 
 // enterRow takes the figure of a row. A missing one takes the cell out of its
@@ -153,7 +165,7 @@ func (l *ledger) weigh(cells []int, dimension int) {
 	sum := int64(0)
 	for i, c := range cells {
 		cell := l.tables.Cell(c)
-		if cell.Unknown {
+		if cell.Unknown || l.origins[c].margin {
 			return
 		}
 		if i == 0 {

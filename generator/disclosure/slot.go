@@ -104,3 +104,22 @@ func (s slot) along(dimension int) (member string, line slot) {
 	}
 	return member, line
 }
+
+// with gives the slot with another member in a dimension beside place and period.
+func (s slot) with(dimension int, member programme.TermID) slot {
+	switch dimension {
+	case byService:
+		s.service = member
+	case bySex:
+		s.sex = member
+	case byAge:
+		s.age = member
+	case byGroup:
+		s.group = member
+	default:
+		members := strings.Split(s.extra, ".")
+		members[dimension-byExtra] = string(member)
+		s.extra = strings.Join(members, ".")
+	}
+	return s
+}
