@@ -37,13 +37,17 @@ func (p *parser) element(tag atom.Atom, attrs []html.Attribute) {
 			p.fault("alt-missing", src)
 		}
 	case atom.Style:
-		p.fault("inline-style", "<style>")
+		p.inline("inline-style", "<style>")
 	case atom.Script:
 		p.script(attrs)
 	case atom.Base:
 		p.fault("base-element", "")
 	case atom.Meta:
-		if v, _ := value(attrs, "http-equiv"); strings.EqualFold(v, "refresh") {
+		v, _ := value(attrs, "http-equiv")
+		if strings.EqualFold(v, "content-security-policy") {
+			p.policy(attrs)
+		}
+		if strings.EqualFold(v, "refresh") {
 			p.fault("meta-refresh", "")
 		}
 	}
@@ -58,7 +62,7 @@ func (p *parser) script(attrs []html.Attribute) {
 	switch v, _ := value(attrs, "type"); strings.ToLower(v) {
 	case "application/ld+json", "application/json":
 	default:
-		p.fault("inline-script", v)
+		p.inline("inline-script", v)
 	}
 }
 

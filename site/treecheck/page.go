@@ -91,6 +91,8 @@ type parser struct {
 	lang      bool
 	title     bool
 	titleText bool
+	allowed   []string // hashes of inline code that the page's own policy lets in
+	acting    *Fault   // the style or script whose text comes next
 }
 
 func newParser(path string, rules Rules) *parser {
@@ -127,10 +129,17 @@ func (p *parser) run(data []byte) {
 	z := html.NewTokenizer(bytes.NewReader(data))
 	var attrs []html.Attribute
 	for {
-		switch z.Next() {
+		token := z.Next()
+		if token != html.TextToken {
+			p.judge(nil)
+		}
+		switch token {
 		case html.ErrorToken:
 			return
 		case html.TextToken:
+			if p.acting != nil {
+				p.judge(z.Raw())
+			}
 			if p.titleText && len(bytes.TrimSpace(z.Text())) > 0 {
 				p.title = true
 			}

@@ -93,6 +93,7 @@ func (p *parser) xmlElement(e xml.StartElement) {
 		tag = 0
 	}
 	p.element(tag, attrs)
+	p.judge(nil) // no drawing has a policy of its own
 }
 
 // imports finds what a style would fetch from elsewhere.
