@@ -2,6 +2,8 @@ package cli
 
 import (
 	"errors"
+	"io/fs"
+	"syscall"
 
 	"elinde/site/publish"
 )
@@ -23,6 +25,17 @@ func (a *app) sentence(err error) string {
 		if errors.Is(err, r.err) {
 			return a.texts.format(r.key, a.folder)
 		}
+	}
+	var path *fs.PathError
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
+		return a.texts.get("port-taken")
+	case errors.Is(err, syscall.ENOSPC):
+		return a.texts.get("disk-full")
+	case errors.As(err, &path) && errors.Is(err, fs.ErrPermission):
+		return a.texts.format("not-permitted", path.Path)
+	case errors.As(err, &path) && errors.Is(err, syscall.EISDIR):
+		return a.texts.format("is-folder", path.Path)
 	}
 	return err.Error()
 }
