@@ -84,30 +84,62 @@ func (f *nameFinder) find(text string) string {
 	return ""
 }
 
-// worthwhile is a cheap look whether any ending can be there at all: an o or e
-// before a w or v, in Latin or Cyrillic letters, or what daughters and sons have.
+// worthwhile is a cheap look whether a word with a capital has any of the endings
+// at all: most texts have none and need not be cut into words. It looks at each o
+// or e before a w or v, in Latin or Cyrillic letters, and at what daughters and
+// sons have.
 func worthwhile(text string) bool {
 	for i := 1; i < len(text); i++ {
 		before := text[i-1]
+		hit := false
 		switch text[i] {
 		case 'w', 'v':
-			if before == 'o' || before == 'e' {
-				return true
-			}
+			hit = before == 'o' || before == 'e'
 		case 'l', 'z':
-			if i >= 2 && (text[i-2:i+1] == "ogl" || text[i-2:i+1] == "gyz") {
-				return true
-			}
+			hit = i >= 2 && (text[i-2:i+1] == "ogl" || text[i-2:i+1] == "gyz")
 		case 0xB2, 0xBB, 0xB7: // the second byte of в, л and з
 			if before == 0xD0 && i >= 3 {
 				switch text[i-3 : i+1] {
 				case "ов", "ев", "ёв", "гл", "ыз":
-					return true
+					hit = true
 				}
 			}
 		}
+		if hit && namelike(text, i) {
+			return true
+		}
 	}
 	return false
+}
+
+// namelike reports whether the word around a byte begins with a capital and has
+// one of the endings.
+func namelike(text string, at int) bool {
+	start, end := at, at+1
+	for start > 0 && inWord(text[start-1]) {
+		start--
+	}
+	for end < len(text) && inWord(text[end]) {
+		end++
+	}
+	// Dashes and quotes are beyond the alphabets: a word begins after them.
+	if i := strings.LastIndexAny(text[start:at], "«»“”„–—…’\u00a0\u00ad"); i >= 0 {
+		_, n := utf8.DecodeRuneInString(text[start+i:])
+		start += i + n
+	}
+	if i := strings.IndexAny(text[at:end], "«»“”„–—…’\u00a0\u00ad"); i >= 0 {
+		end = at + i
+	}
+	first, _ := utf8.DecodeRuneInString(text[start:])
+	if !unicode.IsUpper(first) {
+		return false
+	}
+	w := strings.ToLower(strings.Trim(text[start:end], "-"))
+	return ends(w, patronymicEndings, 3) || ends(w, familyEndings, 3)
+}
+
+func inWord(b byte) bool {
+	return b|0x20 >= 'a' && b|0x20 <= 'z' || b >= utf8.RuneSelf || b == '-'
 }
 
 // ends reports whether a word has one of the endings after at least stem letters.

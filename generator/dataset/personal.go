@@ -13,6 +13,8 @@ var (
 	emailInText = regexp.MustCompile(`[\pL\pN._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}`)
 	// Numbers with a country code, and mobile numbers as they are dialled at home.
 	phoneInText = regexp.MustCompile(`(?:\+|(?:^|[^\pL\pN.,])00)[1-9]\d{0,2}(?:[\s().-]*\d){7,12}|(?:^|[^\pL\pN])8[\s(-]*6\d(?:[\s().-]*\d){6}(?:$|[^\pL\pN])`)
+	// A number as it is dialled within a place, after a word that says so.
+	localInText = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:тел|телефон\pL*|моб\pL*|сот\pL*|факс|(?:по)?звон\pL*|номер\pL*|tel|telefon\pL*|phone|mob\pL*|fax|call|jaň\pL*(?:\s+ediň)?|belgi\pL*|whatsapp|imo|viber|telegram)[\s.:№–—-]{1,4}\+?\(?\d(?:[\s().–‑-]{0,3}\d){4,9}(?:$|[^\pL\pN])`)
 	// A Turkmen passport (I-AŞ 123456), a Russian one, an insurance card.
 	documentInText = regexp.MustCompile(`(?:^|[^\pL\pN])(?:(?:I{1,3}|IV|V)[-–\s]?[A-ZŞÄÖÜÝŇŽÇ]{2}[\s№N°-]*\d{6}|\d{2}\s\d{2}\s\d{6}|\d{4}\s\d{6}|\d{3}-\d{3}-\d{3}\s\d{2})(?:$|[^\pL\pN])`)
 	pointInText    = regexp.MustCompile(`(?:^|[^\pN.])-?\d{1,2}\.\d{4,}[\s,;°NSEW]+-?\d{1,3}\.\d{4,}`)
@@ -87,6 +89,9 @@ func screen(value string, severity finding.Severity, statistics bool, names *nam
 		if m := phoneInText.FindString(value); m != "" {
 			return hit(finding.PersonalPhone, m)
 		}
+		if m := localInText.FindString(value); m != "" {
+			return hit(finding.PersonalPhone, m[strings.IndexAny(m, "+(0123456789"):])
+		}
 		if statistics {
 			if m := pointInText.FindString(value); m != "" {
 				return hit(finding.CoordinatesInStatistics, m)
@@ -99,13 +104,13 @@ func screen(value string, severity finding.Severity, statistics bool, names *nam
 	return nil
 }
 
-// manyDigits reports whether a text has the six digits that any number of a
+// manyDigits reports whether a text has the five digits that any number of a
 // person or of a telephone has.
 func manyDigits(s string) bool {
 	n := 0
 	for i := range len(s) {
 		if s[i]-'0' <= 9 {
-			if n++; n == 6 {
+			if n++; n == 5 {
 				return true
 			}
 		}

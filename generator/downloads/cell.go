@@ -4,22 +4,30 @@ import (
 	"bytes"
 	"encoding/csv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 
 	"elinde/generator/programme"
 )
 
 // formulaStarts are the characters with which a spreadsheet may take a cell for a
-// formula; their full-width forms are read as the plain ones by some.
-const formulaStarts = "=+-@\t\r\n＝＋－＠"
+// formula; their small and full-width forms are read as the plain ones by some.
+const formulaStarts = "=+-@"
 
 // safe makes a cell of text harmless: one that could start a formula gets an
-// apostrophe before it. Leading spaces do not hide the sign, since some programs
-// trim them. Numbers are not passed through here.
+// apostrophe before it. Spaces, controls and what is not seen do not hide the
+// sign, since some programs drop them. Numbers are not passed through here.
 func safe(s string) string {
-	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, " \u00a0"))
-	if strings.ContainsRune(formulaStarts, first) {
-		return "'" + s
+	for _, r := range s {
+		switch {
+		case unicode.IsControl(r), strings.Contains(formulaStarts, norm.NFKC.String(string(r))):
+			return "'" + s
+		case unicode.IsSpace(r), unicode.In(r, unicode.Cf, unicode.Z, unicode.M, unicode.Co, unicode.Other_Default_Ignorable_Code_Point), r == '\u2800', r == utf8.RuneError:
+			continue
+		}
+		return s
 	}
 	return s
 }
