@@ -8,6 +8,7 @@ import (
 
 	"elinde/generator/finding"
 	"elinde/generator/programme"
+	"elinde/generator/weblink"
 )
 
 // form looks at one value and says what is wrong with it, nil where nothing is.
@@ -148,6 +149,9 @@ func webAddress(value string) *wrong {
 	switch {
 	case err == nil && (u.Scheme == "http" || u.Scheme == "https"):
 		if u.Host != "" && strings.Contains(u.Hostname(), ".") && !strings.ContainsAny(value, " \"<>") {
+			if weblink.Misleading(value) {
+				return bad(finding.URLMisleading)
+			}
 			return nil
 		}
 		return bad(finding.URLInvalid)

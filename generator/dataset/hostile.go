@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"elinde/generator/finding"
+	"elinde/generator/weblink"
 )
 
 var (
@@ -65,7 +66,11 @@ func unsafeLink(text string) *wrong {
 		// A link without scheme is relative to a page, and a cell has none.
 		scheme, _, _ := strings.Cut(target, ":")
 		switch strings.ToLower(scheme) {
-		case "http", "https", "mailto", "tel":
+		case "http", "https":
+			if weblink.Misleading(target) {
+				return doubtful(finding.LinkUnsafe, target)
+			}
+		case "mailto", "tel":
 		default:
 			return doubtful(finding.LinkUnsafe, target)
 		}

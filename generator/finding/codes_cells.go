@@ -23,6 +23,8 @@ const (
 	URLInvalid Code = "url-invalid"
 	// URLUnsafe: An address has a scheme other than http or https.
 	URLUnsafe Code = "url-unsafe"
+	// URLMisleading: An address on the web looks like another one than it is.
+	URLMisleading Code = "url-misleading"
 	// EmailInvalid: An e-mail address cannot be read.
 	EmailInvalid Code = "email-invalid"
 	// PhoneInvalid: A telephone number is not of the form that config.toml

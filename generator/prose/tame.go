@@ -7,6 +7,8 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+
+	"elinde/generator/weblink"
 )
 
 // schemes are those a link of a cell may have. Relative links are not among
@@ -45,13 +47,14 @@ func (tame) Transform(doc *ast.Document, reader text.Reader, _ parser.Context) {
 }
 
 // allowed reports whether a link may go to the address. Browsers ignore control
-// characters and spaces in a scheme, so an address that holds any is refused.
+// characters and spaces in a scheme, so an address that holds any is refused, and
+// so is one that looks like another.
 func allowed(address string) bool {
 	if strings.ContainsFunc(address, func(r rune) bool { return r <= ' ' || r == 0x7f }) {
 		return false
 	}
 	u, err := url.Parse(address)
-	return err == nil && schemes[strings.ToLower(u.Scheme)]
+	return err == nil && schemes[strings.ToLower(u.Scheme)] && !weblink.Misleading(address)
 }
 
 // unwrap puts the children of n, or the text of an autolink, in its place.
