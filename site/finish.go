@@ -2,31 +2,18 @@ package site
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
-	"iter"
-	"maps"
-	"slices"
-	"strings"
+
+	"elinde/site/tree"
 )
 
-// buildID is the fingerprint of the whole tree: of all paths and bytes but
-// build.json itself.
+// buildID is the fingerprint of the whole tree.
 func (b *build) buildID() string {
-	files := make([]*planned, 0, len(b.planned))
+	entries := make([]tree.Entry, 0, len(b.planned))
 	for _, p := range b.planned {
-		files = append(files, p)
+		entries = append(entries, p.entry)
 	}
-	slices.SortFunc(files, func(x, y *planned) int { return strings.Compare(x.file, y.file) })
-	sum := sha256.New()
-	for _, p := range files {
-		fmt.Fprintf(sum, "%s %x %d %d\n", p.file, p.entry.Sum, p.entry.Size, len(p.entry.Twins))
-	}
-	for key, value := range sorted(b.opt.Info) {
-		fmt.Fprintf(sum, "%q=%q\n", key, value)
-	}
-	return hex.EncodeToString(sum.Sum(nil)[:16])
+	return tree.ID(entries, b.opt.Info)
 }
 
 // publish finishes the tree with build.json and swaps it in.
@@ -68,14 +55,4 @@ func (b *build) publish(context.Context) error {
 		return err
 	}
 	return b.stage.Publish(b.report.BuildID)
-}
-
-func sorted(m map[string]string) iter.Seq2[string, string] {
-	return func(yield func(string, string) bool) {
-		for _, key := range slices.SortedFunc(maps.Keys(m), strings.Compare) {
-			if !yield(key, m[key]) {
-				return
-			}
-		}
-	}
 }

@@ -3,6 +3,8 @@ package site
 import (
 	"path"
 	"strings"
+
+	"elinde/site/tree"
 )
 
 // maxPath keeps a name, with its twins and a temporary suffix, below what file
@@ -66,7 +68,7 @@ func reserved(file string) bool {
 }
 
 const (
-	fileBuild   = "build.json"
+	fileBuild   = tree.Stamp
 	fileSitemap = "sitemap.xml"
 	fileRobots  = "robots.txt"
 )

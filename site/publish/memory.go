@@ -16,6 +16,9 @@ func (p *Place) Known(build string) *known.Tree {
 	if !plain(build) {
 		return nil
 	}
+	if p.known != nil && p.known.Build == build {
+		return p.known // read once when the place was opened
+	}
 	return known.Load(p.state(build), build)
 }
 

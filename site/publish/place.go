@@ -22,19 +22,25 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
+
+	"elinde/site/known"
+	"elinde/site/tree"
 )
 
 // ErrBusy says that another process works on the same output.
 var ErrBusy = errors.New("another build is at work on this folder")
 
 // ErrForeign says that the output folder holds something that was not made here.
-var ErrForeign = errors.New("the output folder is not empty and was not made by this program")
+var ErrForeign = errors.New("the output folder holds files that this program did not make; move them away, or name another folder")
 
 // Place is an output folder with what is kept beside it, locked.
 type Place struct {
 	Output string // absolute
 	beside string
 	lock   *os.File
+	known  *known.Tree // what is known of the published tree when the place was opened
 }
 
 // Open locks the output folder, which need not exist, and clears away what a
@@ -49,6 +55,15 @@ func Open(output string) (*Place, error) {
 		return nil, fmt.Errorf("cannot publish into %s: %w", output, ErrForeign)
 	}
 	p := &Place{Output: output, beside: filepath.Join(filepath.Dir(output), "."+base+".elinde")}
+	// A folder that is refused gets nothing beside it; only where something was
+	// kept before can a killed swap be finished first.
+	if !exists(p.beside) {
+		if err := p.own(); err != nil {
+			return nil, err
+		}
+	} else if info, err := os.Lstat(p.beside); err != nil || !info.IsDir() {
+		return nil, fmt.Errorf("cannot use %s: %w", p.beside, ErrForeign)
+	}
 	if err := os.MkdirAll(filepath.Join(p.beside, "states"), 0o755); err != nil {
 		return nil, fmt.Errorf("cannot make a folder beside the output: %w", err)
 	}
@@ -77,7 +92,9 @@ func (p *Place) Close() error {
 }
 
 // own refuses a folder that holds something else than a site made here: a swap
-// would take it away.
+// would take it away. What a build made is known beside the folder, file by file;
+// where that is lost, the folder is proven by the build id, which is the
+// fingerprint of all its files. A build.json alone makes nothing ours.
 func (p *Place) own() error {
 	info, err := os.Lstat(p.Output)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -89,15 +106,42 @@ func (p *Place) own() error {
 	if !info.IsDir() {
 		return fmt.Errorf("cannot publish into %s: %w", p.Output, ErrForeign)
 	}
-	if buildOf(p.Output) != "" {
-		return nil
-	}
 	names, err := os.ReadDir(p.Output)
 	if err != nil {
 		return fmt.Errorf("cannot list %s: %w", p.Output, err)
 	}
-	if len(names) > 0 {
+	if len(names) == 0 {
+		return nil
+	}
+	id := p.Build()
+	if p.known = p.Known(id); p.known != nil {
+		return p.noStrays()
+	}
+	if proven, err := tree.Proven(p.Output); err != nil || proven != id || !plain(id) {
 		return fmt.Errorf("cannot publish into %s: %w", p.Output, ErrForeign)
+	}
+	return nil
+}
+
+// noStrays refuses an output in which somebody put files of their own since it
+// was published.
+func (p *Place) noStrays() error {
+	strays, err := tree.Strays(p.Output, func(name string) bool {
+		if p.known.File(name) != nil {
+			return true
+		}
+		i := strings.LastIndexByte(name, '.')
+		if i < 0 {
+			return false
+		}
+		f := p.known.File(name[:i])
+		return f != nil && slices.ContainsFunc(f.Entry.Twins, func(t tree.Twin) bool { return t.Suffix == name[i:] })
+	})
+	if err != nil {
+		return fmt.Errorf("cannot look at %s: %w", p.Output, err)
+	}
+	if len(strays) > 0 {
+		return fmt.Errorf("cannot publish into %s, which holds %s: %w", p.Output, strings.Join(strays, ", "), ErrForeign)
 	}
 	return nil
 }
@@ -112,7 +156,7 @@ func (p *Place) PreviousBuild() string { return buildOf(p.path("previous")) }
 
 // buildOf reads the build id of a tree.
 func buildOf(folder string) string {
-	data, err := os.ReadFile(filepath.Join(folder, "build.json"))
+	data, err := os.ReadFile(filepath.Join(folder, tree.Stamp))
 	if err != nil {
 		return ""
 	}

@@ -4,7 +4,11 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
+
+	"elinde/site/known"
+	"elinde/site/tree"
 )
 
 // made makes a folder that looks like a finished tree of a build.
@@ -17,6 +21,18 @@ func made(t *testing.T, folder, id string) {
 		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// learn notes what a build would know of such a tree.
+func learn(t *testing.T, p *Place, id string) {
+	t.Helper()
+	tr := known.New(id, 2)
+	for _, name := range []string{"build.json", "page.html"} {
+		tr.Add(&known.File{Entry: tree.Entry{Path: name}})
+	}
+	if err := p.Learn(tr); err != nil {
+		t.Fatal(err)
 	}
 }
 
@@ -46,6 +62,7 @@ func publishTree(t *testing.T, p *Place, id string) {
 		t.Fatal(err)
 	}
 	made(t, s.Folder, id)
+	learn(t, p, id)
 	if err := s.Publish(id); err != nil {
 		t.Fatal(err)
 	}
@@ -115,6 +132,7 @@ func TestKilledBetweenSteps(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			p := published(t)
 			made(t, p.path("stage"), "c")
+			learn(t, p, "c")
 			c.do(t, p)
 			p.Close()
 			p = open(t, p.Output)
@@ -160,4 +178,91 @@ func TestUnfinishedTreeIsNotPublished(t *testing.T) {
 	if err := s.Publish("c"); err == nil || p.Build() != "b" {
 		t.Errorf("an empty stage was published: %v", err)
 	}
+}
+
+// TestOnlyOursIsSwapped: a folder is ours if a build made it, file for file.
+func TestOnlyOursIsSwapped(t *testing.T) {
+	write := func(t *testing.T, name, text string) {
+		t.Helper()
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	refused := func(t *testing.T, out, names string) {
+		t.Helper()
+		p, err := Open(out)
+		if err == nil {
+			p.Close()
+		}
+		if !errors.Is(err, ErrForeign) || !strings.Contains(err.Error(), names) {
+			t.Errorf("Open says %v", err)
+		}
+	}
+	t.Run("another folder", func(t *testing.T) {
+		out := filepath.Join(t.TempDir(), "www")
+		made(t, out, "0123456789abcdef0123456789abcdef")
+		refused(t, out, "")
+		if beside := filepath.Join(filepath.Dir(out), ".www.elinde"); exists(beside) {
+			t.Errorf("%s was made", beside)
+		}
+	})
+	t.Run("a file", func(t *testing.T) {
+		out := filepath.Join(t.TempDir(), "www")
+		write(t, out, "x")
+		refused(t, out, "")
+	})
+	for name, put := range map[string]func(out string) error{
+		"own file": func(out string) error { return os.WriteFile(filepath.Join(out, "CNAME"), nil, 0o644) },
+		"link":     func(out string) error { return os.Symlink("/etc", filepath.Join(out, "CNAME")) },
+		"link for one": func(out string) error {
+			os.Remove(out + "/page.html")
+			return os.Symlink("/etc/CNAME", out+"/page.html")
+		},
+		"in a folder": func(out string) error { os.Mkdir(out+"/x", 0o755); return os.WriteFile(out+"/x/CNAME", nil, 0o644) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := published(t)
+			p.Close()
+			if err := put(p.Output); err != nil {
+				t.Fatal(err)
+			}
+			refused(t, p.Output, "")
+		})
+	}
+	t.Run("meanwhile", func(t *testing.T) {
+		p := published(t)
+		p.Close()
+		p = open(t, p.Output)
+		defer p.Close()
+		s, err := p.Stage()
+		if err != nil {
+			t.Fatal(err)
+		}
+		made(t, s.Folder, "c")
+		learn(t, p, "c")
+		write(t, filepath.Join(p.Output, "CNAME"), "x")
+		if err := s.Publish("c"); !errors.Is(err, ErrForeign) || !strings.Contains(err.Error(), "CNAME") {
+			t.Errorf("Publish says %v", err)
+		}
+		if p.Build() != "b" {
+			t.Errorf("published is %q", p.Build())
+		}
+	})
+	t.Run("state lost", func(t *testing.T) {
+		out := filepath.Join(t.TempDir(), "www")
+		id := tree.ID([]tree.Entry{{Path: "page.html", Sum: tree.Sum([]byte("x")), Size: 1}}, map[string]string{"as_of": "2026"})
+		made(t, out, id)
+		write(t, filepath.Join(out, "build.json"), `{"as_of":"2026","build":"`+id+`"}`)
+		write(t, filepath.Join(out, "page.html"), "x")
+		open(t, out).Close()
+		write(t, filepath.Join(out, "page.html"), "y")
+		refused(t, out, "")
+	})
+	t.Run("link for the state", func(t *testing.T) {
+		out, other := filepath.Join(t.TempDir(), "www"), t.TempDir()
+		if err := os.Symlink(other, filepath.Join(filepath.Dir(out), ".www.elinde")); err != nil {
+			t.Skipf("NOT TESTED: no symbolic links here: %v", err)
+		}
+		refused(t, out, "")
+	})
 }

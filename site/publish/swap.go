@@ -24,6 +24,11 @@ func (p *Place) swap(folder string) error {
 // takeOver publishes the tree in folder (stage or previous) and keeps the old
 // one as previous.
 func (p *Place) takeOver(folder, id string) error {
+	if p.known != nil && p.known.Build == p.Build() {
+		if err := p.noStrays(); err != nil { // put there meanwhile
+			return err
+		}
+	}
 	data, err := json.Marshal(intent{New: id, Old: p.Build()})
 	if err != nil {
 		return err
