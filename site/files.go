@@ -12,18 +12,23 @@ import (
 
 // writeFiles writes all files that are no pages.
 func (b *build) writeFiles(ctx context.Context) error {
+	for _, f := range b.theme.files {
+		if err := b.writeFile(f, true); err != nil {
+			return err
+		}
+	}
 	for f := range b.otherFiles() {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if err := b.writeFile(f); err != nil {
+		if err := b.writeFile(f, false); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// otherFiles are the plan's files, the theme's, and those made here.
+// otherFiles are the plan's files and those made here.
 func (b *build) otherFiles() iter.Seq[File] {
 	return func(yield func(File) bool) {
 		if b.plan.Files != nil {
@@ -35,11 +40,6 @@ func (b *build) otherFiles() iter.Seq[File] {
 				}
 			}
 		}
-		for _, f := range b.theme.files {
-			if !yield(f) {
-				return
-			}
-		}
 		for _, f := range b.sitemap() {
 			if !yield(f) {
 				return
@@ -48,7 +48,10 @@ func (b *build) otherFiles() iter.Seq[File] {
 	}
 }
 
-func (b *build) writeFile(f File) error {
+// writeFile writes a file and searches it. One of the theme may be anything that
+// somebody put there: it is looked at as a browser would. Its faults are reported
+// with those of pages.
+func (b *build) writeFile(f File, theme bool) error {
 	p, ok := b.take(f.Path, nil)
 	if !ok {
 		return nil
@@ -61,8 +64,11 @@ func (b *build) writeFile(f File) error {
 	if reused {
 		return nil
 	}
-	// Its faults are reported with those of pages.
-	p.seen = treecheck.File(f.Path, f.Data, b.rules, b.find)
+	if theme {
+		p.seen = treecheck.File(f.Path, f.Data, b.rules, b.find)
+	} else {
+		p.seen.Faults = treecheck.Search(f.Path, f.Data, b.find)
+	}
 	var err error
 	p.entry, err = b.writer.Write(f.Path, f.Data)
 	return err

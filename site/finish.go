@@ -34,7 +34,7 @@ func (b *build) publish(context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := b.writeFile(f); err != nil {
+	if err := b.writeFile(f, false); err != nil {
 		return err
 	}
 	for _, fault := range b.planned[fileBuild].seen.Faults {

@@ -122,9 +122,9 @@ func TestDamageIsMended(t *testing.T) {
 	plan := small(6)
 	beside := func(out string) string { return filepath.Join(filepath.Dir(out), ".public.elinde") }
 	for name, harm := range map[string]func(t *testing.T, out string){
-		"changed file":  func(t *testing.T, out string) { overwrite(t, out+"/tk/index.html", "changed") },
-		"missing file":  func(t *testing.T, out string) { must(t, os.Remove(out+"/en/services/s-1/index.html")) },
-		"no states":     func(t *testing.T, out string) { must(t, os.RemoveAll(beside(out)+"/states")) },
+		"changed file": func(t *testing.T, out string) { overwrite(t, out+"/tk/index.html", "changed") },
+		"missing file": func(t *testing.T, out string) { must(t, os.Remove(out+"/en/services/s-1/index.html")) },
+		"no states":    func(t *testing.T, out string) { must(t, os.RemoveAll(beside(out)+"/states")) },
 		"torn state": func(t *testing.T, out string) {
 			for _, name := range names(t, beside(out)+"/states") {
 				must(t, os.Truncate(beside(out)+"/states/"+name, 700))

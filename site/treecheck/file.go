@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"net/http"
 	"path"
+	"slices"
 	"strings"
 
 	"elinde/site/packed"
@@ -48,34 +49,39 @@ func kindOf(name string, content []byte) kind {
 	return data
 }
 
-// File looks at a finished file that no template made: at a page or drawing as a
-// browser would, at anything else, and at what is packed in it, for strings that
-// must not be published.
+// File looks at a finished file that somebody put into the theme: at a page or
+// drawing as a browser would, and at anything as Search does.
 func File(name string, content []byte, rules Rules, find *Finder) Summary {
 	var s Summary
 	switch kindOf(name, content) {
 	case hyper:
-		s = Page(name, content, rules, find)
+		s = Page(name, content, rules, nil)
 	case drawing:
 		s = parseXML(name, content, rules).summary()
-		fallthrough
-	default:
-		for _, text := range append(find.In(content), find.In([]byte(name))...) {
-			s.Faults = append(s.Faults, Fault{Code: "forbidden-string", Detail: text})
-		}
 	}
-	err := packed.Open(name, content, func(inner string, piece []byte) {
-		for _, text := range find.In(piece) {
-			s.Faults = append(s.Faults, Fault{Code: "forbidden-string", Detail: text})
-		}
-		if kind := kindOf(inner, piece); kind != data && strings.HasSuffix(strings.ToLower(name), ".svgz") {
+	if strings.EqualFold(path.Ext(name), ".svgz") {
+		_ = packed.Open(name, content, func(_ string, piece []byte) { // what cannot be opened is a fault below
 			s.Faults = append(s.Faults, parseXML(name, piece, rules).faults...)
-		}
-	})
-	if err != nil {
-		s.Faults = append(s.Faults, Fault{Code: "file-unreadable", Detail: err.Error()})
+		})
 	}
+	s.Faults = append(s.Faults, Search(name, content, find)...)
 	return s
+}
+
+// Search looks in a file, its name and what is packed in it for strings that must
+// not be published. What cannot be looked into is a fault as well.
+func Search(name string, content []byte, find *Finder) []Fault {
+	found := append(find.In(content), find.In([]byte(name))...)
+	err := packed.Open(name, content, func(_ string, piece []byte) { found = append(found, find.In(piece)...) })
+	slices.Sort(found)
+	var faults []Fault
+	for _, text := range slices.Compact(found) {
+		faults = append(faults, Fault{Code: "forbidden-string", Detail: text})
+	}
+	if err != nil {
+		faults = append(faults, Fault{Code: "file-unreadable", Detail: err.Error()})
+	}
+	return faults
 }
 
 // Holds gives the strings that stand in a file or in what is packed in it.
