@@ -56,6 +56,7 @@ type planned struct {
 	file  string
 	page  *Page // nil: no page
 	made  [16]byte
+	key   [16]byte // see known.File
 	entry tree.Entry
 	// seen is what the check keeps of a page; it is empty for other files.
 	seen treecheck.Summary

@@ -51,6 +51,19 @@ func (b *build) budget() int {
 	return max(b.opt.MaxPageBytes-b.theme.styleSize, 1)
 }
 
+// key completes a page's own key by what all pages of the language have in
+// common and what the page says beside its params; zero for a page without one.
+func (r *renderer) key(page Page) (key [16]byte) {
+	if len(page.Key) == 0 {
+		return key
+	}
+	sum := sha256.New()
+	sum.Write(r.sums[page.Language])
+	fmt.Fprintf(sum, "%x %q %q %+v %t %t", page.Key, page.Layout, page.Title, page.Alternates, page.NoIndex, page.Absolute)
+	copy(key[:], sum.Sum(nil))
+	return key
+}
+
 // made is the fingerprint of what a page is made from.
 func (r *renderer) made(page Page, record []byte) (made [16]byte) {
 	sum := sha256.New()

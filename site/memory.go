@@ -52,13 +52,29 @@ func (b *build) remember() error {
 // reuse finds a file of a former tree that was made from the same, and puts it
 // into the stage unless it lies there already.
 func (b *build) reuse(p *planned) bool {
+	return b.reuseIf(p, func(f *known.File) bool { return f.Made == p.made })
+}
+
+// reuseByKey does the same for a page whose record is not made yet, and learns
+// from the file what it was made from.
+func (b *build) reuseByKey(p *planned) bool {
+	return p.key != [16]byte{} && b.reuseIf(p, func(f *known.File) bool {
+		if f.Key != p.key {
+			return false
+		}
+		p.made = f.Made
+		return true
+	})
+}
+
+func (b *build) reuseIf(p *planned, same func(*known.File) bool) bool {
 	m := b.memory
-	if f := m.base.File(p.file); f != nil && f.Made == p.made && b.writer.Wants(f.Entry) && m.scan.Intact(f.Entry) {
+	if f := m.base.File(p.file); f != nil && same(f) && b.writer.Wants(f.Entry) && m.scan.Intact(f.Entry) {
 		p.entry, p.seen, p.from = f.Entry, f.Seen, m.base
 		return true
 	}
 	f := m.published.File(p.file)
-	if f == nil || f.Made != p.made || !b.writer.Wants(f.Entry) || !tree.Intact(b.place.Output, f.Entry) {
+	if f == nil || !same(f) || !b.writer.Wants(f.Entry) || !tree.Intact(b.place.Output, f.Entry) {
 		return false
 	}
 	entry, err := b.writer.Link(b.place.Output, f.Entry)
@@ -118,7 +134,7 @@ func (b *build) learn() *known.Tree {
 		t.Searched = append(t.Searched, tree.Sum([]byte(f)))
 	}
 	for _, p := range b.planned {
-		t.Add(&known.File{Entry: p.entry, Made: p.made, Seen: p.seen})
+		t.Add(&known.File{Entry: p.entry, Made: p.made, Key: p.key, Seen: p.seen})
 	}
 	return t
 }

@@ -56,6 +56,11 @@ type Page struct {
 	// for a page whose own address is not known, such as 404). Links inside
 	// Params are written without leading slash; templates put root before them.
 	Params any
+	// Key, unless empty, is a fingerprint of all that Params were or would be made
+	// from, and Params may then be a func() any: it is called only if the page was
+	// never made from the same Key. Who sets a Key promises that pages of one path
+	// and Key have the same Params.
+	Key []byte `json:"-"`
 	// NoIndex keeps the page out of the sitemap and asks robots not to index it.
 	NoIndex bool
 	// Long is a document to be printed whole: the budget of a page's weight does

@@ -105,6 +105,14 @@ func (r *renderer) add(page Page) {
 	if !ok {
 		return
 	}
+	if p.key = r.key(page); r.reuseByKey(p) {
+		page.Params = nil
+		r.tell(1)
+		return
+	}
+	if late, ok := page.Params.(func() any); ok {
+		page.Params = late()
+	}
 	data, err := record(page, file, r.base)
 	if err != nil {
 		r.problem(Problem{Code: CodeParams, Path: file, Detail: err.Error()})

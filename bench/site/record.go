@@ -50,7 +50,7 @@ func planSite(project string) (*planned, error) {
 		return nil, fmt.Errorf("findings stop the build of %s", project)
 	}
 	protected, _ := disclosure.Protect(set, s)
-	plan, err := pages.Plan(protected, s, themes.Elinde(), nil, nil)
+	plan, err := pages.Plan(protected, s, themes.Elinde(), nil, pages.Options{})
 	return &planned{protected, s, plan}, err
 }
 

@@ -46,7 +46,7 @@ func stages(project string) error {
 	}
 	timed("check", func() { set, _ = dataset.Check(records, s) })
 	timed("protect", func() { protected, _ = disclosure.Protect(set, s) })
-	timed("plan: graph and lists", func() { plan, err = pages.Plan(protected, s, themes.Elinde(), nil, nil) })
+	timed("plan: graph and lists", func() { plan, err = pages.Plan(protected, s, themes.Elinde(), nil, pages.Options{}) })
 	if err != nil {
 		return err
 	}

@@ -17,7 +17,7 @@ func TestServicesSpreadOverRegions(t *testing.T) {
 		ServiceAreas: []programme.ServiceArea{{ServiceID: "country", PlaceID: "c"}, {ServiceID: "region", PlaceID: "r"},
 			{ServiceID: "district", PlaceID: "d"}, {ServiceID: "village", PlaceID: "v"}},
 	})
-	w := &planner{Index: x, graph: newGraph(x, 0), order: newOrder(tinySettings().Languages[2])}
+	w := &planner{Index: x, graph: newGraph(x, 0, false), order: newOrder(tinySettings().Languages[2])}
 	w.settings.Country = "c"
 	var list []*entry
 	for i := range services {

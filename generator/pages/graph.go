@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"crypto/sha256"
 	"slices"
 
 	"elinde/generator/programme"
@@ -22,6 +23,7 @@ type membership struct {
 	places  []served
 	near    []*programme.Place // smallest units named in the rows, for its entry
 	similar []*programme.Service
+	row     [sha256.Size]byte // fingerprint of the service's own row
 }
 
 // served is a place whose page lists the service.
@@ -45,7 +47,8 @@ const (
 // be: a closed one keeps its page, and its place at its provider.
 func open(s *programme.Service) bool { return s.Status != "closed" }
 
-func newGraph(x *programme.Index, today programme.Date) *graph {
+// newGraph finds them; keyed also makes the fingerprints of rows.
+func newGraph(x *programme.Index, today programme.Date, keyed bool) *graph {
 	g := &graph{of: make(map[programme.ServiceID]*membership, len(x.Services)), current: map[programme.PlaceID]bool{},
 		locations: map[programme.ProviderID][]*programme.Location{}}
 	for i := range x.Locations {
@@ -59,6 +62,9 @@ func newGraph(x *programme.Index, today programme.Date) *graph {
 	for id, s := range x.Service {
 		m := &membership{terms: termsOf(x, s), near: x.PlacesOf(id)}
 		m.places = g.placesOf(x, m.near)
+		if keyed {
+			m.row = sumOf(s)
+		}
 		g.of[id] = m
 	}
 	g.findSimilar(x)

@@ -92,7 +92,7 @@ func planOf(t *testing.T, files map[string]string) site.Plan {
 		}
 	}
 	p, _ := disclosure.Protect(checked, s)
-	plan, err := Plan(p, s, themes.Elinde(), fs.FS(os.DirFS(t.TempDir())), nil)
+	plan, err := Plan(p, s, themes.Elinde(), fs.FS(os.DirFS(t.TempDir())), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,7 +12,7 @@ import (
 func TestWhatIsCarriedAwayHasNoSensitiveService(t *testing.T) {
 	s := tinySettings()
 	asked := 0
-	plan, err := Plan(tiny(t, s), s, themes.Elinde(), nil, func(language string, at map[string]string) ([]byte, error) {
+	plan, err := Plan(tiny(t, s), s, themes.Elinde(), nil, Options{Index: func(language string, at map[string]string) ([]byte, error) {
 		asked++
 		for id := range at {
 			if strings.Contains(id, "s-1a2b") {
@@ -20,7 +20,7 @@ func TestWhatIsCarriedAwayHasNoSensitiveService(t *testing.T) {
 			}
 		}
 		return []byte(`{}`), nil
-	})
+	}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -42,26 +42,35 @@ var rooms = []func(*planner) iter.Seq[site.Page]{
 	(*planner).offlinePages,
 }
 
+// Options of a plan.
+type Options struct {
+	// Index packs the search of the single files, which have none where it is nil.
+	Index Indexer
+	// Inputs is a fingerprint of all that the plan is made from, this program
+	// included, but the rows of services: with it the pages of services carry keys
+	// and are planned late.
+	Inputs []byte
+}
+
 // Plan plans the whole site. The theme is read for its interface texts, content
-// for the navigation. index packs the search of the single files, which have none
-// where it is nil. An error means that the theme or an index cannot be made.
-func Plan(p *disclosure.Protected, s config.Settings, theme, content fs.FS, index Indexer) (site.Plan, error) {
+// for the navigation. An error means that the theme or an index cannot be made.
+func Plan(p *disclosure.Protected, s config.Settings, theme, content fs.FS, opt Options) (site.Plan, error) {
 	plan := site.Plan{BaseURL: s.BaseURL, Theme: theme, Content: content, Shared: map[string]map[string]any{}}
 	if len(s.Languages) == 0 {
 		return plan, fmt.Errorf("settings name no language")
 	}
 	written := readContent(content)
-	g := newGraph(p.Index(), p.Today())
+	g := newGraph(p.Index(), p.Today(), opt.Inputs != nil)
 	stats := newStatistics(p, s)
 	planners := make([]*planner, len(s.Languages))
 	for i, l := range s.Languages {
-		w, err := newPlanner(p, s, theme, g, stats, i)
+		w, err := newPlanner(p, s, theme, g, stats, opt.Inputs, i)
 		if err != nil {
 			return plan, fmt.Errorf("cannot plan the pages in %s: %w", l.Code, err)
 		}
 		planners[i] = w
 	}
-	if err := carry(planners, index); err != nil {
+	if err := carry(planners, opt.Index); err != nil {
 		return plan, err
 	}
 	for i, l := range s.Languages {

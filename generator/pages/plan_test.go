@@ -86,7 +86,7 @@ func TestLinksHoldWithoutMostTables(t *testing.T) {
 	for name, keep := range map[string][]string{
 		"nothing": {}, "services": {"services.csv", "providers.csv"}, "places": {"places.csv", "services.csv", "service_areas.csv"},
 	} {
-		plan, err := Plan(tiny(t, s, keep...), s, themes.Elinde(), nil, nil)
+		plan, err := Plan(tiny(t, s, keep...), s, themes.Elinde(), nil, Options{})
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
@@ -97,7 +97,7 @@ func TestLinksHoldWithoutMostTables(t *testing.T) {
 func TestAnAddedLanguageIsMarked(t *testing.T) {
 	s := tinySettings()
 	s.Languages = append(s.Languages, config.Language{Code: "ar", Name: "العربية", Direction: "rtl", Interface: "en"})
-	plan, err := Plan(tiny(t, s), s, themes.Elinde(), nil, nil)
+	plan, err := Plan(tiny(t, s), s, themes.Elinde(), nil, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

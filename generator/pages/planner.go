@@ -19,7 +19,8 @@ type planner struct {
 	*words
 	settings config.Settings
 	today    programme.Date
-	at       int // of the language in settings.Languages
+	inputs   []byte // see Options
+	at       int    // of the language in settings.Languages
 	language config.Language
 	order    *order
 	graph    *graph // which service stands in which list; the same for all languages
@@ -32,8 +33,8 @@ type planner struct {
 }
 
 // newPlanner prepares the pages of language i.
-func newPlanner(p *disclosure.Protected, s config.Settings, theme fs.FS, g *graph, stats *statistics, i int) (*planner, error) {
-	w := &planner{Index: p.Index(), settings: s, today: p.Today(), at: i, language: s.Languages[i], graph: g, stats: stats, theme: theme}
+func newPlanner(p *disclosure.Protected, s config.Settings, theme fs.FS, g *graph, stats *statistics, inputs []byte, i int) (*planner, error) {
+	w := &planner{Index: p.Index(), settings: s, today: p.Today(), at: i, language: s.Languages[i], graph: g, stats: stats, theme: theme, inputs: inputs}
 	var err error
 	if w.words, err = readWords(theme, cmp.Or(w.language.Interface, w.language.Code)); err != nil {
 		return nil, err

@@ -128,9 +128,9 @@ func (w *planner) reachIn(region *programme.Place, s *programme.Service) (distri
 	return district, here
 }
 
-// card makes the card of a service out of its page.
+// card makes the card of a service out of what its page says.
 func (w *planner) card(e *entry) card {
-	v, _ := w.servicePage(e).Params.(*service)
+	v := w.service(e)
 	return card{service: v, Anchor: serviceAnchor(e.service.ID), Speaks: v.Body != nil || v.Apply != nil || v.Steps != nil}
 }
 

@@ -65,9 +65,20 @@ func (w *planner) servicePages() iter.Seq[site.Page] {
 	}
 }
 
-// servicePage plans the page of a service. A sensitive one has a neutral title,
-// no description that a search engine would repeat and no structured data.
+// servicePage plans the page of a service. A sensitive one has a neutral title.
 func (w *planner) servicePage(e *entry) site.Page {
+	title := e.Name.T
+	if e.service.Sensitive == programme.Yes {
+		title = w.say("neutral_title")
+	}
+	page := w.page("service", servicePath(e.service.ID), title, nil)
+	page.Key = w.keyOf(e.service)
+	return w.late(page, func() any { return w.service(e) })
+}
+
+// service makes what the page of a service says. A sensitive one has no
+// description that a search engine would repeat and no structured data.
+func (w *planner) service(e *entry) *service {
 	s, m := e.service, w.graph.of[e.service.ID]
 	v := &service{ID: string(s.ID), State: e.State, StateNote: w.optional(s.StatusNote), Summary: e.Summary,
 		Body: w.passage(s.Description), Type: w.termLink("service_type", s.ServiceType),
@@ -142,14 +153,13 @@ func (w *planner) servicePage(e *entry) site.Page {
 	if open(s) {
 		v.Sheet = w.sheetOf(s)
 	}
-	title := e.Name.T
 	if s.Sensitive == programme.Yes {
-		title, v.Description, v.Exit, v.Crumbs = w.say("neutral_title"), "", true, v.Crumbs[:2]
+		v.Description, v.Exit, v.Crumbs = "", true, v.Crumbs[:2]
 		v.Calls = w.sensitiveCalls([]*entry{e})
 	} else {
 		v.Structured = w.structuredService(s, v)
 	}
-	return w.page("service", servicePath(s.ID), title, v)
+	return v
 }
 
 // stale reports whether a row was not checked for longer than the settings allow.

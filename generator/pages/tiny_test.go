@@ -37,16 +37,30 @@ func tinySettings() config.Settings {
 // findings are not asked for: a hostile cell is one.
 func tiny(t testing.TB, s config.Settings, tables ...string) *disclosure.Protected {
 	t.Helper()
+	files := tinyFiles(t)
+	for name := range files {
+		if tables != nil && !slices.Contains(tables, name) {
+			delete(files, name)
+		}
+	}
+	return protected(t, files, s)
+}
+
+func tinyFiles(t testing.TB) fstest.MapFS {
+	t.Helper()
 	archive, err := txtar.ParseFile("testdata/tiny.txtar")
 	if err != nil {
 		t.Fatal(err)
 	}
 	files := fstest.MapFS{}
 	for _, f := range archive.Files {
-		if tables == nil || slices.Contains(tables, f.Name) {
-			files[f.Name] = &fstest.MapFile{Data: f.Data}
-		}
+		files[f.Name] = &fstest.MapFile{Data: f.Data}
 	}
+	return files
+}
+
+func protected(t testing.TB, files fs.FS, s config.Settings) *disclosure.Protected {
+	t.Helper()
 	records, _, err := table.Read(files, s)
 	if err != nil {
 		t.Fatal(err)
@@ -61,7 +75,7 @@ func tinyPlan(t testing.TB) site.Plan {
 	t.Helper()
 	s := tinySettings()
 	content := fstest.MapFS{"en/about.md": {Data: []byte("+++\ntitle = \"About\"\n+++\n\nText.\n")}}
-	plan, err := Plan(tiny(t, s), s, themes.Elinde(), fs.FS(content), nil)
+	plan, err := Plan(tiny(t, s), s, themes.Elinde(), fs.FS(content), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -68,7 +68,7 @@ func Build(ctx context.Context, s config.Settings, found []finding.Finding, opt 
 		docs = documents.Of(checked.Protected, s, pages.TermPath)
 		packed = indexer(docs)
 	}
-	plan, err := planOf(checked.Protected, s, packed)
+	plan, err := planOf(checked.Protected, s, pages.Options{Index: packed, Inputs: checked.inputs})
 	if err != nil {
 		return built, err
 	}
@@ -117,7 +117,7 @@ func (b *Built) tell(found []finding.Finding) {
 }
 
 // planOf lays the project's theme over ours and plans the pages.
-func planOf(p *disclosure.Protected, s config.Settings, index pages.Indexer) (site.Plan, error) {
+func planOf(p *disclosure.Protected, s config.Settings, opt pages.Options) (site.Plan, error) {
 	look, err := theme(themes.Elinde(), s.Path(s.Theme))
 	if err != nil {
 		return site.Plan{}, fmt.Errorf("cannot read the theme: %w", err)
@@ -130,7 +130,7 @@ func planOf(p *disclosure.Protected, s config.Settings, index pages.Indexer) (si
 			}
 		}
 	}
-	return pages.Plan(p, s, look, content, index)
+	return pages.Plan(p, s, look, content, opt)
 }
 
 // writtenPages makes search documents of the pages in content/. Faults of them

@@ -42,6 +42,8 @@ type Checked struct {
 
 	records   *table.Records
 	forbidden withheld
+	// inputs is a fingerprint of all that the plan is made from but services.
+	inputs []byte
 }
 
 // Examine reads, checks and protects the data that s names. found are findings
@@ -68,6 +70,7 @@ func Examine(ctx context.Context, s config.Settings, found []finding.Finding, pr
 		found = append(found, list...)
 		if checked.Protected != nil {
 			checked.forbidden = secretsOf(checked.Protected, set)
+			checked.inputs = inputsOf(records, checked.Protected, s)
 		}
 	}
 	finding.Sort(found)

@@ -1,8 +1,8 @@
 package table
 
 import (
+	"crypto/sha256"
 	"fmt"
-	"hash/maphash"
 	"io"
 	"io/fs"
 	"strings"
@@ -23,7 +23,7 @@ type export struct {
 	file      string // as the user knows it
 	stem      string // name without folder and extension
 	encoding  string
-	sum       fingerprint
+	sum       [sha256.Size]byte // of its bytes
 	delimiter byte
 	header    []string
 	records   []record
@@ -34,14 +34,6 @@ type export struct {
 	secret    map[string]bool      // headers whose cells are shown masked
 	findings  []finding.Finding
 }
-
-// fingerprint tells files with the same bytes within one run.
-type fingerprint struct {
-	size int
-	hash uint64
-}
-
-var seed = maphash.MakeSeed()
 
 // record is one row of a file: the line where it begins and its raw cells, as
 // many as the header has.
@@ -67,7 +59,7 @@ func (e *export) load(fsys fs.FS, name string, known func(string) bool) {
 		e.report(finding.FileForeign, finding.Error, 0, "", "", "kind", kind)
 		return
 	}
-	e.sum = fingerprint{len(raw), maphash.String(seed, raw)}
+	e.sum = sha256.Sum256([]byte(raw))
 	text, name := decode(raw, e.faulty.Encoding)
 	e.encoding = name
 	if name != utf8Name {

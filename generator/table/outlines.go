@@ -1,6 +1,7 @@
 package table
 
 import (
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -38,6 +39,7 @@ func (r *Records) outlines(fsys fs.FS, set config.Settings) []finding.Finding {
 		report(finding.FileUnreadable, "", err.Error())
 		return found
 	}
+	r.inputs = append(r.inputs, input{file: outlinesFile, sum: sha256.Sum256([]byte(raw))})
 	var collection struct {
 		Features []feature `json:"features"`
 	}

@@ -15,6 +15,7 @@ type Records struct {
 	folds  map[string][]rowFold // by file
 	counts []Count
 	files  map[string][]string
+	inputs []input
 }
 
 // origin leads from a row of ours to the record it was read from.

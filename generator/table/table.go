@@ -8,6 +8,7 @@ package table
 
 import (
 	"cmp"
+	"crypto/sha256"
 	"fmt"
 	"io/fs"
 	"reflect"
@@ -48,6 +49,7 @@ func Read(fsys fs.FS, set config.Settings) (*Records, []finding.Finding, error) 
 		}
 	}
 	tellRepeated(exports)
+	r.inputs = inputsOf(list, exports)
 	for _, e := range exports {
 		found = append(found, e.findings...)
 		r.folds[e.file] = e.folds
@@ -98,7 +100,7 @@ func readSheets(fsys fs.FS, set config.Settings, list []reader) ([]*sheet, []*ex
 // tellRepeated reports files that hold the same bytes as one before them: often
 // one was exported under two names.
 func tellRepeated(exports []*export) {
-	first := map[fingerprint]string{}
+	first := map[[sha256.Size]byte]string{}
 	for _, e := range exports {
 		other, ok := first[e.sum]
 		switch {

@@ -14,7 +14,7 @@ import (
 
 // magic changes with the format and with anything that makes old knowledge
 // wrong, such as another way of checking.
-const magic = "elinde-known-1\n"
+const magic = "elinde-known-2\n"
 
 // Save writes the tree's state. It need not survive a loss of power: Load finds
 // a torn one out.
@@ -69,6 +69,7 @@ func (e *encoder) file(f *File) {
 	e.text(f.Entry.Path)
 	e.w.Write(f.Entry.Sum[:])
 	e.w.Write(f.Made[:])
+	e.w.Write(f.Key[:])
 	e.number(uint64(f.Entry.Size))
 	e.number(uint64(f.Entry.ModTime))
 	e.number(uint64(len(f.Entry.Twins)))
@@ -101,7 +102,7 @@ func Load(name, build string) *Tree {
 	for range d.count(16) {
 		t.Searched = append(t.Searched, d.sum())
 	}
-	n := d.count(40)
+	n := d.count(56)
 	t.files = make(map[string]*File, n)
 	files := make([]File, n)
 	for i := range files {
@@ -176,7 +177,7 @@ func (d *decoder) hashes() []uint64 {
 
 func (d *decoder) file(f *File) {
 	f.Entry.Path = d.text()
-	f.Entry.Sum, f.Made = d.sum(), d.sum()
+	f.Entry.Sum, f.Made, f.Key = d.sum(), d.sum(), d.sum()
 	f.Entry.Size, f.Entry.ModTime = int64(d.number()), int64(d.number())
 	for range d.count(3) {
 		suffix := d.text()

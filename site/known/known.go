@@ -29,6 +29,9 @@ type File struct {
 	// Made is the fingerprint of what the file was made from: record, shared
 	// values and templates of a page; the bytes of another file.
 	Made [16]byte
+	// Key is the fingerprint by which a page is known before its record is made;
+	// zero: it has none.
+	Key [16]byte
 	// Seen is what the check found in a page, without faults.
 	Seen treecheck.Summary
 }

@@ -19,6 +19,7 @@ func example() *Tree {
 		Entry: tree.Entry{Path: "tk/index.html", Sum: tree.Sum([]byte("x")), Size: 7, ModTime: 1_700_000_000_123_456_789,
 			Twins: []tree.Twin{{Suffix: ".br", Size: 3, ModTime: 5}, {Suffix: ".gz", Size: 4, ModTime: 6}}},
 		Made: tree.Sum([]byte("record")),
+		Key:  tree.Sum([]byte("key")),
 		Seen: treecheck.Summary{IDs: []uint64{1, 1 << 63}, Links: []uint64{2}, Weight: 900},
 	})
 	t.Add(&File{Entry: tree.Entry{Path: "robots.txt"}})

@@ -1,0 +1,57 @@
+package pages
+
+import (
+	"crypto/sha256"
+	"encoding/json"
+
+	"elinde/generator/programme"
+	"elinde/site"
+)
+
+// keyOf gives the fingerprint of all that the page of a service is planned from:
+// everything but services, and of these its own row, those it refers to, and
+// the similar ones that it links. nil where the rest is not known.
+//
+// A page of a service may be planned from nothing else: TestKeysHold changes each
+// column of the rows around it and looks for a page that changed under its key.
+func (w *planner) keyOf(s *programme.Service) []byte {
+	if w.inputs == nil {
+		return nil
+	}
+	sum := sha256.New()
+	sum.Write(w.inputs)
+	add := func(s *programme.Service) {
+		if s != nil {
+			row := w.graph.of[s.ID].row
+			sum.Write(row[:])
+		}
+		sum.Write([]byte{0})
+	}
+	add(s)
+	add(w.Service[s.SuccessorID])
+	for _, other := range w.graph.of[s.ID].similar {
+		add(other)
+	}
+	return sum.Sum(nil)
+}
+
+// sumOf gives the fingerprint of what a row says, wherever it stands in its file.
+func sumOf(s *programme.Service) [sha256.Size]byte {
+	row := *s
+	row.Position, row.Index = programme.Position{}, 0
+	data, err := json.Marshal(row)
+	if err != nil {
+		panic(err) // strings, numbers and lists of them
+	}
+	return sha256.Sum256(data)
+}
+
+// late puts off the planning of a page whose key may be known to the site.
+func (w *planner) late(page site.Page, params func() any) site.Page {
+	if page.Key == nil {
+		page.Params = params()
+	} else {
+		page.Params = params
+	}
+	return page
+}
