@@ -6,6 +6,7 @@ package finding
 import (
 	"fmt"
 	"sort"
+	"strings"
 )
 
 // Severity says what a finding does to a build.
@@ -41,7 +42,7 @@ type Finding struct {
 
 // Name identifies a finding within a report.
 func (f Finding) Name() string {
-	return fmt.Sprintf("%s %s:%d %s", f.Code, f.File, f.Line, f.Column)
+	return strings.TrimSpace(fmt.Sprintf("%s %s:%d %s %s", f.Code, f.File, f.Line, f.Column, f.Value))
 }
 
 // Code is a stable name of a kind of finding, such as "reference-unknown". The
