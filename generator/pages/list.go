@@ -130,6 +130,7 @@ func (w *planner) ways() []link {
 		key, room string
 		any       bool
 	}{
+		{"way_find", roomFind, w.finds()},
 		{"way_need", roomNeeds, len(w.Term["need"]) > 0},
 		{"way_group", roomGroups, len(w.Term["target_group"]) > 0},
 		{"way_type", roomTypes, len(w.Term["service_type"]) > 0},

@@ -40,6 +40,7 @@ var rooms = []func(*planner) iter.Seq[site.Page]{
 	(*planner).searchPages,
 	(*planner).checkerPages,
 	(*planner).offlinePages,
+	(*planner).findPages,
 }
 
 // Options of a plan.
@@ -83,7 +84,7 @@ func Plan(p *disclosure.Protected, s config.Settings, theme, content fs.FS, opt 
 		}
 	}
 	plan.Pages = append(plan.Pages, rootPages(planners))
-	plan.Files = each(feeds(planners), checkerFiles(planners), offlineFiles(planners))
+	plan.Files = each(feeds(planners), checkerFiles(planners), offlineFiles(planners), findFiles(planners))
 	return plan, nil
 }
 

@@ -1,0 +1,237 @@
+// The page of filters. All is done on the device: the services of a region are
+// fetched as one file, the choice stands behind "#" in the address, which no
+// server sees, and where the reader is leaves the device never.
+
+import { say } from '../hours/say.js'
+import { stateAt } from '../hours/state.js'
+import { answers, counter, distance } from './choose.js'
+
+/** @typedef {import('./choose.js').Found} Found */
+
+const form = /** @type {HTMLFormElement} */ (document.getElementById('find'))
+const words = /** @type {Record<string, string>} */ (form.dataset)
+const clock = /** @type {Record<string, string>} */ (/** @type {HTMLElement} */ (document.getElementById('open-words')).dataset)
+const place = /** @type {HTMLSelectElement} */ (document.getElementById('find-place'))
+const near = /** @type {HTMLElement} */ (document.getElementById('find-near'))
+const said = /** @type {HTMLElement} */ (document.getElementById('find-said'))
+const list = /** @type {HTMLElement} */ (document.getElementById('find-list'))
+const more = /** @type {HTMLElement} */ (document.getElementById('find-more'))
+const root = new URL(words.base, document.baseURI)
+const found = JSON.parse(words.found)
+const states = JSON.parse(words.states)
+const from = JSON.parse(words.from)
+const holidays = JSON.parse(clock.holidays)
+const pageSize = 20
+
+/** @type {Map<string, Promise<Found[]>>} by region */
+const files = new Map()
+/** @type {[number, number] | undefined} where the reader is, or picked */
+let here
+let shown = pageSize
+let turn = 0
+
+/** Reads the choice out of the address. */
+function read () {
+  const given = new URLSearchParams(location.hash.slice(1))
+  for (const e of /** @type {NodeListOf<HTMLInputElement | HTMLSelectElement>} */ (form.querySelectorAll('[name]'))) {
+    const values = (given.get(e.name) ?? '').split('.')
+    if (e instanceof HTMLInputElement) e.checked = values.includes(e.value)
+    else e.value = [...e.options].some((o) => o.value === values[0]) ? values[0] : ''
+  }
+}
+
+/** Puts the choice into the address, without a step of "back" for each tick. */
+function write () {
+  const parts = Object.entries(chosen()).filter(([, values]) => values.length).map(([key, values]) => `${key}=${values.join('.')}`)
+  history.replaceState(null, '', parts.length ? '#' + parts.join('&') : location.pathname)
+  for (const a of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll('.langs a'))) a.hash = location.hash
+}
+
+/** @returns {Record<string, string[]>} values by facet, as the form has them */
+function chosen () {
+  /** @type {Record<string, string[]>} */
+  const choice = {}
+  for (const [key, value] of new FormData(form)) if (value) (choice[key] ??= []).push(String(value))
+  return choice
+}
+
+/** Regions to fetch for the choice. */
+function regions () {
+  const region = place.selectedOptions[0]?.dataset.region
+  if (region) return [region]
+  if (!words.whole) return []
+  return [...new Set([...place.options].flatMap((o) => o.dataset.region ?? []))]
+}
+
+/** @param {string} region */
+function load (region) {
+  let file = files.get(region)
+  if (!file) {
+    file = fetch(new URL(`${words.lang}/find/${region}.json`, root)).then((answer) => {
+      if (!answer.ok) throw new Error(String(answer.status))
+      return answer.json()
+    })
+    file.catch(() => files.delete(region)) // so that the next choice tries again
+    files.set(region, file)
+  }
+  return file
+}
+
+async function show () {
+  const mine = ++turn
+  const wanted = regions()
+  if (!wanted.length) {
+    said.textContent = words.choose
+    list.replaceChildren()
+    return
+  }
+  /** @type {Found[]} */
+  let all
+  try {
+    all = [...new Map((await Promise.all(wanted.map(load))).flat().map((one) => [one.h, one])).values()]
+  } catch {
+    if (mine === turn) said.textContent = words.failed
+    return
+  }
+  if (mine !== turn) return
+  const now = Date.now()
+  /** @type {Map<Found, import('../hours/state.js').State | undefined>} */
+  const known = new Map(all.map((one) => [one, best(one, now)]))
+  /** @param {Found} one */
+  const isOpen = (one) => known.get(one)?.state === 'open'
+  const choice = chosen()
+  if (place.value) choice.place = around(place.value)
+  const hits = all.filter((one) => answers(one, choice, isOpen))
+  /** @type {Map<Found, number>} */
+  const far = new Map(here ? hits.map((one) => [one, distance(one, /** @type {[number, number]} */ (here))]) : [])
+  if (here) hits.sort((a, b) => (far.get(a) ?? 0) - (far.get(b) ?? 0) || 0)
+  said.textContent = hits.length ? count(hits.length) : words.none
+  list.replaceChildren(...hits.slice(0, shown).map((one) => item(one, known.get(one), far.get(one))))
+  more.hidden = hits.length <= shown
+  counts(all, choice, isOpen)
+}
+
+/** A place, its region and the country: a service for one of them is for it. @param {string} id */
+function around (id) {
+  const region = place.selectedOptions[0]?.dataset.region ?? ''
+  const inside = id === region ? [...place.options].filter((o) => o.dataset.region === region).map((o) => o.value) : [id, region]
+  return [...inside, words.country ?? '']
+}
+
+/** The best of the states of a service's places. @param {Found} one @param {number} now */
+function best (one, now) {
+  const all = (one.o ?? []).map((hours) => stateAt(hours, now, Number(clock.zone), holidays))
+  return all.find((s) => s.state === 'open') ?? all.find((s) => s.state === 'closed') ?? all[0]
+}
+
+/** Writes beside each value how many services it leaves. @param {Found[]} all @param {Record<string, string[]>} choice @param {(one: Found) => boolean} isOpen */
+function counts (all, choice, isOpen) {
+  for (const e of /** @type {NodeListOf<HTMLInputElement | HTMLSelectElement>} */ (form.querySelectorAll('[name]'))) {
+    if (e === place) continue
+    const of = counter(all, choice, e.name, isOpen)
+    for (const option of e instanceof HTMLInputElement ? [e] : [...e.options].slice(1)) {
+      const n = of([option.value])
+      const label = option instanceof HTMLOptionElement ? option : /** @type {HTMLElement} */ (option.nextElementSibling)
+      label.dataset.name ??= label.textContent ?? ''
+      label.textContent = `${label.dataset.name} (${n.toLocaleString(words.lang)})`
+      label.classList.toggle('none', n === 0)
+    }
+  }
+}
+
+/** @param {Found} one @param {import('../hours/state.js').State} [state] @param {number} [km] */
+function item (one, state, km) {
+  const li = document.createElement('li')
+  const a = element('a', '', one.n)
+  a.setAttribute('href', new URL(one.h, root).href)
+  li.append(a)
+  const summary = element('p', '', one.s)
+  if (one.l) {
+    a.lang = summary.lang = one.l
+    li.append(' ', element('small', 'from', `(${from[one.l] ?? one.l})`))
+  }
+  if (one.st) li.append(' ', element('b', 'state', states[one.st] ?? one.st))
+  li.append(summary)
+  if (state) li.append(element('p', `now ${state.state}`, say(state, clock)))
+  const distanceWords = km !== undefined && km < Infinity ? words.km.replace('{n}', km.toLocaleString(words.lang, { maximumFractionDigits: km < 10 ? 1 : 0 })) : ''
+  li.append(element('p', 'by', [one.p, one.a, one.m ? words.free : '', distanceWords].filter(Boolean).join(' · ')))
+  if (one.t) {
+    const call = element('a', 'call', one.t)
+    call.setAttribute('href', 'tel:' + one.t.replace(/[^+\d]/g, ''))
+    call.dir = 'ltr'
+    li.append(call)
+  }
+  return li
+}
+
+/** @param {string} name @param {string} className @param {string} text */
+function element (name, className, text) {
+  const e = document.createElement(name)
+  if (className) e.className = className
+  e.textContent = text
+  return e
+}
+
+/** @param {number} n */
+function count (n) {
+  let form = 'other'
+  try {
+    form = new Intl.PluralRules(words.lang).select(n)
+  } catch {}
+  return (found[form] ?? found.other).replace('{n}', n.toLocaleString(words.lang))
+}
+
+function change () {
+  shown = pageSize
+  write()
+  show()
+}
+
+form.addEventListener('change', (event) => {
+  if (event.target === place) {
+    const at = place.selectedOptions[0]?.dataset.at
+    here = at ? /** @type {[number, number]} */ (at.split(',').map(Number)) : undefined
+  }
+  change()
+})
+form.addEventListener('reset', () => setTimeout(() => {
+  here = undefined
+  change()
+}))
+form.addEventListener('submit', (event) => event.preventDefault())
+window.addEventListener('hashchange', () => {
+  read()
+  show()
+})
+more.addEventListener('click', () => {
+  const at = shown
+  shown += pageSize
+  show().then(() => /** @type {HTMLElement | null} */ (list.children[at]?.querySelector('a'))?.focus())
+})
+near.addEventListener('click', () => {
+  navigator.geolocation.getCurrentPosition(({ coords }) => {
+    here = [coords.latitude, coords.longitude]
+    place.value = nearest(here)
+    change()
+  }, () => { said.textContent = words.denied })
+})
+near.hidden = !('geolocation' in navigator)
+
+/** The place to choose whose point is nearest. @param {[number, number]} at */
+function nearest (at) {
+  let id = ''
+  let least = Infinity
+  for (const option of place.options) {
+    const point = option.dataset.at?.split(',').map(Number)
+    if (!point) continue
+    const km = distance(/** @type {Found} */ (/** @type {unknown} */ ({ x: [point] })), at)
+    if (km < least) [id, least] = [option.value, km]
+  }
+  return id
+}
+
+/** @type {HTMLElement} */ (document.getElementById('find-off')).hidden = true
+form.hidden = false
+read()
+write()
+show()
