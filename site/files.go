@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"iter"
-	"strings"
 
 	"elinde/site/tree"
 	"elinde/site/treecheck"
@@ -56,12 +55,7 @@ func (b *build) writeFile(f File, theme bool) error {
 	if !ok {
 		return nil
 	}
-	p.made = tree.Sum(f.Data)
-	reused := b.reuse(p)
-	if strings.HasSuffix(f.Path, ".svg") {
-		p.seen = treecheck.Picture(f.Path, f.Data)
-	}
-	if reused {
+	if p.made = tree.Sum(f.Data); b.reuse(p) {
 		return nil
 	}
 	if theme {

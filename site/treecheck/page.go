@@ -6,7 +6,6 @@ package treecheck
 
 import (
 	"bytes"
-	"encoding/xml"
 	"maps"
 	"slices"
 	"strings"
@@ -197,25 +196,4 @@ func value(attrs []html.Attribute, key string) (string, bool) {
 
 func hasWord(list, word string) bool {
 	return slices.Contains(strings.Fields(strings.ToLower(list)), word)
-}
-
-// Picture reads the ids of an SVG file, so that links to a part of it are held
-// like links to an anchor. What is no XML has none.
-func Picture(path string, data []byte) Summary {
-	var s Summary
-	for d := xml.NewDecoder(bytes.NewReader(data)); ; {
-		token, err := d.Token()
-		if err != nil {
-			break
-		}
-		if start, ok := token.(xml.StartElement); ok {
-			for _, a := range start.Attr {
-				if a.Name.Local == "id" {
-					s.IDs = append(s.IDs, Fingerprint(path+"#"+a.Value))
-				}
-			}
-		}
-	}
-	slices.Sort(s.IDs)
-	return s
 }

@@ -111,7 +111,7 @@ func TestFolder(t *testing.T) {
 
 func TestPartsOfAPictureAreAnchors(t *testing.T) {
 	offered := NewOffered(2)
-	for _, id := range Picture("icons.svg", []byte(`<svg><symbol id="home"/></svg>`)).IDs {
+	for _, id := range File("icons.svg", []byte(`<svg><symbol id="home"/></svg>`), Rules{}, NewFinder(nil)).IDs {
 		offered.Add(id)
 	}
 	if !offered.Has(Fingerprint("icons.svg#home")) || offered.Has(Fingerprint("icons.svg#other")) {
