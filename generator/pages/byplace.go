@@ -78,17 +78,17 @@ func (w *planner) byRegion(entries []*entry) []*regional {
 func (w *planner) firstThings(list []*entry) []*entry {
 	list = slices.Clone(list)
 	slices.SortStableFunc(list, func(a, b *entry) int {
-		return cmp.Or(cmp.Compare(w.step(a.service), w.step(b.service)), cmp.Compare(w.nearness(a.service), w.nearness(b.service)))
+		return cmp.Or(cmp.Compare(a.step, b.step), cmp.Compare(a.nearness, b.nearness))
 	})
 	return list
 }
 
-// step is 0 for services of the first type, 1 for all others.
-func (w *planner) step(s *programme.Service) int {
-	if w.listed.firstTypes[s.ServiceType] {
-		return 0
+// rank finds where an entry stands in that order.
+func (l *listed) rank(w *planner, e *entry) {
+	if !l.firstTypes[e.service.ServiceType] {
+		e.step = 1
 	}
-	return 1
+	e.nearness = w.nearness(e.service)
 }
 
 // nearness is the position of the nearest way in which the service is given; one

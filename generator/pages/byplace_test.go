@@ -40,7 +40,11 @@ func TestFirstThingsFirst(t *testing.T) {
 	house := &entry{service: &programme.Service{DeliveryModes: programme.List{"house"}}}
 	home := &entry{service: &programme.Service{DeliveryModes: programme.List{"house", "home"}}}
 	worker := &entry{service: &programme.Service{ServiceType: "worker"}}
-	got := w.firstThings([]*entry{house, home, worker})
+	list := []*entry{house, home, worker}
+	for _, e := range list {
+		w.listed.rank(w, e)
+	}
+	got := w.firstThings(list)
 	if got[0] != worker || got[1] != home || got[2] != house {
 		t.Errorf("the order is %v", got)
 	}

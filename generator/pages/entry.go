@@ -19,6 +19,8 @@ type entry struct {
 	Free     bool   `json:"free,omitempty"`
 
 	service *programme.Service
+	// step and nearness order services as people should try them, see firstThings.
+	step, nearness int
 }
 
 // shownPlaces is how many places an entry names.

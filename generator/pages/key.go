@@ -12,8 +12,9 @@ import (
 // everything but services, and of these its own row, those it refers to, and
 // the similar ones that it links. nil where the rest is not known.
 //
-// A page of a service may be planned from nothing else: TestKeysHold changes each
-// column of the rows around it and looks for a page that changed under its key.
+// A page of a service, and an entry, may be planned from nothing else: TestKeysHold
+// changes each column of the rows around it and looks for a page that changed
+// under its key.
 func (w *planner) keyOf(s *programme.Service) []byte {
 	if w.inputs == nil {
 		return nil
@@ -31,6 +32,30 @@ func (w *planner) keyOf(s *programme.Service) []byte {
 	add(w.Service[s.SuccessorID])
 	for _, other := range w.graph.of[s.ID].similar {
 		add(other)
+	}
+	return sum.Sum(nil)
+}
+
+// listKey is the same for a slice of a list: what stands around its services, and
+// the row of each.
+func (w *planner) listKey(v list) []byte {
+	if w.inputs == nil {
+		return nil
+	}
+	sum := sha256.New()
+	sum.Write(w.inputs)
+	parts := v.Parts
+	v.Parts = nil
+	around := json.NewEncoder(sum)
+	around.Encode(v) // goes into memory; strings and numbers
+	for _, p := range parts {
+		entries := p.Entries
+		p.Entries = nil
+		around.Encode(p)
+		for _, e := range entries {
+			row := w.graph.of[e.service.ID].row
+			sum.Write(row[:])
+		}
 	}
 	return sum.Sum(nil)
 }

@@ -23,6 +23,9 @@ type list struct {
 	Pager  *pager        `json:"pager,omitempty"`
 
 	Count int `json:"-"` // services in all, where some stand in several parts
+	// first makes the params of the first slice, and names their layout, where it is
+	// more than a list.
+	first func(list) (layout string, params any)
 }
 
 // branch is a group of links to narrower or neighbouring lists.
@@ -70,7 +73,14 @@ func (w *planner) sliced(rest, title string, head list, parts []part, yield func
 			t = w.say("page_title", "title", title, "n", strconv.Itoa(n))
 		}
 		v.Pager = w.pager(rest, n, len(slices))
-		if !yield(w.page("directory", slicePath(rest, n), t, v)) {
+		page := w.page("directory", slicePath(rest, n), t, nil)
+		if n == 1 && v.first != nil {
+			page.Layout, page.Params = v.first(v)
+		} else {
+			page.Key = w.listKey(v)
+			page = w.late(page, func() any { return v })
+		}
+		if !yield(page) {
 			return false
 		}
 	}

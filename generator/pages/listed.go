@@ -34,7 +34,9 @@ func newListed(w *planner) *listed {
 	}
 	l.findFirstTypes(w)
 	for _, s := range w.Service {
-		l.services = append(l.services, w.entry(s))
+		e := w.entry(s)
+		l.rank(w, e)
+		l.services = append(l.services, e)
 	}
 	sortBy(w.order, l.services, func(e *entry) string { return e.Name.T }, func(e *entry) string { return e.Href })
 	for _, e := range l.services {

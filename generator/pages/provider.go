@@ -104,13 +104,8 @@ func (w *planner) providerPage(p *programme.Provider, yield func(site.Page) bool
 	if sensitive {
 		title, head.Exit = w.say("neutral_title"), true
 	}
-	first := true
-	return w.sliced(providerPath(p.ID), title, head, []part{{Entries: entries}}, func(page site.Page) bool {
-		if !first {
-			return yield(page)
-		}
-		first = false
-		v := provider{list: page.Params.(list), ID: string(p.ID), Kind: p.Kind, Body: w.passage(p.Description), Website: p.Website,
+	head.first = func(l list) (string, any) {
+		v := provider{list: l, ID: string(p.ID), Kind: p.Kind, Body: w.passage(p.Description), Website: p.Website,
 			Email: p.Email, Phone: p.Phone, Tel: tel(p.Phone), Legal: p.LegalStatus, Checked: w.day(p.LastVerified),
 			Stale: w.stale(p.LastVerified), Locations: w.locationsOf(p.ID), Origin: w.origin(p.Origin), Example: p.Origin == illustration,
 			Report: w.report("providers/" + string(p.ID))}
@@ -126,9 +121,9 @@ func (w *planner) providerPage(p *programme.Provider, yield func(site.Page) bool
 		for _, c := range w.listed.parts[p.ID] {
 			v.Branches = append(v.Branches, w.providerLink(c))
 		}
-		page.Layout, page.Params = "provider", v
-		return yield(page)
-	})
+		return "provider", v
+	}
+	return w.sliced(providerPath(p.ID), title, head, []part{{Entries: entries}}, yield)
 }
 
 // isSensitiveProvider reports whether all that a provider gives is sensitive: its

@@ -65,23 +65,28 @@ func (w *planner) regionOf(p *programme.Place) *region {
 	for _, d := range districts {
 		byDistrict[d.ID] = &chapter{ID: placeAnchor(d.ID), Name: capital(w.text(d.Name))}
 	}
+	type found struct {
+		*entry
+		in *chapter
+	}
+	var all []found
 	for _, e := range w.listed.services {
 		if !open(e.service) || w.private(e.service) {
 			continue
 		}
-		district, here := w.reachIn(p, e.service)
-		if !here {
-			continue
+		if district, here := w.reachIn(p, e.service); here {
+			in := byDistrict[district]
+			if in == nil {
+				in = &wide
+			}
+			if all = append(all, found{e, in}); len(all) > mostCarried {
+				return nil
+			}
 		}
-		if len(r.services) == mostCarried {
-			return nil
-		}
-		r.services = append(r.services, e.service)
-		c := byDistrict[district]
-		if c == nil {
-			c = &wide
-		}
-		c.Services = append(c.Services, w.card(e))
+	}
+	for _, f := range all {
+		r.services = append(r.services, f.service)
+		f.in.Services = append(f.in.Services, w.card(f.entry))
 	}
 	for _, d := range districts {
 		if c := byDistrict[d.ID]; len(c.Services) > 0 {
