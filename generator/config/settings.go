@@ -39,6 +39,9 @@ type Settings struct {
 	// Gaps says why a release holds less than earlier ones: release → reason. What
 	// it lacks then is a warning.
 	Gaps map[string]string `toml:"gaps"`
+	// Keep names figures that are never withheld for the sake of others, by key;
+	// "*" stands for any part of it.
+	Keep []string `toml:"keep"`
 
 	Precompress bool `toml:"precompress"` // .br and .gz beside text files
 

@@ -92,7 +92,7 @@ func name(list []string, i int, all string) string {
 	return list[i]
 }
 
-func (g *grid) protect(t *testing.T) (*Protected, []finding.Finding) {
+func (g *grid) protect(t *testing.T, keep ...string) (*Protected, []finding.Finding) {
 	var rows strings.Builder
 	rows.WriteString("release_id,freq,ref_area,indicator,service_type,sex,age,target_group,time_period,obs_value,obs_status,conf_status\n")
 	for r := range 2 {
@@ -112,7 +112,7 @@ func (g *grid) protect(t *testing.T) (*Protected, []finding.Finding) {
 		files[n] = &fstest.MapFile{Data: []byte(data)}
 	}
 	s := config.Settings{Languages: []config.Language{{Code: "en"}}, Country: "country", UTCOffset: "+05:00",
-		AsOf: time.Date(2026, 11, 16, 9, 0, 0, 0, time.UTC), StaleAfterDays: 10000}
+		AsOf: time.Date(2026, 11, 16, 9, 0, 0, 0, time.UTC), StaleAfterDays: 10000, Keep: keep}
 	records, found, err := table.Read(files, s)
 	if err != nil {
 		t.Fatal(err)

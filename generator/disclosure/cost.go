@@ -1,6 +1,11 @@
 package disclosure
 
-import "elinde/generator/programme"
+import (
+	"slices"
+	"strings"
+
+	"elinde/generator/programme"
+)
 
 // What withholding a cell costs its readers, in units of one ordinary cell: the
 // fewer and the less useful are withheld, the better. A total is worth many of
@@ -14,7 +19,11 @@ const (
 
 // cost weighs a cell; between equals the smaller figure goes. A rate that falls
 // with its numerator or denominator is one more cell.
+// One that an official wants published is never withheld for others.
 func (l *ledger) cost(s slot, value programme.Decimal) int64 {
+	if slices.ContainsFunc(l.keep, func(pattern string) bool { return matches(pattern, s.String()) }) {
+		return 0
+	}
 	weight := int64(1)
 	switch {
 	case l.isCountry(s.area) && s.splits() == 0:
@@ -26,6 +35,18 @@ func (l *ledger) cost(s slot, value programme.Decimal) int64 {
 	}
 	weight += int64(len(l.rates[s.indicator]))
 	return weight*cell + min(wholeOf(value), cell/2)
+}
+
+// matches reports whether a pattern means the key: "*" stands for a part, at the
+// end for all that follow.
+func matches(pattern, key string) bool {
+	want, have := strings.Split(pattern, "."), strings.Split(key, ".")
+	for i, part := range want {
+		if i >= len(have) || part != "*" && string(whole(programme.TermID(part))) != have[i] {
+			return false
+		}
+	}
+	return len(want) == len(have) || want[len(want)-1] == "*"
 }
 
 func (l *ledger) isCountry(id programme.PlaceID) bool {

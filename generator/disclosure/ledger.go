@@ -20,6 +20,7 @@ type ledger struct {
 	dimensions
 	rows    []programme.Observation
 	country programme.PlaceID
+	keep    []string // figures that must stay
 	modes   map[programme.IndicatorID]mode
 	rates   map[programme.IndicatorID][]*programme.Indicator // by numerator and denominator
 
@@ -69,7 +70,7 @@ type mode struct {
 }
 
 func newLedger(to *programme.Tables, x *programme.Index, s config.Settings) *ledger {
-	l := &ledger{dimensions: newDimensions(x, s), rows: to.Observations, country: s.Country,
+	l := &ledger{dimensions: newDimensions(x, s), rows: to.Observations, country: s.Country, keep: s.Keep,
 		modes: map[programme.IndicatorID]mode{}, rates: map[programme.IndicatorID][]*programme.Indicator{},
 		tables: suppression.New(), number: map[slot]int{}, cellOf: make([]int, len(to.Observations)),
 		lines: map[lineKey]*line{}, touched: map[*line]bool{}, evidence: map[evidenceKey]*[2]int{},

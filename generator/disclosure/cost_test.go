@@ -1,0 +1,42 @@
+package disclosure
+
+import "testing"
+
+func TestKeepPatterns(t *testing.T) {
+	key := slot{"i", "mary", "_T", "F", "_T", "_T", "", "2026-Q1"}.String()
+	for pattern, want := range map[string]bool{
+		"Q.mary.i._T.F._T._T.2026-Q1": true,
+		"Q.mary.i._Z.F._Z._T.2026-Q1": true,
+		"*.mary.*":                    true,
+		"*":                           true,
+		"Q.mary.i._T.M._T._T.2026-Q1": false,
+		"Q.mary":                      false,
+		"*.*.i.*.*.*.*.2026-Q1":       true,
+		"*.*.i.*.*.*.*.2026-Q1.x":     false,
+	} {
+		if got := matches(pattern, key); got != want {
+			t.Errorf("%s: %v", pattern, got)
+		}
+	}
+}
+
+// TestWhatMustStay: the smallest other part stays where config.toml says so.
+func TestWhatMustStay(t *testing.T) {
+	g := grid{inner: [2][3][2]int{{{30, 30}, {1, 1}, {5, 5}}, {{30, 30}, {1, 1}, {5, 5}}}, has: [2][3]bool{{true}, {true}}}
+	for _, c := range []struct {
+		keep   []string
+		hidden string
+	}{{nil, "east"}, {[]string{"*.east.*"}, "north"}} {
+		p, found := g.protect(t, c.keep...)
+		if p == nil {
+			t.Fatal(found)
+		}
+		w, ok, _ := p.Explain("Q." + c.hidden + ".i._T._T._T._T.2025-Q4")
+		if !ok || w.Reason != Hides || w.For != "Q.south.i._T._T._T._T.2025-Q4" {
+			t.Errorf("keep %v: %+v", c.keep, w)
+		}
+	}
+	if p, _ := g.protect(t, "*"); p != nil {
+		t.Error("everything must stay, and yet there is no refusal")
+	}
+}
