@@ -78,7 +78,7 @@ func (l *ledger) isTop(dimension int, member string) bool {
 	if dimension == byArea {
 		return l.isCountry(programme.PlaceID(member))
 	}
-	return member == "_T"
+	return member == "_T" || member == ""
 }
 
 // top gives the slot with a dimension at its whole.

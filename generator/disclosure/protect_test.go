@@ -99,6 +99,12 @@ func describe(t *testing.T, archive *txtar.Archive) string {
 	for _, o := range x.Observations {
 		fmt.Fprintf(&b, "%s %s %s %s %s = %q %v %s\n", o.ReleaseID, o.Indicator, o.TimePeriod, o.RefArea, split(&o), o.Value.Text, o.Status, o.ConfStatus)
 	}
+	for _, w := range p.Withheld() {
+		fmt.Fprintf(&b, "withheld %s\n", explained(w))
+	}
+	for _, c := range p.Certificates() {
+		fmt.Fprintf(&b, "certificate %s tables=%d figures=%d withheld=%d narrowest=%s exact=%v\n", c.Release, c.Tables, c.Figures, c.Withheld, end(c.Narrowest), c.Exact)
+	}
 	for _, f := range notes {
 		fmt.Fprintf(&b, "note %s %s %s\n", f.Code, f.Value, sorted(f.Args))
 	}
@@ -142,6 +148,24 @@ func split(o *programme.Observation) string {
 		return string(o.Sex) + "." + string(o.Age)
 	}
 	return string(o.Sex)
+}
+
+func explained(w WithheldCell) string {
+	s := fmt.Sprintf("%s %s", w.Key, w.Reason)
+	if w.For != "" {
+		s += " for " + w.For
+	}
+	if w.Low != nil {
+		s += fmt.Sprintf(" [%s, %s]", end(w.Low), end(w.High))
+	}
+	return s
+}
+
+func end(n *int64) string {
+	if n == nil {
+		return "∞"
+	}
+	return fmt.Sprint(*n)
 }
 
 func sorted(args map[string]string) string {

@@ -59,11 +59,9 @@ func (s slot) splits() int {
 			n++
 		}
 	}
-	if s.extra != "" {
-		for _, id := range strings.Split(s.extra, ".") {
-			if id != "_T" {
-				n++
-			}
+	for _, id := range strings.Split(s.extra, ".") {
+		if id != "_T" && id != "" {
+			n++
 		}
 	}
 	return n
@@ -99,6 +97,9 @@ func (s slot) along(dimension int) (member string, line slot) {
 		member, line.period = s.period, ""
 	default:
 		members := strings.Split(s.extra, ".")
+		if dimension-byExtra >= len(members) {
+			return "_T", line // the export lacks the dimension
+		}
 		member, members[dimension-byExtra] = members[dimension-byExtra], ""
 		line.extra = strings.Join(members, ".")
 	}
