@@ -28,7 +28,8 @@ var plain = func() (t [tableSize]byte) {
 	return t
 }()
 
-// ascii is the same for single bytes.
+// ascii is the same for single bytes. A line feed alone is a space, as in HTML and
+// in Markdown; rows of CSV end with a carriage return as well.
 var ascii = func() (t [128]byte) {
 	for c := range t {
 		t[c] = gap
@@ -41,7 +42,7 @@ var ascii = func() (t [128]byte) {
 			t[c] = dot
 		case c == '-':
 			t[c] = dash
-		case c == '\n' || c == '\r' || c == '|' || c == ';':
+		case c == '\r' || c == '|' || c == ';':
 			t[c] = line
 		case c == 0 || c == 0x7f:
 			t[c] = nothing

@@ -177,7 +177,7 @@ func (n *dialled) is(x phone, out []byte) bool {
 		case !ok || before != "":
 		case n.size == local && called(out[:n.first]):
 			return true
-		case local != briefDigits && n.size <= local+1 && n.dashes && n.grouped():
+		case local != briefDigits && n.size <= local+1 && (n.dashes && n.grouped() || n.paired()):
 			return true
 		}
 	}
@@ -193,6 +193,13 @@ func (n *dialled) grouped() bool {
 		}
 	}
 	return groups >= 3
+}
+
+// paired says whether the last six digits are three groups of two, as telephones
+// are written and amounts are not.
+func (n *dialled) paired() bool {
+	last := n.starts[len(n.starts)-localDigits:]
+	return last[0] && !last[1] && last[2] && !last[3] && last[4] && !last[5]
 }
 
 // calls are folded ends of words that stand before a telephone number.

@@ -249,7 +249,7 @@ func backslash(b *bones, data []byte) int {
 			return 4
 		}
 	case 'n', 'r', 't':
-		b.put(line)
+		b.put(gap)
 		return 2
 	}
 	return 0

@@ -109,15 +109,31 @@ func forms(whole string) []string {
 	if n < 2 || numbered(words[0]) == numbered(words[n-1]) {
 		return list
 	}
-	number, street := words[0], words[1:]
+	number, rest := words[0], words[1:]
 	if numbered(words[n-1]) {
-		number, street = words[n-1], words[:n-1]
+		number, rest = words[n-1], words[:n-1]
 	}
-	list = append(list, number+" "+strings.Join(street, " "))
-	for _, h := range house {
-		list = append(list, strings.Join(street, " ")+" "+h+" "+number)
+	street := strings.Join(rest, " ")
+	for _, s := range []string{street, english.Replace(strings.ToLower(street)), cyrillic.Replace(strings.ToLower(street))} {
+		list = append(list, number+" "+s)
+		for _, h := range house {
+			list = append(list, s+" "+h+" "+number)
+		}
+		for _, n := range []string{strings.Join(strings.Split(number, ""), " "), posing.Replace(number), strings.ReplaceAll(number, "1", "I")} {
+			list = append(list, s+" "+n, n+" "+s, street+" "+n)
+		}
 	}
 	return list
 }
+
+// Turkmen words as they are written without their letters, and in the former
+// script; digits as letters that look like them.
+var (
+	english  = strings.NewReplacer("ç", "ch", "ş", "sh", "ž", "zh", "ň", "ng", "w", "v")
+	cyrillic = strings.NewReplacer("ýa", "я", "ýo", "ё", "ýu", "ю", "ýe", "е", "a", "а", "b", "б", "ç", "ч", "d", "д", "e", "е", "ä", "ә", "f", "ф", "g", "г", "h", "х",
+		"i", "и", "j", "җ", "ž", "ж", "k", "к", "l", "л", "m", "м", "n", "н", "ň", "ң", "o", "о", "ö", "ө", "p", "п", "r", "р", "s", "с", "ş", "ш", "t", "т",
+		"u", "у", "ü", "ү", "w", "в", "y", "ы", "ý", "й", "z", "з")
+	posing = strings.NewReplacer("1", "l", "0", "O", "3", "З")
+)
 
 func numbered(w string) bool { return w != "" && isDigit(w[0]) }
