@@ -6,10 +6,12 @@ import (
 	"bytes"
 	"compress/gzip"
 	"compress/zlib"
+	"encoding/base64"
 	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -124,6 +126,8 @@ func TestEveryPackingIsOpened(t *testing.T) {
 		{"a.pdf", "%PDF-1.7\n1 0 obj <</Filter/FlateDecode>> stream\r\n" + zl("BT [(Gül kö) -20 (çesi)] TJ ET") + "\nendstream", secret},
 		{"a.txt", encoded(unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder(), secret), secret},
 		{"a.txt", encoded(unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM).NewEncoder(), secret), secret},
+		{"a.css", "url(data:text/plain;base64," + base64.StdEncoding.EncodeToString([]byte(strings.Repeat("-", 60)+secret)) + ")", secret},
+		{"a.html", "<script>" + base64.RawURLEncoding.EncodeToString([]byte(gz(strings.Repeat("a-b", 20)+strconv.Itoa(1<<40)+strings.Repeat("xyz", 15)+secret))) + "</script>", secret},
 		{"a.csv", encoded(charmap.Windows1251.NewEncoder(), "улица Канарейка"), "улица Канарейка"},
 		{"a.csv", encoded(charmap.Windows1254.NewEncoder(), secret), secret},
 	} {
