@@ -9,14 +9,16 @@ import (
 // home is what the layout "front" reads: the ways in.
 type home struct {
 	frame
-	Lead    string `json:"lead"`
-	Needs   []link `json:"needs,omitempty"`
-	Groups  []link `json:"groups,omitempty"`
-	Modes   []link `json:"modes,omitempty"`
-	Regions []link `json:"regions,omitempty"`
-	Numbers []link `json:"numbers"` // how many services, providers and places, in words
-	Figures bool   `json:"figures,omitempty"`
-	Checker string `json:"checker,omitempty"` // address of the page that asks whom a service is for
+	Lead     string `json:"lead"`
+	Needs    []link `json:"needs,omitempty"`
+	Groups   []link `json:"groups,omitempty"`
+	Modes    []link `json:"modes,omitempty"`
+	Regions  []link `json:"regions,omitempty"`
+	Numbers  []link `json:"numbers"` // how many services, providers and places, in words
+	Finder   *link  `json:"finder,omitempty"`
+	Coverage *link  `json:"coverage,omitempty"`
+	Figures  bool   `json:"figures,omitempty"`
+	Checker  string `json:"checker,omitempty"` // address of the page that asks whom a service is for
 }
 
 func (w *planner) homePages() iter.Seq[site.Page] {
@@ -28,6 +30,14 @@ func (w *planner) homePages() iter.Seq[site.Page] {
 		}
 		if len(w.rules.Sets) > 0 {
 			v.Checker = w.href(roomEligibility)
+		}
+		if w.finds() {
+			l := w.room("way_find", roomFind)
+			v.Finder = &l
+		}
+		if w.covers() {
+			l := w.room("coverage_title", roomCoverage)
+			v.Coverage = &l
 		}
 		for _, t := range w.scheme("need") {
 			l := w.termEntry(t)

@@ -41,6 +41,7 @@ var rooms = []func(*planner) iter.Seq[site.Page]{
 	(*planner).checkerPages,
 	(*planner).offlinePages,
 	(*planner).findPages,
+	(*planner).coveragePages,
 }
 
 // Options of a plan.
@@ -84,7 +85,7 @@ func Plan(p *disclosure.Protected, s config.Settings, theme, content fs.FS, opt 
 		}
 	}
 	plan.Pages = append(plan.Pages, rootPages(planners))
-	plan.Files = each(feeds(planners), checkerFiles(planners), offlineFiles(planners), findFiles(planners))
+	plan.Files = each(feeds(planners), checkerFiles(planners), offlineFiles(planners), findFiles(planners), coverageFiles(planners))
 	return plan, nil
 }
 

@@ -45,6 +45,7 @@ export const kinds = [
   { name: 'service without English texts', layout: 'service', path: 'services/lonely-older-tagtabazar/' },
   { name: 'service without Russian texts', layout: 'service', path: 'services/lonely-older-sakarcage/' },
   { name: 'withdrawn service', layout: 'gone', path: 'services/day-centre-mary-2021/' },
+  { name: 'coverage', layout: 'coverage', path: 'coverage/' },
   { name: 'filters', layout: 'find', path: 'find/' },
   { name: 'providers', layout: 'directory', path: 'providers/' },
   { name: 'provider', layout: 'provider', path: 'providers/dep-tejen/' },
