@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
 )
@@ -24,13 +23,14 @@ type File struct {
 	Data []byte
 }
 
-// Files gives the modules minified: "search.js", and for each language's rules and
-// for what only old browsers need a file that search.js imports when it is wanted.
+// Files gives the modules minified: "search.js", and what that imports when it is
+// wanted: "tk.js" and the like with the rules of a language, "inflate.js" for old
+// browsers. The names are fixed, so that a page can ask for them ahead.
 // It fails where a module has an error.
 func Files() ([]File, error) {
 	r := api.Build(api.BuildOptions{
 		EntryPoints: []string{"search.js"}, Bundle: true, Splitting: true, Write: false, Outdir: "/out",
-		ChunkNames: "[name]-[hash]", Format: api.FormatESModule, Platform: api.PlatformBrowser, Target: api.ES2021,
+		ChunkNames: "[name]", Format: api.FormatESModule, Platform: api.PlatformBrowser, Target: api.ES2021,
 		Charset: api.CharsetUTF8, MinifyWhitespace: true, MinifySyntax: true, MinifyIdentifiers: true,
 		LegalComments: api.LegalCommentsNone, LogLevel: api.LogLevelSilent, AbsWorkingDir: "/",
 		Plugins: []api.Plugin{embedded()},
@@ -38,16 +38,9 @@ func Files() ([]File, error) {
 	if len(r.Errors) > 0 {
 		return nil, fmt.Errorf("cannot bundle the search client: %s", r.Errors[0].Text)
 	}
-	// Addresses are in lower case, the bundler's hashes are not.
-	var names []string
-	for _, f := range r.OutputFiles {
-		name := path.Base(f.Path)
-		names = append(names, name, strings.ToLower(name))
-	}
-	lower := strings.NewReplacer(names...)
 	var files []File
 	for _, f := range r.OutputFiles {
-		files = append(files, File{lower.Replace(path.Base(f.Path)), []byte(lower.Replace(string(f.Contents)))})
+		files = append(files, File{path.Base(f.Path), f.Contents})
 	}
 	return files, nil
 }

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"elinde/search"
+	"elinde/search/analysis"
 	"elinde/search/corpus"
 	"elinde/search/static"
 )
@@ -87,11 +88,49 @@ func TestInNode(t *testing.T) {
 		t.Fatal(err)
 	}
 	write(t, filepath.Join(folder, "answers.json"), data)
+	write(t, filepath.Join(folder, "vectors.json"), vectors(t))
 	cmd := exec.Command(node, "--test", "test/analysis.test.js", "test/parity.test.js")
-	cmd.Env = append(os.Environ(), "PARITY="+folder)
+	cmd.Env = append(os.Environ(), "PARITY="+folder, "VECTORS="+filepath.Join(folder, "vectors.json"))
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Errorf("node --test: %v\n%s", err, out)
 	}
+}
+
+// vectors gives texts of tens of thousands of words and what the analysis makes of
+// them, besides those that package analysis keeps.
+func vectors(t *testing.T) []byte {
+	t.Helper()
+	type vector struct {
+		Text  string   `json:"text"`
+		Words []string `json:"words"`
+		Stems []string `json:"stems"`
+	}
+	kept, err := os.ReadFile("../analysis/testdata/vectors.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := map[string][]vector{}
+	if err := json.Unmarshal(kept, &all); err != nil {
+		t.Fatal(err)
+	}
+	for _, language := range []string{"tk", "ru", "en"} {
+		c, r := corpus.New(language, 41), analysis.For(language)
+		for range 600 {
+			v := vector{Text: c.Text(20), Words: []string{}, Stems: []string{}}
+			for w := range analysis.Split(v.Text) {
+				v.Words = append(v.Words, r.Fold(w))
+			}
+			for w := range r.Words(v.Text) {
+				v.Stems = append(v.Stems, w.Stem)
+			}
+			all[language] = append(all[language], v)
+		}
+	}
+	data, err := json.Marshal(all)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
 }
 
 func ask(t *testing.T, x *search.Index, q search.Query) answer {
