@@ -38,10 +38,8 @@ func (m *maker) runCase(row *programme.EligibilityCase, covered map[*Rule]bool) 
 		return
 	}
 	result := Result{Outcome: CannotTell} // no rules
-	for _, set := range m.book.Sets {
-		if set.ServiceID == row.ServiceID && set.ServiceType == row.ServiceType {
-			result = m.book.Evaluate(set, answers, row.AsOf)
-		}
+	if set := m.book.sets[target{row.ServiceID, row.ServiceType}]; set != nil {
+		result = m.book.Evaluate(set, answers, row.AsOf)
 	}
 	var deciding []string
 	for _, r := range result.Reasons {

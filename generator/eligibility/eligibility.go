@@ -79,6 +79,13 @@ type Book struct {
 	Sets      []*Set      // in the order of their first rows
 	order     []int       // indexes of questions, those depended on first
 	index     map[programme.QuestionID]int
+	sets      map[target]*Set
+}
+
+// target is what rules are of: a service, or a type of services.
+type target struct {
+	service programme.ServiceID
+	kind    programme.TermID
 }
 
 // Set is the rules of one service, or of a type of services.
@@ -92,16 +99,10 @@ type Set struct {
 
 // SetOf gives the rules of a service: its own, else those of its type, else nil.
 func (b *Book) SetOf(s *programme.Service) *Set {
-	var general *Set
-	for _, set := range b.Sets {
-		switch {
-		case set.ServiceID != "" && set.ServiceID == s.ID:
-			return set
-		case set.ServiceID == "" && set.ServiceType == s.ServiceType:
-			general = set
-		}
+	if own := b.sets[target{service: s.ID}]; own != nil {
+		return own
 	}
-	return general
+	return b.sets[target{kind: s.ServiceType}]
 }
 
 // Blank gives answers to no question.

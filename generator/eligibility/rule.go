@@ -59,7 +59,8 @@ var operators = map[string][]string{
 // rules types the rows of rules and puts them into sets. A row that cannot be
 // understood has a fault and is in no set.
 func (m *maker) rules() {
-	sets := map[[2]string]*Set{}
+	sets := map[target]*Set{}
+	m.book.sets = sets
 	for i := range m.Rules {
 		row := &m.Rules[i]
 		if (row.ServiceID == "") == (row.ServiceType == "") {
@@ -83,7 +84,7 @@ func (m *maker) rules() {
 		if !ok {
 			continue
 		}
-		key := [2]string{string(row.ServiceID), string(row.ServiceType)}
+		key := target{row.ServiceID, row.ServiceType}
 		if sets[key] == nil {
 			sets[key] = &Set{ServiceID: row.ServiceID, ServiceType: row.ServiceType}
 			m.book.Sets = append(m.book.Sets, sets[key])

@@ -71,7 +71,13 @@ func (w *planner) encoded(path string, v any) site.File {
 
 func (w *planner) rulesOfSite() rulesOfSite {
 	v := rulesOfSite{Sources: map[string]link{}}
-	v.File = w.rules.Export(w.short, func(set *eligibility.Set) any { return w.kindOfService(set) })
+	services := map[*eligibility.Set][]*programme.Service{}
+	for _, e := range w.listed.services {
+		if set := w.rules.SetOf(e.service); open(e.service) {
+			services[set] = append(services[set], e.service)
+		}
+	}
+	v.File = w.rules.Export(w.short, func(set *eligibility.Set) any { return w.kindOfService(set, services[set]) })
 	for _, set := range w.rules.Sets {
 		for _, r := range set.Rules {
 			if l := w.origin(r.Origin); l != nil {
@@ -93,7 +99,7 @@ func bare(t text) any {
 	return t
 }
 
-func (w *planner) kindOfService(set *eligibility.Set) kindOfService {
+func (w *planner) kindOfService(set *eligibility.Set, services []*programme.Service) kindOfService {
 	l := w.kindOf(set)
 	v := kindOfService{Name: bare(l.text), Href: l.Href}
 	if t := w.Term["service_type"][set.ServiceType]; t != nil {
@@ -101,16 +107,14 @@ func (w *planner) kindOfService(set *eligibility.Set) kindOfService {
 	}
 	var documents programme.List
 	groups := map[string]bool{}
-	for _, e := range w.listed.services {
-		if s := e.service; w.rules.SetOf(s) == set && e.State != "closed" {
-			v.Sensitive = v.Sensitive || s.Sensitive == programme.Yes
-			for _, g := range s.TargetGroups {
-				groups[g] = true
-			}
-			for _, d := range s.Documents {
-				if !slices.Contains(documents, d) {
-					documents = append(documents, d)
-				}
+	for _, s := range services {
+		v.Sensitive = v.Sensitive || s.Sensitive == programme.Yes
+		for _, g := range s.TargetGroups {
+			groups[g] = true
+		}
+		for _, d := range s.Documents {
+			if !slices.Contains(documents, d) {
+				documents = append(documents, d)
 			}
 		}
 	}
@@ -148,9 +152,13 @@ func (w *planner) whereOfSite() whereOfSite {
 			v.Places[i].Name = bare(capital(w.text(p.Name)))
 		}
 	}
+	sets := make(map[*eligibility.Set]int, len(w.rules.Sets))
+	for i, set := range w.rules.Sets {
+		sets[set] = i
+	}
 	for _, e := range w.listed.services {
-		set := slices.Index(w.rules.Sets, w.rules.SetOf(e.service))
-		if set < 0 || e.State != "" || e.service.Sensitive == programme.Yes {
+		set, ruled := sets[w.rules.SetOf(e.service)]
+		if !ruled || e.State != "" || e.service.Sensitive == programme.Yes {
 			continue
 		}
 		phone := w.phoneOf(e.service)

@@ -139,7 +139,7 @@ function showResult () {
       make('button', { class: 'act second change', type: 'button', 'aria-describedby': `checker-asked-${n}`, click: () => go(trail.indexOf(n) + 1) }, words.change_answer)))
   })
   checker.replaceChildren(
-    make('h2', { tabindex: -1, id: 'checker-heading' }, words.result), placeChoice(site, place, near),
+    make('h2', { tabindex: -1, id: 'checker-heading' }, words.result), make('p', {}, said(words, counts)), placeChoice(site, place, near),
     ...sections,
     make('section', { class: 'outcome' }, make('h3', {}, words.your_answers), make('p', { class: 'from' }, fill(words.answered_on, { date: dayWords(day) })), make('dl', {}, ...list)),
     make('div', { class: 'acts-row' },

@@ -109,9 +109,11 @@ function list (site, title, reasons, text) {
  */
 function basis ({ words, from, rules }, { c, x }) {
   const source = x ? rules.sources[x] : undefined
-  const name = source && say(source.l ? source : source.t, from)
-  return make('small', { class: 'from' }, c && `${words.law} ${c}`, c && x && ', ', source && name && (source.out ? make('a', { href: source.href, rel: 'noreferrer' }, name) : name),
-    x && !source && words.example)
+  const clause = c ? `${words.law} ${c}` : ''
+  const name = source && !clause ? say(source.l ? source : source.t, from) : clause
+  // Addresses were checked; what does not look like one is no link all the same.
+  const link = source?.out && /^https?:/.test(source.href) ? make('a', { href: source.href, rel: 'noreferrer', title: source.t }, name) : name
+  return make('small', { class: 'from' }, link, x && !source && (clause ? ', ' : '') + words.example)
 }
 
 /**
@@ -146,7 +148,7 @@ function call (phone, tel) {
  * @param {number} place
  */
 export function whereList ({ where, words, from, root }, k, place) {
-  if (place < 0) return make('span')
+  if (place < 0) return make('p', { class: 'from' }, words.choose_place)
   const near = where.services.filter((service) => service.k === k && service.at.some((at) => within(where, at, place) || within(where, place, at)))
   if (near.length === 0) return make('p', {}, words.nowhere_near)
   return make('ul', {}, ...near.slice(0, mostShown).map(({ n, href, p, t }) =>
@@ -186,7 +188,7 @@ export function placeChoice (site, chosen, take) {
   const select = make('select', { id: 'checker-place', autocomplete: 'off', change: () => take(Number(select.value)) },
     make('option', { value: -1 }, words.place_any),
     ...regions.map((region) => make('optgroup', { label: plain(where.places[region].n) }, option(region), ...inside(region + 1).map(option))))
-  return make('p', { class: 'unprinted' }, make('label', { for: 'checker-place' }, question ? say(question.t, site.from) : words.where), ' ', select)
+  return make('p', { class: 'near' }, make('label', { for: 'checker-place' }, question ? say(question.t, site.from) : words.where), ' ', select)
 }
 
 /**
