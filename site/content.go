@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2"
@@ -37,11 +38,19 @@ type head struct {
 	Params      map[string]any `toml:"params"`
 }
 
-// ReadContent lists the pages that people wrote, by language and name. A nil
-// folder has none. READMEs and drafts are left out.
-func ReadContent(content fs.FS) ([]ContentPage, []Problem) {
+// Written are the pages that people wrote, and what is wrong with others, which
+// Build reports.
+type Written struct {
+	Pages    []ContentPage
+	Problems []Problem
+}
+
+// ReadContent reads <language>/<name>.md, by language and name. A nil folder has
+// none. READMEs and drafts are left out; a page in a language that the site does
+// not have is a problem.
+func ReadContent(content fs.FS, languages []string) Written {
 	if content == nil {
-		return nil, nil
+		return Written{}
 	}
 	var pages []ContentPage
 	var problems []Problem
@@ -68,6 +77,8 @@ func ReadContent(content fs.FS) ([]ContentPage, []Problem) {
 		page, draft, err := parseContent(name, data)
 		if err != nil {
 			problems = append(problems, Problem{Code: CodeContent, Path: name, Detail: err.Error()})
+		} else if !draft && !slices.Contains(languages, page.Language) {
+			problems = append(problems, Problem{Code: CodeLanguage, Path: name, Detail: page.Language})
 		} else if !draft {
 			pages = append(pages, page)
 		}
@@ -76,7 +87,7 @@ func ReadContent(content fs.FS) ([]ContentPage, []Problem) {
 	if err != nil {
 		problems = append(problems, Problem{Code: CodeContent, Path: ".", Detail: err.Error()})
 	}
-	return pages, problems
+	return Written{pages, problems}
 }
 
 func parseContent(name string, data []byte) (ContentPage, bool, error) {

@@ -18,7 +18,7 @@ type Plan struct {
 	BaseURL   string // absolute, ends with "/"; used for canonical links only
 	Languages []Language
 	Theme     fs.FS // layouts/, components/, i18n/, assets/, static/
-	Content   fs.FS // <language>/<name>.md, pages that people write; may be nil
+	Written   Written
 	// Shared holds, by language, what every page of it may read, as
 	// site.Params in templates. Keys are lower case. A change of it renders
 	// every page of the language again: keep it small and stable.

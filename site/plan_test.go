@@ -26,7 +26,7 @@ func small(n int) site.Plan {
 			{Code: "en", Name: "English", Direction: "ltr", Interface: "en"},
 		},
 		Theme:   os.DirFS("testdata/theme"),
-		Content: os.DirFS("testdata/content"),
+		Written: site.ReadContent(os.DirFS("testdata/content"), []string{"tk", "en"}),
 		Shared:  map[string]map[string]any{},
 		Files: slices.Values([]site.File{
 			{Path: "data/list.csv", Data: []byte("id,name\n1,a\n")},
@@ -106,7 +106,7 @@ func treeOf(t *testing.T, folder string) map[string]string {
 }
 
 // contentWith is the written pages of the tests with one replaced.
-func contentWith(t *testing.T, name, text string) fs.FS {
+func contentWith(t *testing.T, name, text string) site.Written {
 	t.Helper()
 	content := fstest.MapFS{name: &fstest.MapFile{Data: []byte(text)}}
 	for _, other := range []string{"en/about.md", "tk/about.md"} {
@@ -116,7 +116,7 @@ func contentWith(t *testing.T, name, text string) fs.FS {
 			content[other] = &fstest.MapFile{Data: data}
 		}
 	}
-	return content
+	return site.ReadContent(content, []string{"tk", "en"})
 }
 
 var unpackers = map[string]func(*testing.T, io.Reader) []byte{

@@ -80,6 +80,7 @@ func TestProblemsStopPublishing(t *testing.T) {
 		"file in a page's way": {files(site.File{Path: "en"}), site.CodePathTwice},
 		"page below a file":    {files(site.File{Path: "x"}, site.File{Path: "x/y"}), site.CodePathTwice},
 		"language":             {adding(site.Page{Path: "de/", Language: "de"}), site.CodeLanguage},
+		"written language":     {edit(func(p *site.Plan) { p.Written = contentWith(t, "de/privacy.md", "+++\ntitle = \"x\"\n+++\n") }), site.CodeLanguage},
 		"language code":        {edit(func(p *site.Plan) { p.Languages[0].Code = "../x" }), site.CodeLanguage},
 		"language twice":       {edit(func(p *site.Plan) { p.Languages[0].Code = "en" }), site.CodeLanguage},
 		"address":              {edit(func(p *site.Plan) { p.BaseURL = "example.org" }), site.CodeBaseURL},
@@ -89,9 +90,9 @@ func TestProblemsStopPublishing(t *testing.T) {
 		"script":               {withTheme(t, map[string]string{"assets/js/menu.js": "let = ;"}), site.CodeTheme},
 		"script from outside":  {withTheme(t, map[string]string{"assets/js/menu.js": `import "https://example.com/x.js"`}), site.CodeTheme},
 		"texts":                {withTheme(t, map[string]string{"i18n/en/more.toml": "hello = \"again\""}), site.CodeTheme},
-		"written page":         {edit(func(p *site.Plan) { p.Content = contentWith(t, "en/about.md", "no head") }), site.CodeContent},
+		"written page":         {edit(func(p *site.Plan) { p.Written = contentWith(t, "en/about.md", "no head") }), site.CodeContent},
 		"shortcode": {edit(func(p *site.Plan) {
-			p.Content = contentWith(t, "en/about.md", "+++\ntitle = \"x\"\n+++\n\n{{< none >}}\n")
+			p.Written = contentWith(t, "en/about.md", "+++\ntitle = \"x\"\n+++\n\n{{< none >}}\n")
 		}), site.CodeShortcode},
 		"template":             {withTheme(t, map[string]string{"layouts/plain.html": "{{ .Nothing }}"}), site.CodeTemplate},
 		"template syntax":      {withTheme(t, map[string]string{"layouts/plain.html": "{{ if }}"}), site.CodeTemplate},

@@ -74,7 +74,7 @@ func TestRebuildEqualsWholeBuild(t *testing.T) {
 	changedText := small(6)
 	changedText.Theme = overlay(t, map[string]string{"i18n/en/base.toml": "hello = \"Good day\"\n[days]\nother = \"{{ .Count }} d\"\n"})
 	changedContent := small(6)
-	changedContent.Content = contentWith(t, "tk/about.md", "+++\ntitle = \"Barada 2\"\n+++\n\nTäze tekst.\n")
+	changedContent.Written = contentWith(t, "tk/about.md", "+++\ntitle = \"Barada 2\"\n+++\n\nTäze tekst.\n")
 	gone := with(small(6), func(p *site.Page) bool { return !strings.Contains(p.Path, "s-5") })
 	gone = with(gone, func(p *site.Page) bool {
 		if strings.HasSuffix(p.Path, "s-4/") {

@@ -11,8 +11,8 @@ import (
 // Markdown goes along as content: here, and only here, Hugo reads text.
 func (b *build) writtenPages() iter.Seq[Page] {
 	return func(yield func(Page) bool) {
-		written, problems := ReadContent(b.plan.Content)
-		for _, p := range problems {
+		written := b.plan.Written.Pages
+		for _, p := range b.plan.Written.Problems {
 			b.problem(p)
 		}
 		sums := map[string]hash.Hash{}
@@ -27,9 +27,6 @@ func (b *build) writtenPages() iter.Seq[Page] {
 			known[c.Path] = c
 		}
 		for _, c := range written {
-			if _, ok := b.language(c.Language); !ok {
-				continue
-			}
 			if !b.checkShortcodes(c) {
 				continue
 			}

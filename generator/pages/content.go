@@ -2,17 +2,15 @@ package pages
 
 import (
 	"cmp"
-	"io/fs"
 	"slices"
 
 	"elinde/site"
 )
 
-// readContent lists the pages that people wrote, by language, in the order of
-// their weight, then of their names. What is wrong with one is reported by the
-// build, which reads them too.
-func readContent(content fs.FS) map[string][]link {
-	pages, _ := site.ReadContent(content)
+// menusOf lists the pages that people wrote, by language, in the order of their
+// weight, then of their names.
+func menusOf(written []site.ContentPage) map[string][]link {
+	pages := slices.Clone(written)
 	slices.SortStableFunc(pages, func(a, b site.ContentPage) int {
 		return cmp.Or(cmp.Compare(a.Weight, b.Weight), cmp.Compare(a.Name, b.Name))
 	})

@@ -55,13 +55,14 @@ type Options struct {
 }
 
 // Plan plans the whole site. The theme is read for its interface texts, content
-// for the navigation. An error means that the theme or an index cannot be made.
+// for the pages that people wrote. An error means that the theme or an index
+// cannot be made.
 func Plan(p *disclosure.Protected, s config.Settings, theme, content fs.FS, opt Options) (site.Plan, error) {
-	plan := site.Plan{BaseURL: s.BaseURL, Theme: theme, Content: content, Shared: map[string]map[string]any{}}
+	plan := site.Plan{BaseURL: s.BaseURL, Theme: theme, Written: site.ReadContent(content, s.Codes()), Shared: map[string]map[string]any{}}
 	if len(s.Languages) == 0 {
 		return plan, fmt.Errorf("settings name no language")
 	}
-	written := readContent(content)
+	menus := menusOf(plan.Written.Pages)
 	g := newGraph(p.Index(), p.Today(), opt.Inputs != nil)
 	stats := newStatistics(p, s)
 	planners := make([]*planner, len(s.Languages))
@@ -79,7 +80,7 @@ func Plan(p *disclosure.Protected, s config.Settings, theme, content fs.FS, opt 
 		w := planners[i]
 		plan.Languages = append(plan.Languages, site.Language{Code: l.Code, Name: l.Name,
 			Direction: cmp.Or(l.Direction, "ltr"), Interface: cmp.Or(l.Interface, l.Code)})
-		plan.Shared[l.Code] = w.shared(written[l.Code])
+		plan.Shared[l.Code] = w.shared(menus[l.Code])
 		for _, room := range rooms {
 			plan.Pages = append(plan.Pages, room(w))
 		}

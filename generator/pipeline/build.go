@@ -75,7 +75,7 @@ func Build(ctx context.Context, s config.Settings, found []finding.Finding, opt 
 	files := []iter.Seq[site.File]{plan.Files, downloads.Files(checked.Protected, s)}
 	if !opt.NoSearch {
 		opt.Progress(Search, 0, 0)
-		docs = append(docs, writtenPages(plan.Content)...)
+		docs = append(docs, writtenPages(plan.Written.Pages)...)
 		if found := leaks(docs, checked.forbidden); len(found) > 0 {
 			built.tell(found)
 			return built, nil
@@ -133,10 +133,8 @@ func planOf(p *disclosure.Protected, s config.Settings, opt pages.Options) (site
 	return pages.Plan(p, s, look, content, opt)
 }
 
-// writtenPages makes search documents of the pages in content/. Faults of them
-// are told by site.Build.
-func writtenPages(content fs.FS) []search.Document {
-	written, _ := site.ReadContent(content)
+// writtenPages makes search documents of the pages in content/.
+func writtenPages(written []site.ContentPage) []search.Document {
 	list := make([]documents.Page, len(written))
 	for i, w := range written {
 		list[i] = documents.Page{Language: w.Language, Path: w.Path, Title: w.Title, Description: w.Description, Markdown: w.Markdown}

@@ -26,6 +26,11 @@ type sources struct {
 // reports whether the finding says something new.
 func (s *sources) locate(f *finding.Finding, p site.Problem) bool {
 	switch p.Code {
+	case site.CodeLanguage:
+		if p.Path != "" {
+			f.File, f.Value = path.Join(s.settings.Content, p.Path), ""
+		}
+		return true
 	case site.CodeContent, site.CodeShortcode:
 		f.File, f.Value = path.Join(s.settings.Content, p.Path), ""
 		f.Line, _ = strconv.Atoi(p.Args["line"])
