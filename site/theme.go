@@ -79,31 +79,48 @@ func (t *theme) readTemplates(dir fs.FS) error {
 	return err
 }
 
-// readTexts merges i18n/<lang>.toml and i18n/<lang>/*.toml. The same key twice
-// is a fault: one of the two would be lost.
-func (t *theme) readTexts(dir fs.FS) ([]Problem, error) {
-	var problems []Problem
-	merged := map[string]map[string]any{}
-	err := walk(dir, "i18n", func(name string, data []byte) {
-		if path.Ext(name) != ".toml" {
-			return
-		}
-		lang, _, _ := strings.Cut(strings.TrimSuffix(strings.TrimPrefix(name, "i18n/"), ".toml"), "/")
-		var texts map[string]any
-		if err := toml.Unmarshal(data, &texts); err != nil {
-			problems = append(problems, Problem{Code: CodeTheme, Path: name, Detail: tomlWords(err)})
-			return
-		}
-		if merged[lang] == nil {
-			merged[lang] = map[string]any{}
-		}
-		for key, text := range texts {
-			if _, twice := merged[lang][key]; twice {
-				problems = append(problems, Problem{Code: CodeTheme, Path: name, Detail: "the text " + key + " stands in another file too"})
-			}
-			merged[lang][key] = text
+// InterfaceTexts lists the theme's files of interface texts by language:
+// i18n/<language>.toml and i18n/<language>/*.toml, in the order of their names.
+func InterfaceTexts(dir fs.FS) (map[string][]string, error) {
+	files := map[string][]string{}
+	err := walk(dir, "i18n", func(name string, _ []byte) {
+		if path.Ext(name) == ".toml" {
+			language, _, _ := strings.Cut(strings.TrimSuffix(strings.TrimPrefix(name, "i18n/"), ".toml"), "/")
+			files[language] = append(files[language], name)
 		}
 	})
+	return files, err
+}
+
+// readTexts merges the files of each language. The same key twice is a fault: one
+// of the two would be lost.
+func (t *theme) readTexts(dir fs.FS) ([]Problem, error) {
+	files, err := InterfaceTexts(dir)
+	if err != nil {
+		return nil, err
+	}
+	var problems []Problem
+	merged := map[string]map[string]any{}
+	for lang, names := range files {
+		merged[lang] = map[string]any{}
+		for _, name := range names {
+			data, err := fs.ReadFile(dir, name)
+			if err != nil {
+				return nil, fmt.Errorf("cannot read %s: %w", name, err)
+			}
+			var texts map[string]any
+			if err := toml.Unmarshal(data, &texts); err != nil {
+				problems = append(problems, Problem{Code: CodeTheme, Path: name, Detail: tomlWords(err)})
+				continue
+			}
+			for key, text := range texts {
+				if _, twice := merged[lang][key]; twice {
+					problems = append(problems, Problem{Code: CodeTheme, Path: name, Detail: "the text " + key + " stands in another file too"})
+				}
+				merged[lang][key] = text
+			}
+		}
+	}
 	for lang, texts := range merged {
 		data, err := toml.Marshal(texts)
 		if err != nil {
@@ -112,7 +129,7 @@ func (t *theme) readTexts(dir fs.FS) ([]Problem, error) {
 		t.texts[lang] = data
 	}
 	sort.Slice(problems, func(i, j int) bool { return problems[i].Path < problems[j].Path })
-	return problems, err
+	return problems, nil
 }
 
 func tomlWords(err error) string {

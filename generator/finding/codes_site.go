@@ -38,6 +38,10 @@ const (
 	SiteFileForeign     Code = "site-file-foreign"     // a file of the tree that nobody planned, a symbolic link, a device
 )
 
+// InterfaceMissing: the theme has no interface texts in a language of the site;
+// the English ones are shown.
+const InterfaceMissing Code = "interface-missing"
+
 // PageHeavy: a page with its style sheet is heavier than the budget.
 const PageHeavy Code = "page-heavy"
 

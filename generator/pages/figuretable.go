@@ -50,9 +50,9 @@ const (
 	yearsBeside    = 4
 )
 
-func (w *planner) newTableMaker(n *programme.Indicator, latest *series.Figure, shown symbolSet) *tableMaker {
-	m := &tableMaker{planner: w, indicator: n, table: w.stats.tables[n.ID], total: latest.Key, shown: shown}
-	p, ok := series.ParsePeriod(latest.TimePeriod)
+func (w *planner) newTableMaker(n *programme.Indicator, total series.Key, shown symbolSet) *tableMaker {
+	m := &tableMaker{planner: w, indicator: n, table: w.stats.tables[n.ID], total: total, shown: shown}
+	p, ok := series.ParsePeriod(total.Period)
 	beside := quartersBeside
 	if p.Quarter == 0 {
 		beside = yearsBeside

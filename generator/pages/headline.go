@@ -55,6 +55,23 @@ func (w *planner) unitName(id programme.TermID) text {
 	return text{T: string(id)}
 }
 
+// newest gives the figure of any cell in the newest period, in the indicator's
+// frequency if there is one; nil where nothing was published.
+func (w *planner) newest(n *programme.Indicator) *series.Figure {
+	var newest *series.Figure
+	t := w.stats.tables[n.ID]
+	if t == nil {
+		return nil
+	}
+	for _, f := range t.Figures {
+		usual := f.Freq == n.Frequency
+		if newest == nil || usual && newest.Freq != n.Frequency || usual == (newest.Freq == n.Frequency) && f.TimePeriod > newest.TimePeriod {
+			newest = f
+		}
+	}
+	return newest
+}
+
 // latest gives the newest figure of the country's total in the indicator's
 // frequency.
 func (w *planner) latest(n *programme.Indicator) *series.Figure {

@@ -15,7 +15,8 @@ import (
 type indicatorPage struct {
 	frame
 	Figure       *headFigure   `json:"figure,omitempty"`
-	Goals        [][]text      `json:"goals,omitempty"` // baseline and target, a sentence each
+	NoTotal      bool          `json:"no_total,omitempty"` // figures, but none for the whole country
+	Goals        [][]text      `json:"goals,omitempty"`    // baseline and target, a sentence each
 	Definition   *passage      `json:"definition,omitempty"`
 	Tables       []figureTable `json:"tables,omitempty"`
 	Symbols      []symbolNote  `json:"symbols,omitempty"`
@@ -50,10 +51,15 @@ func (w *planner) indicatorPage(n *programme.Indicator) site.Page {
 		Goals: w.goals(n), Next: w.nextRelease(), Illustration: n.Origin == illustration, Successor: w.indicatorLink(n.SuccessorID)}
 	p.frame = frame{Heading: name, Description: w.describe(n, p.Figure), Section: "statistics", Exit: w.isSensitiveTheme(n.Theme),
 		Crumbs: w.crumbs(w.room("nav_statistics", roomStatistic))}
-	if latest := w.latest(n); latest != nil {
-		shown.add(latest.Symbols)
-		p.Tables = w.figureTables(n, latest, shown)
-		p.Release, p.ReleaseDay = w.releaseOf(latest)
+	if newest := w.newest(n); newest != nil {
+		total := newest.Key.TotalOf(programme.PlaceID(w.settings.Country))
+		if latest := w.latest(n); latest != nil {
+			newest, total = latest, latest.Key
+			shown.add(latest.Symbols)
+		}
+		p.NoTotal = p.Figure == nil
+		p.Tables = w.figureTables(n, total, shown)
+		p.Release, p.ReleaseDay = w.releaseOf(newest)
 	}
 	p.Symbols = w.symbolNotes(shown)
 	for _, f := range w.stats.facts[n.ID] {
@@ -67,9 +73,10 @@ func (w *planner) indicatorPage(n *programme.Indicator) site.Page {
 	return w.page("indicator", indicatorPath(n.ID), title, p)
 }
 
-// figureTables makes the tables of an indicator, those without rows left out.
-func (w *planner) figureTables(n *programme.Indicator, latest *series.Figure, shown symbolSet) []figureTable {
-	m := w.newTableMaker(n, latest, shown)
+// figureTables makes the tables of an indicator, those without rows left out;
+// total is the key of the country's total in the newest period.
+func (w *planner) figureTables(n *programme.Indicator, total series.Key, shown symbolSet) []figureTable {
+	m := w.newTableMaker(n, total, shown)
 	var tables []figureTable
 	add := func(t figureTable, ok bool) {
 		if ok {

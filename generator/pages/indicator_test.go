@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -211,6 +212,30 @@ func TestIndicatorWithoutFiguresSaysSoAndMarksItsLanguage(t *testing.T) {
 	p := pageAt[indicatorPage](t, planOf(t, figures), "en/statistics/silent/")
 	if p.Figure != nil || len(p.Tables) != 0 || p.Heading != (text{T: "<b>Sessiz</b>", L: "tk"}) {
 		t.Errorf("got %+v", p)
+	}
+}
+
+// TestIndicatorWithoutTotal: figures of parts are shown though the country's own
+// was not published.
+func TestIndicatorWithoutTotal(t *testing.T) {
+	files := maps.Clone(figures)
+	rows := ""
+	for line := range strings.Lines(files["observations.csv"]) {
+		if !strings.Contains(line, "turkmenistan,served") {
+			rows += line
+		}
+	}
+	files["observations.csv"] = rows
+	plan := planOf(t, files)
+	p := pageAt[indicatorPage](t, plan, "en/statistics/served/")
+	if p.Figure != nil || !p.NoTotal || p.Release == nil || len(p.Tables) == 0 || p.Tables[0].ID != "by-place" {
+		t.Fatalf("got %+v", p)
+	}
+	if got := draw(p.Tables[0]); !strings.HasPrefix(got, "Q2 2026 | Q1 2026 | Q4 2025") || !strings.Contains(got, "700[e](1)") {
+		t.Errorf("got\n%s", got)
+	}
+	if e := pageAt[indicatorList](t, plan, "en/statistics/").Themes[0].List; !e[0].NoTotal || e[1].NoTotal {
+		t.Errorf("list: %+v", e)
 	}
 }
 

@@ -118,11 +118,5 @@ func (w *words) pluralForm(d programme.Decimal, decimals programme.Whole) string
 	i, _ := strconv.Atoi(integer[max(0, len(integer)-6):])
 	f, _ := strconv.Atoi("0" + fraction[:min(6, len(fraction))])
 	t, _ := strconv.Atoi("0" + trimmed[:min(6, len(trimmed))])
-	form := plural.Cardinal.MatchPlural(w.tag, i, len(fraction), len(trimmed), f, t)
-	if name, ok := pluralNames[form]; ok {
-		return name
-	}
-	return "other"
+	return formOf(plural.Cardinal.MatchPlural(w.tag, i, len(fraction), len(trimmed), f, t))
 }
-
-var pluralNames = map[plural.Form]string{plural.Zero: "zero", plural.One: "one", plural.Two: "two", plural.Few: "few", plural.Many: "many"}

@@ -1,7 +1,9 @@
 package pages
 
 import (
+	"strconv"
 	"testing"
+	"testing/fstest"
 
 	"elinde/generator/programme"
 	"elinde/themes"
@@ -138,5 +140,25 @@ func TestPeriodListPutsRunsTogether(t *testing.T) {
 	got := wordsIn(t, "en").periodList(programme.List{"2023", "2024", "2025-Q4", "2026-Q1", "2026-Q3"})
 	if got != "Q4 2025 to Q1 2026; Q3 2026; 2023 to 2024" {
 		t.Errorf("got %q", got)
+	}
+}
+
+// TestCountsHaveEveryForm counts in Arabic, which has six forms.
+func TestCountsHaveEveryForm(t *testing.T) {
+	theme := fstest.MapFS{"i18n/ar.toml": {Data: []byte("[n]\nzero = \"zero\"\none = \"one\"\ntwo = \"two\"\nfew = \"few\"\nmany = \"many\"\nother = \"other\"\n[number_group]\nother = \",\"\n")}}
+	w, err := readWords(theme, "ar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n, want := range map[int]string{0: "zero", 1: "one", 2: "two", 3: "few", 11: "many", 100: "other"} {
+		if got := w.count("n", n); got != want {
+			t.Errorf("%d: %s, want %s", n, got, want)
+		}
+		if got := w.countOf("n", decimal(t, strconv.Itoa(n)), programme.Whole{}); got != want {
+			t.Errorf("%d as a decimal: %s, want %s", n, got, want)
+		}
+	}
+	if got := w.whole(-1234567); got != "−1,234,567" {
+		t.Errorf("grouped: %s", got)
 	}
 }

@@ -104,9 +104,9 @@ func (w *planner) searchPages() iter.Seq[site.Page] {
 
 // foundForms are the plural forms of the message that counts results.
 func (w *planner) foundForms() map[string]string {
-	forms := map[string]string{}
-	for _, form := range []string{"one", "few", "many", "other"} {
-		forms[form] = fill(w.form("search_found", form), []string{"Count", "{n}"})
+	found := map[string]string{}
+	for form, sentence := range w.messages["search_found"] {
+		found[form] = fill(sentence, []string{"Count", "{n}"})
 	}
-	return forms
+	return found
 }

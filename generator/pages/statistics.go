@@ -80,6 +80,7 @@ type theme struct {
 type indicatorEntry struct {
 	link
 	Figure       *headFigure `json:"figure,omitempty"`
+	NoTotal      bool        `json:"no_total,omitempty"`
 	Illustration bool        `json:"illustration,omitempty"`
 }
 
@@ -96,6 +97,7 @@ func (w *planner) indicatorList() site.Page {
 			e.Figure = h
 			shown.add(h.Symbols)
 		}
+		e.NoTotal = e.Figure == nil && w.newest(n) != nil
 		byTheme[n.Theme] = append(byTheme[n.Theme], e)
 	}
 	list := indicatorList{Symbols: w.symbolNotes(shown), Next: w.nextRelease()}

@@ -1,7 +1,9 @@
 package pages
 
 import (
+	"cmp"
 	"encoding/json"
+	"strings"
 
 	"elinde/generator/programme"
 )
@@ -88,12 +90,27 @@ func (w *planner) structuredLocation(l where) *thing {
 		t.Name = l.Name.T
 	}
 	if l.Address != nil {
-		t.Address = &thing{Type: "PostalAddress", Street: l.Address.T, Postal: l.Postal, Country: "TM"}
+		t.Address = &thing{Type: "PostalAddress", Street: l.Address.T, Postal: l.Postal, Country: w.countryCode()}
 		if len(l.Places) > 0 {
 			t.Address.Locality = l.Places[0].T
 		}
 	}
 	return t
+}
+
+// countryCode gives the ISO 3166-1 code of the country, which its row has, or with
+// which the codes of its parts begin; "" where neither is so.
+func (w *planner) countryCode() string {
+	country := w.Place[programme.PlaceID(w.settings.Country)]
+	if country == nil {
+		return ""
+	}
+	code := country.ISO31662
+	for _, part := range w.Children[country.ID] {
+		code = cmp.Or(code, part.ISO31662)
+	}
+	code, _, _ = strings.Cut(code, "-")
+	return code
 }
 
 // structuredProvider describes a provider's page.

@@ -3,7 +3,6 @@ package pages
 import (
 	"fmt"
 	"io/fs"
-	"path"
 	"strconv"
 	"strings"
 	"sync"
@@ -11,10 +10,12 @@ import (
 	"github.com/pelletier/go-toml/v2"
 	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
+
+	"elinde/site"
 )
 
-// words are the interface texts of one language, out of the theme's
-// i18n/<language>/*.toml: the same files that templates read. A message is a
+// words are the interface texts of one language, out of the same files of the
+// theme that templates read. A message is a
 // table with one text ("other") or one per plural form; placeholders are written
 // {{ .name }}, and {{ .Count }} for the number of a plural.
 type words struct {
@@ -26,14 +27,14 @@ type words struct {
 // readWords reads the messages of the interface language.
 func readWords(theme fs.FS, code string) (*words, error) {
 	w := &words{tag: language.Make(code), messages: map[string]map[string]string{}}
-	files, err := fs.Glob(theme, path.Join("i18n", code, "*.toml"))
+	files, err := site.InterfaceTexts(theme)
 	if err != nil {
 		return nil, err
 	}
-	if len(files) == 0 {
+	if len(files[code]) == 0 {
 		return nil, fmt.Errorf("theme has no interface texts in i18n/%s", code)
 	}
-	for _, name := range files {
+	for _, name := range files[code] {
 		data, err := fs.ReadFile(theme, name)
 		if err != nil {
 			return nil, fmt.Errorf("cannot read %s: %w", name, err)
@@ -61,10 +62,14 @@ func (w *words) say(key string, args ...string) string {
 // count gives the plural message for n, which fills {{ .Count }} grouped as the
 // language groups numbers.
 func (w *words) count(key string, n int, args ...string) string {
-	form := plural.Cardinal.MatchPlural(w.tag, n, 0, 0, 0, 0)
-	name := map[plural.Form]string{plural.One: "one", plural.Few: "few", plural.Many: "many"}[form]
-	return fill(w.form(key, name), append(args, "Count", w.whole(n)))
+	form := formOf(plural.Cardinal.MatchPlural(w.tag, n, 0, 0, 0, 0))
+	return fill(w.form(key, form), append(args, "Count", w.whole(n)))
 }
+
+// forms are the plural forms that a message may have, as templates name them.
+var forms = []string{plural.Other: "other", plural.Zero: "zero", plural.One: "one", plural.Two: "two", plural.Few: "few", plural.Many: "many"}
+
+func formOf(f plural.Form) string { return forms[f] }
 
 func (w *words) form(key, form string) string {
 	forms := w.messages[key]
@@ -107,23 +112,5 @@ func fill(s string, args []string) string {
 	return b.String() + s
 }
 
-// whole writes a whole number grouped by threes with the message "number_group".
-func (w *words) whole(n int) string {
-	digits := strconv.Itoa(n)
-	sign := ""
-	if n < 0 {
-		sign, digits = "−", digits[1:]
-	}
-	if len(digits) <= 3 {
-		return sign + digits
-	}
-	group := w.form("number_group", "other")
-	var b strings.Builder
-	for i, d := range digits {
-		if i > 0 && (len(digits)-i)%3 == 0 {
-			b.WriteString(group)
-		}
-		b.WriteRune(d)
-	}
-	return sign + b.String()
-}
+// whole writes a whole number in the language's form.
+func (w *words) whole(n int) string { return w.localNumber(strconv.Itoa(n)) }

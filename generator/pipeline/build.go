@@ -68,10 +68,11 @@ func Build(ctx context.Context, s config.Settings, found []finding.Finding, opt 
 		docs = documents.Of(checked.Protected, s, pages.TermPath)
 		packed = indexer(docs)
 	}
-	plan, err := planOf(checked.Protected, s, pages.Options{Index: packed, Inputs: checked.inputs})
+	plan, told, err := planOf(checked.Protected, s, pages.Options{Index: packed, Inputs: checked.inputs})
 	if err != nil {
 		return built, err
 	}
+	built.tell(told)
 	files := []iter.Seq[site.File]{plan.Files, downloads.Files(checked.Protected, s)}
 	if !opt.NoSearch {
 		opt.Progress(Search, 0, 0)
@@ -117,20 +118,25 @@ func (b *Built) tell(found []finding.Finding) {
 }
 
 // planOf lays the project's theme over ours and plans the pages.
-func planOf(p *disclosure.Protected, s config.Settings, opt pages.Options) (site.Plan, error) {
+func planOf(p *disclosure.Protected, s config.Settings, opt pages.Options) (site.Plan, []finding.Finding, error) {
 	look, err := theme(themes.Elinde(), s.Path(s.Theme))
 	if err != nil {
-		return site.Plan{}, fmt.Errorf("cannot read the theme: %w", err)
+		return site.Plan{}, nil, fmt.Errorf("cannot read the theme: %w", err)
+	}
+	var found []finding.Finding
+	if s.Languages, found, err = interfaces(look, s.Languages); err != nil {
+		return site.Plan{}, nil, fmt.Errorf("cannot read the theme: %w", err)
 	}
 	var content fs.FS
 	if folder := s.Path(s.Content); folder != "" {
 		if _, err := os.Stat(folder); err == nil {
 			if content, err = plainFolder(folder); err != nil {
-				return site.Plan{}, fmt.Errorf("cannot read the pages: %w", err)
+				return site.Plan{}, nil, fmt.Errorf("cannot read the pages: %w", err)
 			}
 		}
 	}
-	return pages.Plan(p, s, look, content, opt)
+	plan, err := pages.Plan(p, s, look, content, opt)
+	return plan, found, err
 }
 
 // writtenPages makes search documents of the pages in content/.

@@ -115,6 +115,16 @@ func (k Key) With(d Dimension, id programme.TermID, extra []string) Key {
 	return k
 }
 
+// TotalOf gives the key of a place's total beside the given cell: same frequency
+// and period, all members together.
+func (k Key) TotalOf(area programme.PlaceID) Key {
+	t := Key{Freq: k.Freq, Area: area, ServiceType: Total, Sex: Total, Age: Total, TargetGroup: Total, Period: k.Period}
+	if k.Extra != "" {
+		t.Extra = strings.Repeat("."+Total, strings.Count(k.Extra, ".")+1)[1:]
+	}
+	return t
+}
+
 // whole gives the key with every "not applicable" turned into "total".
 func (k Key) whole() Key {
 	for _, id := range []*programme.TermID{&k.ServiceType, &k.Sex, &k.Age, &k.TargetGroup} {

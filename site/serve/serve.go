@@ -11,9 +11,14 @@ import (
 	"strings"
 )
 
-// Policy is the Content-Security-Policy of every answer: everything from the
-// site itself, no inline code, no plug-ins, no frames around it.
-const Policy = "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'"
+// Headers are sent with every answer: those that docs/hosting.md tells people to
+// send, so that what works here works on their server.
+var Headers = map[string]string{
+	"Content-Security-Policy":    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+	"X-Content-Type-Options":     "nosniff",
+	"Referrer-Policy":            "no-referrer",
+	"Cross-Origin-Opener-Policy": "same-origin",
+}
 
 // Options of a Handler.
 type Options struct {
@@ -43,10 +48,9 @@ func Handler(root func() string, o Options) http.Handler {
 	mux.Handle("/", &static{root: root, base: o.BasePath, live: o.Live})
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
-		h.Set("Content-Security-Policy", Policy)
-		h.Set("X-Content-Type-Options", "nosniff")
-		h.Set("Referrer-Policy", "same-origin")
-		h.Set("Cross-Origin-Opener-Policy", "same-origin")
+		for name, value := range Headers {
+			h.Set(name, value)
+		}
 		h.Set("Cache-Control", "no-cache")
 		if !loopback(r.Host) {
 			http.Error(w, http.StatusText(http.StatusForbidden), http.StatusForbidden)

@@ -2,10 +2,12 @@ package serve
 
 import (
 	"bufio"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -98,7 +100,7 @@ func TestAnswers(t *testing.T) {
 		if strings.Contains(text, "secret") {
 			t.Errorf("%q leaves the tree", c.target)
 		}
-		if p := r.Header.Get("Content-Security-Policy"); p != Policy || strings.Contains(p, "unsafe") {
+		if p := r.Header.Get("Content-Security-Policy"); p != Headers["Content-Security-Policy"] || strings.Contains(p, "unsafe") {
 			t.Errorf("%q: policy %q", c.target, p)
 		}
 	}
@@ -182,8 +184,11 @@ func TestWatchTellsOnceStill(t *testing.T) {
 		t.Fatal(err)
 	}
 	told := make(chan []string, 16)
-	go Watch(t.Context(), []string{file, data}, func(files []string) { told <- files })
-	time.Sleep(100 * time.Millisecond)
+	w, err := watch([]string{file, data})
+	if err != nil {
+		t.Fatal(err)
+	}
+	go w.tell(t.Context(), func(files []string) { told <- files })
 	write := func(name string) {
 		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 			t.Fatal(err)
@@ -216,5 +221,32 @@ func TestWatchTellsOnceStill(t *testing.T) {
 		case <-time.After(10 * time.Second):
 			t.Fatalf("a change of %v was not told", names)
 		}
+	}
+}
+
+// TestHeadersAreThoseOfTheManual reads docs/hosting.md: its table and its recipe
+// say what is sent here, and no location of the recipe drops any of it.
+func TestHeadersAreThoseOfTheManual(t *testing.T) {
+	page, err := os.ReadFile("../../docs/hosting.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	table := map[string]string{}
+	for _, row := range regexp.MustCompile("(?m)^\\| ([A-Z][\\w-]+) \\| `([^`]+)` \\|$").FindAllStringSubmatch(string(page), -1) {
+		table[row[1]] = row[2]
+	}
+	recipe := map[string]string{}
+	for _, line := range regexp.MustCompile(`(?m)^        add_header ([\w-]+) "?([^"]+?)"? always;$`).FindAllStringSubmatch(string(page), -1) {
+		recipe[line[1]] = line[2]
+	}
+	delete(recipe, "Cache-Control")
+	if !maps.Equal(table, Headers) {
+		t.Errorf("the table says %v, want %v", table, Headers)
+	}
+	if !maps.Equal(recipe, Headers) {
+		t.Errorf("the recipe says %v, want %v", recipe, Headers)
+	}
+	if regexp.MustCompile(`location [^}]*add_header`).Match(page) {
+		t.Error("a location with a header of its own drops the others")
 	}
 }

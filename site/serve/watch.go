@@ -22,22 +22,41 @@ const Quiet = 150 * time.Millisecond
 // watched for through their parent folder. It returns when ctx ends or nothing
 // can be watched.
 func Watch(ctx context.Context, paths []string, changed func(files []string)) error {
-	w, err := fsnotify.NewWatcher()
+	w, err := watch(paths)
 	if err != nil {
-		return fmt.Errorf("cannot watch files: %w", err)
+		return err
 	}
-	defer w.Close()
-	wanted := make([]string, 0, len(paths))
+	return w.tell(ctx, changed)
+}
+
+// watcher sees what happens at and below the paths that are wanted.
+type watcher struct {
+	*fsnotify.Watcher
+	wanted []string
+}
+
+func watch(paths []string) (*watcher, error) {
+	notify, err := fsnotify.NewWatcher()
+	if err != nil {
+		return nil, fmt.Errorf("cannot watch files: %w", err)
+	}
+	w := &watcher{Watcher: notify}
 	for _, path := range paths {
 		absolute, err := filepath.Abs(path)
+		if err == nil {
+			err = add(notify, absolute)
+		}
 		if err != nil {
-			return fmt.Errorf("cannot watch %s: %w", path, err)
+			notify.Close()
+			return nil, fmt.Errorf("cannot watch %s: %w", path, err)
 		}
-		wanted = append(wanted, absolute)
-		if err := add(w, absolute); err != nil {
-			return fmt.Errorf("cannot watch %s: %w", path, err)
-		}
+		w.wanted = append(w.wanted, absolute)
 	}
+	return w, nil
+}
+
+func (w *watcher) tell(ctx context.Context, changed func(files []string)) error {
+	defer w.Close()
 	still := time.NewTimer(Quiet)
 	still.Stop()
 	files := map[string]bool{}
@@ -56,12 +75,12 @@ func Watch(ctx context.Context, paths []string, changed func(files []string)) er
 			if !ok {
 				return nil
 			}
-			if !concerns(e, wanted) {
+			if !concerns(e, w.wanted) {
 				continue
 			}
 			if e.Has(fsnotify.Create) {
 				if info, err := os.Stat(e.Name); err == nil && info.IsDir() {
-					add(w, e.Name) // gone again: then another event says so
+					add(w.Watcher, e.Name) // gone again: then another event says so
 				}
 			}
 			files[e.Name] = true
