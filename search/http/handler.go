@@ -3,10 +3,12 @@
 package http
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"net/http"
+	"slices"
 	"time"
 
 	"elinde/search"
@@ -40,6 +42,9 @@ type hit struct {
 	Path    string            `json:"path"`
 	Score   float64           `json:"score"`
 	Display map[string]string `json:"display"`
+	// Marks holds the title and the texts of Display that have words of the query,
+	// in parts; only where it is asked for.
+	Marks map[string][]search.Part `json:"marks,omitempty"`
 }
 
 // Handler answers GET with q, lang and further parameters. A bad parameter is
@@ -53,7 +58,7 @@ func Handler(index *search.Index) http.Handler {
 			reply(w, http.StatusMethodNotAllowed, &fault{Code: "method-not-allowed"})
 			return
 		}
-		q, bad := parse(r.URL.RawQuery, index)
+		q, marked, bad := parse(r.URL.RawQuery, index)
 		if bad != nil {
 			reply(w, http.StatusBadRequest, bad)
 			return
@@ -67,12 +72,12 @@ func Handler(index *search.Index) http.Handler {
 		case err != nil:
 			reply(w, http.StatusInternalServerError, &fault{Code: "search-failed"})
 		default:
-			reply(w, http.StatusOK, answerOf(q, result))
+			reply(w, http.StatusOK, answerOf(q, result, marked))
 		}
 	})
 }
 
-func answerOf(q search.Query, r search.Result) answer {
+func answerOf(q search.Query, r search.Result, marked bool) answer {
 	a := answer{Query: q.Text, Language: q.Language, Total: r.Total, Match: r.Match, Facets: r.Facets,
 		Instead: r.Plan.Instead, Alarm: r.Plan.Alarm, Words: []string{}, Corrected: []correction{}, Hits: []hit{}}
 	for _, word := range r.Plan.Words {
@@ -88,9 +93,31 @@ func answerOf(q search.Query, r search.Result) answer {
 		if display == nil {
 			display = map[string]string{}
 		}
-		a.Hits = append(a.Hits, hit{h.ID, h.Title, h.Path, h.Score, display})
+		shown := hit{ID: h.ID, Title: h.Title, Path: h.Path, Score: h.Score, Display: display}
+		if marked {
+			shown.Marks = marks(h.Document, a.Words)
+		}
+		a.Hits = append(a.Hits, shown)
 	}
 	return a
+}
+
+// marks gives the texts of a document in which words of the query stand.
+func marks(d *search.Document, words []string) map[string][]search.Part {
+	out := map[string][]search.Part{}
+	add := func(key, text string) {
+		parts := search.Mark(text, words, cmp.Or(d.Display[key+"_lang"], d.Language))
+		if slices.ContainsFunc(parts, func(p search.Part) bool { return p.Hit }) {
+			out[key] = parts
+		}
+	}
+	add("title", d.Title)
+	for key, text := range d.Display {
+		if key != "title" {
+			add(key, text)
+		}
+	}
+	return out
 }
 
 func reply(w http.ResponseWriter, status int, body any) {

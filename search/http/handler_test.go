@@ -53,6 +53,8 @@ func TestAnswers(t *testing.T) {
 		"q=care&lang=en&filter=kind:service":  `"total":2`,
 		"q=olde&lang=en&prefix=no":            `"corrected":[{"word":"olde"`,
 		"q=&lang=en":                          `"hits":[]`,
+		"q=day&lang=en&mark=yes":              `"marks":{"title":[{"text":"Day","hit":true},{"text":" care","hit":false}]}`,
+		"q=lfn&lang=en&prefix=no":             `"total":0`,
 		"q=%ff%00%f0%9f%98%80&lang=en":        `"total":0`,
 	} {
 		if status, body := get(t, h, query); status != http.StatusOK || !strings.Contains(body, want) {

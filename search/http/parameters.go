@@ -26,59 +26,65 @@ type fault struct {
 	Value     string `json:"value,omitempty"`
 }
 
-// parse reads the parameters of a search. One that is not known is a fault too: a
+// parse reads the parameters of a search, and whether its answer marks the words. One that is not known is a fault too: a
 // mistyped "ofset" must not silently give the first page.
-func parse(raw string, index *search.Index) (search.Query, *fault) {
+func parse(raw string, index *search.Index) (q search.Query, marked bool, bad *fault) {
 	if len(raw) > maxRaw {
-		return search.Query{}, &fault{Code: "too-long"}
+		return q, false, &fault{Code: "too-long"}
 	}
 	values, err := url.ParseQuery(raw)
 	if err != nil {
-		return search.Query{}, &fault{Code: "malformed"}
+		return q, false, &fault{Code: "malformed"}
 	}
 	for name := range values {
-		if !slices.Contains([]string{"q", "lang", "limit", "offset", "prefix", "filter", "facet"}, name) {
-			return search.Query{}, &fault{"unknown-parameter", name, ""}
+		if !slices.Contains([]string{"q", "lang", "limit", "offset", "prefix", "filter", "facet", "mark"}, name) {
+			return q, false, &fault{"unknown-parameter", name, ""}
 		}
 	}
-	q := search.Query{Text: values.Get("q"), Language: values.Get("lang"), Facets: values["facet"]}
+	q = search.Query{Text: values.Get("q"), Language: values.Get("lang"), Facets: values["facet"]}
 	switch {
 	case !values.Has("q"):
-		return q, &fault{Code: "missing", Parameter: "q"}
+		return q, false, &fault{Code: "missing", Parameter: "q"}
 	case utf8.RuneCountInString(q.Text) > search.MaxQuery:
-		return q, &fault{"too-long", "q", strconv.Itoa(search.MaxQuery)}
+		return q, false, &fault{"too-long", "q", strconv.Itoa(search.MaxQuery)}
 	case q.Language == "":
-		return q, &fault{Code: "missing", Parameter: "lang"}
+		return q, false, &fault{Code: "missing", Parameter: "lang"}
 	case index.Section(q.Language) == nil:
-		return q, &fault{"unknown-language", "lang", q.Language}
+		return q, false, &fault{"unknown-language", "lang", q.Language}
 	case len(values["filter"])+len(q.Facets) > maxFilters:
-		return q, &fault{"out-of-range", "filter", strconv.Itoa(maxFilters)}
+		return q, false, &fault{"out-of-range", "filter", strconv.Itoa(maxFilters)}
 	}
-	var bad *fault
 	if q.Limit, bad = number(values, "limit", defaultLimit, 1, maxLimit); bad != nil {
-		return q, bad
+		return q, false, bad
 	}
 	if q.Offset, bad = number(values, "offset", 0, 0, maxOffset); bad != nil {
-		return q, bad
+		return q, false, bad
 	}
 	switch prefix := values.Get("prefix"); prefix {
 	case "", "yes":
 	case "no":
 		q.WholeWords = true
 	default:
-		return q, &fault{"unknown-value", "prefix", prefix}
+		return q, false, &fault{"unknown-value", "prefix", prefix}
+	}
+	switch mark := values.Get("mark"); mark {
+	case "", "no":
+	case "yes":
+		marked = true
+	default:
+		return q, false, &fault{"unknown-value", "mark", mark}
 	}
 	for _, f := range values["filter"] {
 		name, value, ok := strings.Cut(f, ":")
 		if !ok || name == "" || value == "" {
-			return q, &fault{"unknown-value", "filter", f}
+			return q, false, &fault{"unknown-value", "filter", f}
 		}
 		if q.Filters == nil {
 			q.Filters = map[string][]string{}
 		}
 		q.Filters[name] = append(q.Filters[name], value)
 	}
-	return q, nil
+	return q, marked, nil
 }
 
 func number(values url.Values, name string, otherwise, lowest, highest int) (int, *fault) {
