@@ -46,7 +46,11 @@ func (a *app) buildCommand() *cobra.Command {
 				a.say("stopped")
 				return errFindings
 			}
-			if !a.json {
+			switch {
+			case a.json:
+			case built.Report.Unchanged:
+				a.say("unchanged", s.Path(s.Output))
+			default:
 				a.say("published", built.Report.Files, built.Report.Pages, built.Report.Rendered, s.Path(s.Output))
 			}
 			a.writePrivate(s, built.Protected)
@@ -72,14 +76,15 @@ func (a *app) build(ctx context.Context, s config.Settings, found []finding.Find
 
 func (a *app) printBuiltJSON(built *pipeline.Built, ok bool) error {
 	return printJSON(a.env.Out, struct {
-		OK       bool          `json:"ok"`
-		BuildID  string        `json:"build_id,omitempty"`
-		Pages    int           `json:"pages"`
-		Rendered int           `json:"rendered"`
-		Files    int           `json:"files"`
-		Findings []findingJSON `json:"findings"`
-		Counts   []table.Count `json:"counts"`
-	}{ok, built.Report.BuildID, built.Report.Pages, built.Report.Rendered, built.Report.Files, a.withWords(built.Findings), built.Counts})
+		OK        bool          `json:"ok"`
+		BuildID   string        `json:"build_id,omitempty"`
+		Unchanged bool          `json:"unchanged"`
+		Pages     int           `json:"pages"`
+		Rendered  int           `json:"rendered"`
+		Files     int           `json:"files"`
+		Findings  []findingJSON `json:"findings"`
+		Counts    []table.Count `json:"counts"`
+	}{ok, built.Report.BuildID, built.Report.Unchanged, built.Report.Pages, built.Report.Rendered, built.Report.Files, a.withWords(built.Findings), built.Counts})
 }
 
 // prepare makes the next build faster, now that nobody waits any more. A failure

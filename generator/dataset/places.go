@@ -30,10 +30,6 @@ func placeTree(r *report) {
 	for i := range r.tables.PlaceValidity {
 		v := &r.tables.PlaceValidity[i]
 		span := programme.Span{From: v.ValidFrom, To: v.ValidTo}
-		if v.ValidFrom != 0 && v.ValidTo != 0 && v.ValidTo < v.ValidFrom {
-			r.add(finding.EndBeforeStart, finding.Error, "place_validity", &v.Row, "valid_to", v.ValidTo.String(),
-				"start", v.ValidFrom.String(), "other", "valid_from")
-		}
 		for _, other := range before[v.PlaceID] {
 			if span.Meets(programme.Span{From: other.ValidFrom, To: other.ValidTo}) {
 				r.add(finding.ValidityOverlap, finding.Warning, "place_validity", &v.Row, "valid_from", string(v.PlaceID))

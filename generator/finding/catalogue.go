@@ -35,21 +35,31 @@ type message struct {
 // Catalogue holds the sentences of one language.
 type Catalogue struct{ entries map[string]message }
 
-var loaded sync.Map // language → func() Catalogue
+// loaded holds a catalogue for each language that has sentences.
+var loaded = map[string]func() Catalogue{}
+
+func init() {
+	folders, err := messages.ReadDir("messages")
+	if err != nil { // the files are part of the program, and a test reads them all
+		panic(err)
+	}
+	for _, folder := range folders {
+		loaded[folder.Name()] = sync.OnceValue(func() Catalogue {
+			entries, err := read(folder.Name())
+			if err != nil {
+				panic(err)
+			}
+			return Catalogue{entries}
+		})
+	}
+}
 
 // Texts gives the sentences in a language, English ones where there are none.
 func Texts(language string) Catalogue {
-	load, _ := loaded.LoadOrStore(language, sync.OnceValue(func() Catalogue {
-		entries, err := read(language)
-		if err != nil || len(entries) == 0 {
-			entries, err = read(Fallback)
-		}
-		if err != nil { // the files are part of the program, and a test reads them all
-			panic(err)
-		}
-		return Catalogue{entries}
-	}))
-	return load.(func() Catalogue)()
+	if load, ok := loaded[language]; ok {
+		return load()
+	}
+	return loaded[Fallback]()
 }
 
 // read merges the files of a language.

@@ -42,6 +42,9 @@ const (
 // the English ones are shown.
 const InterfaceMissing Code = "interface-missing"
 
+// TemplateWarning: a template of the theme warns while pages are rendered.
+const TemplateWarning Code = "template-warning"
+
 // PageHeavy: a page with its style sheet is heavier than the budget.
 const PageHeavy Code = "page-heavy"
 

@@ -8,22 +8,16 @@ import (
 // fill puts the finding's parts in place of {name}. A part in [[double
 // brackets]] is left out where one of its placeholders is empty.
 func fill(text string, f Finding) string {
-	for {
-		from := strings.Index(text, "[[")
-		if from < 0 {
-			break
+	if before, rest, opened := strings.Cut(text, "[["); opened {
+		if inner, after, closed := strings.Cut(rest, "]]"); closed {
+			inner, empty := expand(inner, f)
+			if empty {
+				inner = ""
+			}
+			// What was filled in is behind us: a value may hold brackets itself.
+			head, _ := expand(before, f)
+			return strings.TrimSpace(head + inner + fill(after, f))
 		}
-		length := strings.Index(text[from:], "]]")
-		if length < 0 {
-			break
-		}
-		inner, empty := expand(text[from+2:from+length], f)
-		if empty {
-			inner = ""
-		}
-		// What was filled in is behind us: a value may hold brackets itself.
-		head, _ := expand(text[:from], f)
-		return strings.TrimSpace(head + inner + fill(text[from+length+2:], f))
 	}
 	s, _ := expand(text, f)
 	return strings.TrimSpace(s)

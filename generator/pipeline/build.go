@@ -8,6 +8,7 @@ import (
 	"maps"
 	"os"
 	"slices"
+	"strings"
 
 	"elinde/generator/config"
 	"elinde/generator/disclosure"
@@ -222,6 +223,11 @@ func findingsOf(problems []site.Problem, report site.Report, forbidden withheld,
 		f := finding.Finding{Code: finding.Site(p.Code), Severity: finding.Error, Value: p.Path, Args: map[string]string{"detail": p.Detail}}
 		if from.locate(&f, p) {
 			list = append(list, f)
+		}
+	}
+	for _, log := range report.Log {
+		for line := range strings.Lines(log) {
+			list = append(list, finding.Finding{Code: finding.TemplateWarning, Severity: finding.Warning, Args: map[string]string{"detail": strings.TrimSpace(strings.TrimPrefix(line, "WARN"))}})
 		}
 	}
 	for _, w := range report.Heavy {

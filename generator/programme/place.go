@@ -19,7 +19,7 @@ type PlaceValidity struct {
 	Row
 	PlaceID   PlaceID `csv:"place_id" rule:"required,ref=places" about:"the place"`
 	ValidFrom Date    `csv:"valid_from" about:"first day in force; blank where unknown"`
-	ValidTo   Date    `csv:"valid_to" about:"last day in force; blank while it is"`
+	ValidTo   Date    `csv:"valid_to" rule:"after=valid_from" about:"last day in force; blank while it is"`
 }
 
 // PlaceChange is a row of table place_changes: a reform of the administrative

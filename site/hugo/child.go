@@ -17,7 +17,10 @@ import (
 // ChildMain renders the job that comes on standard input, replies on standard
 // output and gives the exit code of the process.
 func ChildMain() int {
-	limitMemory()
+	if err := limitMemory(); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
 	runtime.GOMAXPROCS(1)
 	// A shard is known to be small: fewer collections are worth the memory, up
 	// to a limit that keeps the process under what a small machine has.

@@ -24,7 +24,7 @@ func renamePair(a, b string) error {
 }
 
 // recoverAside finishes a pair of renames that was interrupted.
-func (p *Place) recoverAside(i intent) error {
+func (p *Place) recoverAside() error {
 	if !exists(p.path(aside)) {
 		return nil
 	}

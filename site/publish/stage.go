@@ -80,10 +80,12 @@ func (s *Stage) Publish(id string) error {
 	if s.done || buildOf(s.Folder) != id || id == "" {
 		return errors.New("cannot publish a tree that is not finished")
 	}
-	if err := s.place.takeOver("stage", id); err != nil {
-		return err
+	err := s.place.takeOver("stage", id)
+	// What fails after the swap leaves the old tree under the name of the stage,
+	// which the next Open settles: it must not be discarded.
+	s.done = s.place.Build() == id
+	if err == nil {
+		s.place.forget()
 	}
-	s.done = true
-	s.place.forget()
-	return nil
+	return err
 }

@@ -15,12 +15,6 @@ type intent struct {
 	Old string `json:"old"` // of the published one; empty: none
 }
 
-// swap puts the tree of the given folder in the output's place and the old one,
-// if any, in that folder.
-func (p *Place) swap(folder string) error {
-	return exchange(folder, p.Output)
-}
-
 // takeOver publishes the tree in folder (stage or previous) and keeps the old
 // one as previous.
 func (p *Place) takeOver(folder, id string) error {
@@ -36,7 +30,7 @@ func (p *Place) takeOver(folder, id string) error {
 	if err := p.writeDurably("swap.json", data); err != nil {
 		return err
 	}
-	if err := p.swap(p.path(folder)); err != nil {
+	if err := exchange(p.path(folder), p.Output); err != nil {
 		os.Remove(p.path("swap.json"))
 		return fmt.Errorf("cannot swap the new site in: %w", err)
 	}
@@ -83,7 +77,7 @@ func (p *Place) recover() error {
 	case err != nil:
 		return fmt.Errorf("cannot read the state of the last swap: %w", err)
 	}
-	if err := p.recoverAside(i); err != nil {
+	if err := p.recoverAside(); err != nil {
 		return err
 	}
 	if stage := buildOf(p.path("stage")); p.Build() == i.New && stage == i.Old && i.Old != i.New && i.Old != "" {

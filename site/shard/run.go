@@ -65,6 +65,10 @@ func Run(ctx context.Context, job Job, take func([]Page)) (log string, err error
 		sent <- err
 	}()
 	last, readErr := receive(stdout, take)
+	if readErr != nil {
+		// It may be waiting for somebody to read on, and its sender for it.
+		cmd.Process.Kill()
+	}
 	sendErr := <-sent
 	waitErr := cmd.Wait()
 	switch {
