@@ -24,6 +24,18 @@ func (b *build) writeFiles(ctx context.Context) error {
 			return err
 		}
 	}
+	if b.plan.Last == nil {
+		return nil
+	}
+	sizes := make(map[string]int64, len(b.planned))
+	for name, p := range b.planned {
+		sizes[name] = p.entry.Size
+	}
+	for f := range b.plan.Last(sizes) {
+		if err := b.writeFile(f, false); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 

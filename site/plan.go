@@ -27,6 +27,9 @@ type Plan struct {
 	Pages []iter.Seq[Page]
 	// Files are further files of the tree: feeds, downloads, indexes.
 	Files iter.Seq[File]
+	// Last makes files that tell of others; it is given the bytes of every file
+	// written so far, by path. May be nil.
+	Last func(sizes map[string]int64) iter.Seq[File]
 }
 
 // Language is a language of the site.
@@ -66,6 +69,8 @@ type Page struct {
 	// Long is a document to be printed whole: the budget of a page's weight does
 	// not hold for it.
 	Long bool
+	// Keep says that a device may keep the page; templates read it as .Params.keep.
+	Keep bool
 	// Absolute makes "root" the absolute base path: for 404 pages.
 	Absolute bool
 

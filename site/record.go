@@ -44,6 +44,9 @@ func record(p Page, file, basePath string) ([]byte, error) {
 	put(sep+`"root":`, root)
 	put(`,"path":`, p.Path)
 	put(`,"noindex":`, p.NoIndex)
+	if p.Keep {
+		put(`,"keep":`, true)
+	}
 	put(`,"alternates":`, alternates)
 	b.WriteString(`}`)
 	if p.markdown != "" {

@@ -76,8 +76,9 @@ func (w *planner) sliced(rest, title string, head list, parts []part, yield func
 		page := w.page("directory", slicePath(rest, n), t, nil)
 		if n == 1 && v.first != nil {
 			page.Layout, page.Params = v.first(v)
+			page.Keep = w.keepable(page.Params)
 		} else {
-			page.Key = w.listKey(v)
+			page.Key, page.Keep = w.listKey(v), w.harmlessList(v)
 			page = w.late(page, func() any { return v })
 		}
 		if !yield(page) {

@@ -151,10 +151,12 @@ type offlinePage struct {
 	frame
 	Intro   text          `json:"intro"`
 	Regions []offlineItem `json:"regions"`
+	Size    string        `json:"size"` // "{n} KB", for what the script measures
 }
 
 // offlineItem is what can be carried away of a region.
 type offlineItem struct {
+	Region  string `json:"region"`
 	Name    text   `json:"name"`
 	Total   string `json:"total"`
 	Booklet string `json:"booklet"`
@@ -182,7 +184,7 @@ func (w *planner) offlinePages() iter.Seq[site.Page] {
 			return
 		}
 		v := offlinePage{frame: frame{Heading: text{T: w.say("offline_title")}, Description: w.say("offline_lead"), Crumbs: w.crumbs()},
-			Intro: text{T: w.say("offline_lead")}}
+			Intro: text{T: w.say("offline_lead")}, Size: w.say("size_kb", "n", "{n}")}
 		for _, c := range w.carried {
 			v.Regions = append(v.Regions, w.offlineItem(c))
 		}
@@ -199,7 +201,7 @@ func (w *planner) offlinePages() iter.Seq[site.Page] {
 
 func (w *planner) offlineItem(c *carried) offlineItem {
 	id := c.place.ID
-	return offlineItem{Name: c.Name, Total: c.Total, Booklet: w.href(bookletPath(id)), File: c.file.Path, Size: w.kilobytes(len(c.file.Data)),
+	return offlineItem{Region: string(id), Name: c.Name, Total: c.Total, Booklet: w.href(bookletPath(id)), File: c.file.Path, Size: w.kilobytes(len(c.file.Data)),
 		Save: fmt.Sprintf("%s-%s-%s.html", id, w.language.Code, w.today)}
 }
 

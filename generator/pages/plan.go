@@ -76,6 +76,7 @@ func Plan(p *disclosure.Protected, s config.Settings, theme, content fs.FS, opt 
 	if err := carry(planners, opt.Index); err != nil {
 		return plan, err
 	}
+	plan.Last = func(sizes map[string]int64) iter.Seq[site.File] { return packFiles(planners, sizes) }
 	for i, l := range s.Languages {
 		w := planners[i]
 		plan.Languages = append(plan.Languages, site.Language{Code: l.Code, Name: l.Name,

@@ -64,7 +64,7 @@ type frame struct {
 // page makes the page at rest under the language's folder.
 func (w *planner) page(layout, rest, title string, params any) site.Page {
 	return site.Page{Path: w.href(rest), Layout: layout, Language: w.language.Code, Title: title,
-		Alternates: w.alternates(rest), Params: params}
+		Alternates: w.alternates(rest), Params: params, Keep: w.keepable(params)}
 }
 
 // crumbs begins a way from the home page.

@@ -72,7 +72,7 @@ func (w *planner) servicePage(e *entry) site.Page {
 		title = w.say("neutral_title")
 	}
 	page := w.page("service", servicePath(e.service.ID), title, nil)
-	page.Key = w.keyOf(e.service)
+	page.Key, page.Keep = w.keyOf(e.service), w.keepsService(e.service)
 	return w.late(page, func() any { return w.service(e) })
 }
 

@@ -25,15 +25,16 @@ const types = {
 /**
  * Serves a built tree on a free port of the loopback interface.
  * @param {string} tree
+ * @param {(file: string, content: Buffer) => Buffer | string} [edit] what is served of a file, for a site that changes
  * @returns {Promise<{address: string, close: () => Promise<void>}>}
  */
-export async function serve (tree) {
+export async function serve (tree, edit = (_, content) => content) {
   const files = new Set((await readdir(tree, { recursive: true })).map((file) => '/' + file))
   const policy = await headers()
   const server = createServer(async (request, response) => {
     const { status, file } = answer(files, new URL(request.url ?? '/', 'http://localhost').pathname)
     response.writeHead(status, { ...policy, 'Content-Type': types[extname(file)] ?? 'application/octet-stream' })
-    response.end(await readFile(join(tree, file)))
+    response.end(edit(file, await readFile(join(tree, file))))
   })
   await new Promise((resolve) => { server.listen(0, '127.0.0.1', () => resolve(undefined)) })
   const bound = server.address()

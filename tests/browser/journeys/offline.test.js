@@ -1,0 +1,128 @@
+// Somebody keeps the directory of their region, loses the network and opens the
+// site again. What is sensitive is never kept, a new build replaces what is, and
+// everything can be deleted.
+
+import { languages } from '../site/kinds.js'
+import { address, tree } from '../site/places.js'
+import { rows } from '../site/rows.js'
+import { serve } from '../site/server.js'
+import { expect, test } from '../site/test.js'
+
+// A lost network is what these tests are about.
+const lost = ['ERR_INTERNET_DISCONNECTED', 'Failed to fetch']
+const button = '[data-region="mary"]'
+
+/**
+ * Presses the button and waits until all is stored.
+ * @param {import('@playwright/test').Page} page
+ */
+async function keep (page) {
+  await page.locator(button).click()
+  await expect(page.locator('#kept-forget')).toBeVisible({ timeout: 30_000 })
+  await expect(page.locator('#kept-forget')).toBeEnabled()
+}
+
+/**
+ * All that the browser keeps: addresses and texts.
+ * @param {import('@playwright/test').Page} page
+ * @returns {Promise<Record<string, string>>} text by address
+ */
+function stored (page) {
+  return page.evaluate(async () => {
+    /** @type {Record<string, string>} */
+    const found = {}
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name)
+      for (const request of await cache.keys()) found[request.url] = await (await cache.match(request))?.text() ?? ''
+    }
+    return found
+  })
+}
+
+for (const language of languages) {
+  test(`losing the network in ${language}`, async ({ page, context, watch }) => {
+    watch.allowed.push(...lost)
+    await page.goto(`${language}/services/lonely-older-mary/`)
+    await page.goto(`${language}/offline/`)
+    expect(await stored(page), 'nothing is kept before somebody asks').toEqual({})
+    await expect(page.locator(button)).toHaveText(/\d+\s(KB|КБ)/)
+    await keep(page)
+    await expect(page.locator('#kept-what')).toContainText('2026')
+
+    const seen = `${language}/services/lonely-older-tejen/`
+    const sensitive = `${language}/services/s-7q2m/`
+    const typed = `${language}/search/?q=kreslo`
+    for (const path of [seen, sensitive, typed]) await page.goto(path)
+    await page.goto(`${language}/offline/`)
+    await expect.poll(async () => Object.keys(await stored(page))).toContain(address() + seen)
+
+    await context.setOffline(true)
+    await page.goto(`${language}/`)
+    await expect(page.locator('#kept-note')).toContainText('2026')
+    await page.goto(`${language}/offline/mary/`)
+    await page.locator('.card a[href^="tel:"]').first().waitFor()
+    await page.goto(`${language}/services/lonely-older-mary/`)
+    await expect(page.locator('h1')).toBeVisible()
+    await expect(page.locator('main a[href^="tel:"]').first()).toBeVisible()
+    await page.goto(seen)
+    await expect(page.locator('#kept-note')).toBeVisible()
+    await page.goto(sensitive)
+    await expect(page).toHaveURL(`${address()}${language}/offline/#kept`)
+    await page.goto(`${language}/search/`)
+    await expect(page).toHaveURL(`${address()}${language}/offline/mary.${language}.html`)
+    await page.getByRole('searchbox').fill('lukmança pensiya hyzmat мама home')
+    await expect(page.locator('#results-said')).not.toBeEmpty()
+
+    await context.setOffline(false)
+    await page.goto(`${language}/`)
+    await expect(page.locator('#kept-note')).toHaveCount(0)
+    await page.goto(`${language}/offline/`)
+    await page.locator('#kept-forget').click()
+    await expect(page.locator('#kept-forget')).toBeHidden()
+    expect(await stored(page)).toEqual({})
+    expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0)
+  })
+}
+
+test('nothing sensitive is kept', async ({ page }) => {
+  const hidden = (await rows('services')).filter(({ sensitive }) => sensitive === 'yes')
+  await page.goto('en/offline/')
+  await keep(page)
+  for (const path of ['places/mary/', 'services/s-7q2m/', 'needs/', 'search/?q=fear', 'helplines/', 'statistics/women-assisted/']) await page.goto('en/' + path)
+  await page.goto('en/offline/')
+  const all = await stored(page)
+  expect(Object.keys(all).length).toBeGreaterThan(20)
+  for (const [where, text] of Object.entries(all)) {
+    expect(where).not.toContain('?')
+    expect(where).not.toContain('women-assisted')
+    for (const { id, name_en: name } of hidden) {
+      expect(where, id).not.toContain(id)
+      if (/\.(js|css|svg)$/.test(where) || !name) continue
+      expect(text.includes(name), `${where} tells of ${id}`).toBe(false)
+    }
+  }
+})
+
+test('a new build replaces what is kept, and the network comes first', async ({ page, watch, context }) => {
+  watch.allowed.push('leaves the site', ...lost)
+  let build = 'first'
+  const server = await serve(tree(), (file, content) => {
+    if (file.endsWith('/build.json')) return JSON.stringify({ build })
+    return file.endsWith('/en/helplines/index.html') ? content.toString().replace('<h1>', `<h1>${build} `) : content
+  })
+  try {
+    await page.goto(`${server.address}en/offline/`)
+    await keep(page)
+    build = 'second'
+    await page.goto(`${server.address}en/helplines/`)
+    await expect(page.locator('h1')).toContainText('second')
+    await page.goto(`${server.address}en/offline/`)
+    await expect.poll(() => page.evaluate(() => caches.keys())).toContainEqual(expect.stringContaining('second'))
+    await expect.poll(() => page.evaluate(() => caches.keys())).not.toContainEqual(expect.stringContaining('first'))
+    await context.setOffline(true)
+    await page.goto(`${server.address}en/helplines/`)
+    await expect(page.locator('h1')).toContainText('second')
+  } finally {
+    await server.close()
+  }
+})
