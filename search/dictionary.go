@@ -2,6 +2,7 @@ package search
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"sort"
 	"strings"
@@ -90,6 +91,20 @@ func (w words) Near(surface string, edits int) ([]string, error) {
 		}
 	}
 	return slices.Compact(near), nil
+}
+
+// bounded ends the search for near words, the longest part of a plan, with a context.
+type bounded struct {
+	words
+	ctx context.Context
+}
+
+// Near implements Dictionary.
+func (b bounded) Near(surface string, edits int) ([]string, error) {
+	if err := b.ctx.Err(); err != nil {
+		return nil, err
+	}
+	return b.words.Near(surface, edits)
 }
 
 // Within reports whether a becomes b by at most so many edits: one letter more,

@@ -15,6 +15,7 @@ const (
 	MaxQuery  = 256 // characters of a query that count
 	maxWords  = 12
 	minPrefix = 3 // letters from which on a word may be the beginning of others
+	maxTypos  = 4 // words of a query that may have typing errors: looking for near words takes time
 	minTypo   = 4 // letters from which on a word may have a typing error
 	minTypos  = 8 // letters from which on it may have two
 
@@ -138,10 +139,14 @@ func (p *planner) plan(query string, correct bool) (Plan, error) {
 	}
 	var out Plan
 	seen := map[string]bool{}
+	corrected := 0
 	for i, word := range raw {
 		w := wordPlanner{planner: p, word: word, choices: map[string]float64{}}
-		if err := w.plan(i == begun, correct && !quoted[i]); err != nil {
+		if err := w.plan(i == begun, correct && !quoted[i] && corrected < maxTypos); err != nil {
 			return Plan{}, err
+		}
+		if w.looked {
+			corrected++
 		}
 		switch {
 		case w.surface == "" || seen[w.surface]:

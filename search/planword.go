@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"elinde/search/analysis"
@@ -15,6 +16,7 @@ type wordPlanner struct {
 	stop      bool   // in that language
 	choices   map[string]float64
 	corrected []string
+	looked    bool // for near words
 }
 
 func (w *wordPlanner) plan(begun, correct bool) error {
@@ -35,7 +37,9 @@ func (w *wordPlanner) plan(begun, correct bool) error {
 			if s == "" {
 				continue
 			}
-			surfaces = append(surfaces, s)
+			if !slices.Contains(surfaces, s) {
+				surfaces = append(surfaces, s)
+			}
 			if !r.Stop(s) && !w.stop {
 				if err := w.take(r.Stem(s), boost); err != nil {
 					return err
@@ -51,6 +55,7 @@ func (w *wordPlanner) plan(begun, correct bool) error {
 	if !correct || w.stop || len(w.choices) > 0 {
 		return nil
 	}
+	w.looked = true
 	if err := w.correct(surfaces, 1, minTypo); err != nil || len(w.choices) > 0 {
 		return err
 	}

@@ -64,7 +64,7 @@ func (x *Index) Search(ctx context.Context, q Query) (Result, error) {
 	if s == nil {
 		return Result{}, fmt.Errorf("%w: %q", ErrLanguage, q.Language)
 	}
-	plan, err := NewPlan(q.Text, s.Languages, !q.WholeWords, s.dictionary)
+	plan, err := NewPlan(q.Text, s.Languages, !q.WholeWords, bounded{s.dictionary, ctx})
 	if err != nil {
 		return Result{}, err
 	}

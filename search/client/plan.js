@@ -6,6 +6,7 @@ import { before } from './terms.js'
 const maxQuery = 256
 const maxWords = 12
 const minPrefix = 3
+const maxTypos = 4
 const minTypo = 4
 const minTypos = 8
 const otherBoost = 0.5
@@ -80,12 +81,14 @@ async function read(query, prefix, rules, terms, correct) {
     namesOf(raw.map(w => w.word), rules, terms, nameTerms),
     Promise.all(phrases.flatMap(words => words.slice(1).map((word, i) =>
       namesOf([words[i], word], rules, terms, stems => (stems.length < 2 ? [] : nameTerms(stems).slice(0, 1)))))),
-    ...raw.map(({ word, quoted }, i) => planWord(word, i === begun, correct && !quoted, rules, terms)),
+    ...raw.map(({ word }, i) => planWord(word, i === begun, rules, terms)),
   ])
+  const wrong = correct ? planned.filter((w, i) => w.stems.length === 0 && !w.stop && !raw[i].quoted) : []
+  await Promise.all(wrong.slice(0, maxTypos).map(w => correctWord(w, rules, terms)))
   /** @type {Plan} */
   const plan = { words: [], names, missing: false, instead: '', alarm: false }
   const seen = new Set([''])
-  for (const { stop, ...word } of planned) {
+  for (const { stop, surfaces, ...word } of planned) {
     if (seen.has(word.surface)) continue
     seen.add(word.surface)
     if (word.stems.length > 0) plan.words.push(word)
@@ -96,20 +99,19 @@ async function read(query, prefix, rules, terms, correct) {
 }
 
 /**
+ * @typedef {PlannedWord & { stop: boolean, surfaces: string[] }} WordInPlanning
+ *
  * @param {string} word
  * @param {boolean} begun
- * @param {boolean} correct
  * @param {import('./analysis.js').Rules[]} rules
  * @param {import('./terms.js').Terms} terms
- * @returns {Promise<PlannedWord & { stop: boolean }>}
+ * @returns {Promise<WordInPlanning>}
  */
-async function planWord(word, begun, correct, rules, terms) {
+async function planWord(word, begun, rules, terms) {
   const surface = rules[0].fold(word)
   const stop = rules[0].stop(surface)
   /** @type {Map<string, number>} */
   const choices = new Map()
-  /** @type {string[]} */
-  const corrected = []
   /** @type {string[]} */
   const surfaces = []
   /** @type {string[]} */
@@ -121,7 +123,7 @@ async function planWord(word, begun, correct, rules, terms) {
       const folded = r.fold(word)
       for (const s of [folded, ...r.variants(folded)]) {
         if (s === '') continue
-        surfaces.push(s)
+        if (!surfaces.includes(s)) surfaces.push(s)
         if (r.stop(s) || stop) continue
         stems.push(r.stem(s))
         if (r === rules[0]) own.add(r.stem(s))
@@ -132,17 +134,29 @@ async function planWord(word, begun, correct, rules, terms) {
   const [exact, ...more] = await Promise.all([indexed(stems, terms), ...starts.map(s => terms.beginning(s))])
   for (const stem of exact) if (!choices.has(stem)) choices.set(stem, own.has(stem) ? 1 : otherBoost)
   for (const stem of more.flat()) if (!choices.has(stem)) choices.set(stem, begunBoost)
-  for (const [edits, letters] of correct && !stop ? [[1, minTypo], [2, minTypos]] : []) {
+  return { surface, stems: sorted(choices), corrected: [], stop, surfaces }
+}
+
+/**
+ * Takes near words for one that was not found.
+ * @param {WordInPlanning} word
+ * @param {import('./analysis.js').Rules[]} rules
+ * @param {import('./terms.js').Terms} terms
+ */
+async function correctWord(word, rules, terms) {
+  /** @type {Map<string, number>} */
+  const choices = new Map()
+  for (const [edits, letters] of [[1, minTypo], [2, minTypos]]) {
     if (choices.size > 0) break
-    for (const s of surfaces.filter(s => [...s].length >= letters)) {
+    for (const s of word.surfaces.filter(s => [...s].length >= letters)) {
       for (const near of await terms.near(s, edits)) {
         const found = (await indexed(rules.map(r => r.stem(near)), terms)).filter(stem => !choices.has(stem))
         for (const stem of found) choices.set(stem, correctedBoost)
-        if (found.length > 0) corrected.push(near)
+        if (found.length > 0) word.corrected.push(near)
       }
     }
   }
-  return { surface, stems: sorted(choices), corrected, stop }
+  word.stems = sorted(choices)
 }
 
 /** @param {Map<string, number>} boosts @returns {Choice[]} by stem */

@@ -29,6 +29,8 @@ export class Terms {
     this.contents = contents
     /** @type {Map<number, Promise<Entry[]>>} */
     this.shards = new Map()
+    /** @type {Map<number, ReturnType<Terms['words']>>} by number of letters */
+    this.lists = new Map()
   }
 
   /** @param {number} i @returns {Promise<Entry[]>} */
@@ -89,24 +91,36 @@ export class Terms {
     return [...found]
   }
 
+  /** @param {number} n @returns {Promise<{ word: string, has: number }[]>} the words of n letters */
+  words(n) {
+    let words = this.lists.get(n)
+    if (!words) {
+      const name = `w/${n}.bin`
+      words = this.files.get(name).then(data => {
+        const payload = new Payload(data, name)
+        const list = []
+        /** @type {Uint8Array} */
+        let word = new Uint8Array()
+        while (payload.more) {
+          const text = decoder.decode(word = payload.front(word))
+          list.push({ word: text, has: lettersIn(text) })
+        }
+        return list
+      })
+      this.lists.set(n, words)
+      words.catch(() => this.lists.delete(n))
+    }
+    return words
+  }
+
   /** @param {string} surface @param {number} edits @returns {Promise<string[]>} other words that so many edits make of it */
   async near(surface, edits) {
     const letters = [...surface]
     const lengths = this.contents.lengths.filter(n => Math.abs(n - letters.length) <= edits)
-    const lists = await Promise.all(lengths.map(async n => {
-      const name = `w/${n}.bin`
-      const payload = new Payload(await this.files.get(name), name)
-      const near = []
-      /** @type {Uint8Array} */
-      let word = new Uint8Array()
-      while (payload.more) {
-        word = payload.front(word)
-        const text = decoder.decode(word)
-        if (text !== surface && within(letters, [...text], edits)) near.push(text)
-      }
-      return near
-    }))
-    return lists.flat().sort((a, b) => (before(a, b) ? -1 : 1))
+    const lists = await Promise.all(lengths.map(n => this.words(n)))
+    const own = lettersIn(surface)
+    return lists.flat().filter(({ word, has }) => bits(has ^ own) <= 2 * edits && word !== surface && within(letters, [...word], edits))
+      .map(w => w.word).sort((a, b) => (before(a, b) ? -1 : 1))
   }
 }
 
@@ -157,6 +171,20 @@ export function before(a, b) {
 
 /** @param {number} unit @returns {number} surrogates stand for letters after all others */
 const rank = unit => (unit >= 0xd800 && unit < 0xe000 ? unit + 0x10000 : unit)
+
+/** @param {string} word @returns {number} a bit for each letter that it has; an edit changes two at most */
+function lettersIn(word) {
+  let has = 0
+  for (let i = 0; i < word.length; i++) has |= 1 << (word.charCodeAt(i) & 31)
+  return has
+}
+
+/** @param {number} n @returns {number} how many bits are set */
+function bits(n) {
+  let count = 0
+  for (; n; n &= n - 1) count++
+  return count
+}
 
 /** @param {string[]} a @param {string[]} b @param {number} edits @returns {boolean} whether at most so many edits make b of a */
 export function within(a, b, edits) {
