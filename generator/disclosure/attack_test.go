@@ -130,7 +130,7 @@ func (g *grid) protect(t *testing.T, keep ...string) (*Protected, []finding.Find
 func TestAttackerWithThePublishedRows(t *testing.T) {
 	random := rand.New(rand.NewPCG(13, 17))
 	protected, refused := 0, 0
-	for range 150 {
+	for range 100 {
 		g := randomGrid(random)
 		p, _ := g.protect(t)
 		if p == nil {
@@ -155,7 +155,7 @@ func TestAttackerWithThePublishedRows(t *testing.T) {
 			})
 		}
 	}
-	if protected < 300 || refused > 30 {
+	if protected < 200 || refused > 20 {
 		t.Errorf("%d protected cells, %d exports refused", protected, refused)
 	}
 	t.Log(protected, refused)
@@ -181,18 +181,18 @@ func (g *grid) attack(told map[string]string, release, place, sex int) (low, hig
 		return (p < 0 || i/2 == p) && (s < 0 || i%2 == s)
 	}
 	type equation struct {
-		has [7]bool
-		sum int
+		has  [7]bool
+		sum  int
+		open bool // withheld: zeros are published, so it is one at least
 	}
 	var equations []equation
 	for r := range 2 {
 		g.cells(r, func(p, s int) {
 			text := told[fmt.Sprint(fmt.Sprintf("2026-Q%d", r+1), name(gridPlaces, p, "country"), name(gridSexes, s, "_T"))]
-			if text == "" {
-				return
+			e := equation{open: text == ""}
+			if !e.open {
+				fmt.Sscan(text, &e.sum)
 			}
-			e := equation{}
-			fmt.Sscan(text, &e.sum)
 			for v := range 7 {
 				e.has[v] = isIn(r, v, p, s)
 			}
@@ -211,7 +211,7 @@ func (g *grid) attack(told map[string]string, release, place, sex int) (low, hig
 				}
 				open = open || e.has[v] && v >= i
 			}
-			if sum > e.sum || !open && sum != e.sum {
+			if e.open && !open && sum == 0 || !e.open && (sum > e.sum || !open && sum != e.sum) {
 				return
 			}
 		}

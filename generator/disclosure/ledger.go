@@ -215,7 +215,17 @@ func (l *ledger) counted(o *programme.Observation, i *programme.Indicator) suppr
 	if isSecret(o, i) {
 		c.Threshold = max(int64(i.Threshold.N), 1)
 	}
+	c.Least = l.least(c, fromSource(o), i)
 	return c
+}
+
+// least gives what everybody knows of a withheld count: where zeros are published,
+// and never withheld for the sake of others, it is one at least.
+func (l *ledger) least(c suppression.Cell, source bool, i *programme.Indicator) int64 {
+	if i.ZeroIsSafe == programme.Yes && !source && !c.Unknown && c.Value > 0 {
+		return 1
+	}
+	return 0
 }
 
 func wholeOf(d programme.Decimal) int64 {

@@ -44,6 +44,7 @@ func (l *ledger) implied(row int, i *programme.Indicator) {
 	if fromSource(o) || isSmall(float64(c.Value), of) {
 		c.Threshold = max(int64(of.Threshold.N), 1)
 	}
+	c.Least = l.least(c, fromSource(o), of)
 	l.enter(numerator, c, origin{release: o.ReleaseID, row: -1})
 }
 

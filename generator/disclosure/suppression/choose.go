@@ -15,19 +15,8 @@ const grain = 1000
 // choose finds cells to withhold so that the attack fails, and withholds them. It
 // reports whether it found any.
 func (g *group) choose(a attack) bool {
-	k := g.cell(a.cell).Threshold
-	p := g.proofs[a]
-	low := g.value(p.low, a.cell)
-	base := g.base[a.cell]
-	more := max(k, low+k) - base
-	picked, reached := g.route(a, 1, more)
-	if reached < more && base+reached >= k {
-		down, less := g.route(a, -1, k-reached)
-		if reached+less < k {
-			return false
-		}
-		picked = append(picked, down...)
-	} else if reached < more {
+	picked, ok := g.route(a)
+	if !ok {
 		return false
 	}
 	found := false
@@ -47,19 +36,30 @@ func (g *group) withhold(c, sake int) {
 	}
 }
 
-// route finds the cheapest cells whose change lets the attacked cell rise (1) or
-// fall (-1) by the amount: a flow through hidden cells, which is free, and
-// candidates, which cost the more the less they can take. It gives the candidates
-// used and how far the cell can go where all of them are withheld.
-func (g *group) route(a attack, direction, amount int64) (picked []int, reached int64) {
+// route finds the cheapest cells whose change lets the attacked cell rise, or
+// where it cannot rise enough fall too, until its interval is as the threshold
+// asks: a flow through hidden cells, which is free, and candidates, which cost the
+// more the less they can take.
+func (g *group) route(a attack) (picked []int, ok bool) {
+	k, base := g.cell(a.cell).Threshold, g.base[a.cell]
+	more := max(k, g.value(g.proofs[a].low, a.cell)+k) - base
 	isMember := g.movable(a)
 	for _, scope := range scopes {
-		cells, all := g.around(a.cell, scope, isMember)
-		if picked, reached = g.flow(cells, direction, amount); reached >= amount || all {
-			return picked, reached
+		cells, all := g.closing(a.cell, scope, isMember)
+		up, rise := g.flow(cells, 1, more)
+		if rise >= more {
+			return up, true
+		}
+		if base+rise >= k {
+			if down, fall := g.flow(cells, -1, k-rise); rise+fall >= k {
+				return append(up, down...), true
+			}
+		}
+		if all {
+			break
 		}
 	}
-	return picked, reached
+	return nil, false
 }
 
 // movable gives the cells that are hidden from the attacker or can be.
@@ -77,11 +77,12 @@ func (g *group) flow(cells []int, direction, amount int64) (picked []int, reache
 		if i == 0 || g.isHidden(c) {
 			continue
 		}
-		l.start[i] = 0
-		fall[i] = l.variable(0, 0, g.base[c])
+		l.start[i], l.lower[i] = 0, 0
+		most := g.base[c] - g.cell(c).Least
+		fall[i] = l.variable(0, 0, most)
 		cost := g.cell(c).Cost * grain
 		costs = append(costs, simplex.Term{Variable: i, Coefficient: cost / amount},
-			simplex.Term{Variable: fall[i], Coefficient: cost / min(amount, g.base[c])})
+			simplex.Term{Variable: fall[i], Coefficient: cost / min(amount, max(most, 1))})
 	}
 	for i, equation := range l.equations {
 		for _, term := range equation {
@@ -91,7 +92,10 @@ func (g *group) flow(cells []int, direction, amount int64) (picked []int, reache
 		}
 	}
 	p := l.program()
-	base := g.base[cells[0]]
+	base, least := g.base[cells[0]], g.cell(cells[0]).Least
+	if direction < 0 {
+		amount = min(amount, base-least)
+	}
 	reached = g.advance(p, base, direction, amount)
 	if reached <= 0 {
 		return nil, 0
@@ -113,7 +117,7 @@ func (g *group) advance(p *simplex.Program, base, direction, amount int64) int64
 		if direction > 0 {
 			p.Bound(0, base, base+amount)
 		} else {
-			p.Bound(0, max(0, base-amount), base)
+			p.Bound(0, base-amount, base)
 		}
 		p.Minimise([]simplex.Term{{Variable: 0, Coefficient: -direction}}, nil)
 		end := p.At(0)

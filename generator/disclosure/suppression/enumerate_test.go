@@ -31,6 +31,7 @@ func draw(random *rand.Rand, sizes []int, k int64) *cube {
 		c.values = append(c.values, v)
 	}
 	c.single = make([]int, count)
+	least := int64(random.IntN(2)) // whether zeros are known to be published
 	// A cell has a member or the total (0) in each dimension.
 	at, keys := map[[3]int]int{}, [][3]int(nil)
 	var key [3]int
@@ -51,7 +52,7 @@ func draw(random *rand.Rand, sizes []int, k int64) *cube {
 					sum += c.values[i]
 				}
 			}
-			cell := Cell{Value: sum, Cost: each1 + sum}
+			cell := Cell{Value: sum, Cost: each1 + sum, Least: min(least, sum)}
 			totals := 0
 			for e := range sizes {
 				if key[e] == 0 {
@@ -121,6 +122,11 @@ func (c *cube) enumerate(knower int) (low, high []int64) {
 	var walk func(i int)
 	walk = func(i int) {
 		if i == len(now) {
+			for n := range sums {
+				if sums[n] < c.Cell(n).Least {
+					return
+				}
+			}
 			for n := range sums {
 				low[n], high[n] = min(low[n], sums[n]), max(high[n], sums[n])
 			}

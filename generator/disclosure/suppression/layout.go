@@ -17,7 +17,7 @@ func (t *Tables) layout(cells []int) *layout {
 	at := make(map[int]int, len(cells))
 	for i, c := range cells {
 		at[c] = i
-		l.variable(t.base[c], 0, simplex.Infinity)
+		l.variable(t.base[c], t.cells[c].Least, simplex.Infinity)
 	}
 	done := map[int]bool{}
 	for _, c := range cells {

@@ -47,7 +47,7 @@ func (t *Tables) stands(p proof, knower int) bool {
 // every relation. Safety rests on this function and not on linear programming.
 func (t *Tables) isTable(changes map[int]int64) bool {
 	for c, v := range changes {
-		if v < 0 || !t.isHidden(c) {
+		if v < t.cells[c].Least || !t.isHidden(c) {
 			return false
 		}
 		for _, r := range t.of[c] {

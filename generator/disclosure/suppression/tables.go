@@ -30,6 +30,9 @@ const (
 type Cell struct {
 	Value   int64
 	Unknown bool // not even we know the value: its source withheld it
+	// Least is what the cell is known not to be below even where it is withheld:
+	// 1 where zeros are published.
+	Least int64
 	// Threshold above zero makes the cell a protected one: its interval must be
 	// at least so wide and reach so far.
 	Threshold int64
