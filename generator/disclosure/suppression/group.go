@@ -97,6 +97,10 @@ func (g *group) repels(a attack) bool {
 			return true
 		}
 	}
+	if known := g.known(a.knower); g.equation(a.cell, known) >= 0 {
+		g.proofs[a] = proof{}
+		return false
+	}
 	for _, size := range sizes {
 		part, all := g.part(a.cell, size)
 		p := g.search(part.program, part.cells, part.at, a)

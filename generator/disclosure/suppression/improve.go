@@ -1,5 +1,7 @@
 package suppression
 
+import "slices"
+
 // Bounds of the search for something cheaper: it is for the small tables that
 // people read cell by cell; large ones keep what spare left.
 const (
@@ -89,21 +91,21 @@ func (s *hunt) try(c, sake int, cost int64) {
 // that was chosen.
 func (s *hunt) alone() (cell, relation int) {
 	for _, c := range s.guarded {
-		if r := s.equation(c); s.isHidden(c) && r >= 0 {
+		if r := s.equation(c, nil); s.isHidden(c) && r >= 0 {
 			return c, r
 		}
 	}
 	for _, c := range s.now {
-		if r := s.equation(c.cell); r >= 0 {
+		if r := s.equation(c.cell, nil); r >= 0 {
 			return c.cell, r
 		}
 	}
 	return -1, -1
 }
 
-// equation gives an equation in which the cell is the only hidden one, -1 where
-// there is none.
-func (g *group) equation(c int) int {
+// equation gives an equation in which the cell is the only one hidden from who
+// knows some, -1 where there is none.
+func (g *group) equation(c int, known []int) int {
 	for _, r := range g.of[c] {
 		relation := &g.relations[r]
 		if g.void[r] || relation.Low != relation.High {
@@ -111,7 +113,7 @@ func (g *group) equation(c int) int {
 		}
 		alone := true
 		for _, term := range relation.Terms {
-			alone = alone && (term.Cell == c || !g.isHidden(term.Cell))
+			alone = alone && (term.Cell == c || !g.isHidden(term.Cell) || slices.Contains(known, term.Cell))
 		}
 		if alone {
 			return r
