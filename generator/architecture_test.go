@@ -16,7 +16,7 @@ var onlyIn = map[string][]string{
 	"github.com/gocarina/gocsv":      {"generator/table"},
 	"github.com/yuin/goldmark":       {"generator/prose"},
 	"github.com/blevesearch/bleve":   {"search"},
-	"github.com/gohugoio/hugo":       {"site"},
+	"github.com/gohugoio/hugo":       {"site/hugo"},
 	"github.com/spf13/cobra":         {"generator/cli"},
 	"github.com/schollz/progressbar": {"generator/cli"},
 	"github.com/fsnotify/fsnotify":   {"site"},

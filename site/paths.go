@@ -7,7 +7,7 @@ import (
 	"elinde/site/tree"
 )
 
-// maxPath keeps a name, with its twins and a temporary suffix, below what file
+// maxPath keeps a path, with its twins and a temporary suffix, below what file
 // systems and archives take.
 const maxPath = 200
 

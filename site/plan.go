@@ -15,7 +15,7 @@ import (
 
 // Plan is a whole site, ready to be rendered.
 type Plan struct {
-	BaseURL   string // absolute, ends with "/"; used for canonical links only
+	BaseURL   string // absolute, ends with "/"; for canonical links, the sitemap and pages whose own address is not known
 	Languages []Language
 	Theme     fs.FS // layouts/, components/, i18n/, assets/, static/
 	Written   Written

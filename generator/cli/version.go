@@ -6,7 +6,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// Version of the program; a release sets it.
+// Version of the program; CHANGELOG.md says what it holds.
 const Version = "0.1.0"
 
 func (a *app) versionCommand() *cobra.Command {

@@ -13,15 +13,15 @@ var systemFolders = []string{"/etc", "/proc", "/sys", "/dev", "/boot", "/run", "
 // data folder. It may lie anywhere, but what holds the site itself, the system or
 // somebody's hidden folders (keys, repositories, kept older sites) is no export.
 func (s Settings) mountable(place string) bool {
-	folder := real(s.Path(place))
-	if inside(real(s.Root), folder) || filepath.Dir(folder) == folder {
+	folder := resolved(s.Path(place))
+	if inside(resolved(s.Root), folder) || filepath.Dir(folder) == folder {
 		return false
 	}
-	if slices.ContainsFunc(systemFolders, func(f string) bool { return inside(folder, f) || inside(folder, real(f)) }) {
+	if slices.ContainsFunc(systemFolders, func(f string) bool { return inside(folder, f) || inside(folder, resolved(f)) }) {
 		return false
 	}
 	// Hidden folders on the way to the site itself are its user's own affair.
-	between, err := filepath.Rel(real(s.Root), folder)
+	between, err := filepath.Rel(resolved(s.Root), folder)
 	if err != nil {
 		between = folder
 	}

@@ -10,8 +10,8 @@ import (
 // it is swapped as a whole. config.toml is checked when it is read; this is for
 // an output that came from elsewhere, and for links.
 func (s Settings) OutputApart() bool {
-	output := real(s.Path(s.Output))
-	if inside(real(s.Root), output) {
+	output := resolved(s.Path(s.Output))
+	if inside(resolved(s.Root), output) {
 		return false
 	}
 	folders := []string{s.Data, s.Content, s.Theme}
@@ -22,15 +22,15 @@ func (s Settings) OutputApart() bool {
 		if name == "" {
 			continue
 		}
-		if folder := real(s.Path(name)); inside(output, folder) || inside(folder, output) {
+		if folder := resolved(s.Path(name)); inside(output, folder) || inside(folder, output) {
 			return false
 		}
 	}
 	return true
 }
 
-// real follows the links of a path as far as it exists.
-func real(path string) string {
+// resolved follows the links of a path as far as it exists.
+func resolved(path string) string {
 	absolute, err := filepath.Abs(path)
 	if err != nil {
 		return filepath.Clean(path)

@@ -121,7 +121,7 @@ func isSlug(s string) bool {
 	return made(s, func(b byte) bool { return small(b) || b == '-' || b == '_' })
 }
 
-func isPeriod(s string) bool { _, ok := spanOf(s); return ok }
+func isPeriod(s string) bool { _, ok := programme.ParsePeriod(s); return ok }
 
 var partialDate = regexp.MustCompile(`^\d{4}(-\d{2}(-\d{2})?)?$`)
 

@@ -116,16 +116,16 @@ func (r *report) ended(rel *programme.Release, before []*programme.Release, held
 
 // over reports whether a series has a reason to end before the period.
 func (c *check) over(o *programme.Observation, period string) bool {
-	span, ok := spanOf(period)
+	p, ok := programme.ParsePeriod(period)
 	i := c.index.Indicator[o.Indicator]
-	return !ok || !c.index.InForce(o.RefArea, span) || i == nil || i.SuccessorID != ""
+	return !ok || !c.index.InForce(o.RefArea, p.Span()) || i == nil || i.SuccessorID != ""
 }
 
 // newestOf gives the newest period of a frequency that a release carries.
 func newestOf(rel *programme.Release, freq string) string {
 	newest := ""
 	for _, p := range rel.Periods {
-		if frequency(p) == freq && p > newest {
+		if period, _ := programme.ParsePeriod(p); period.Freq() == freq && p > newest {
 			newest = p
 		}
 	}

@@ -87,11 +87,12 @@ func (r *report) statusOf(o *programme.Observation) {
 
 // periodOf checks the period against frequency, indicator, release and place.
 func (r *report) periodOf(o *programme.Observation) {
-	span, ok := spanOf(o.TimePeriod)
+	period, ok := programme.ParsePeriod(o.TimePeriod)
 	if !ok {
 		return // it has its finding
 	}
-	if frequency(o.TimePeriod) != o.Freq && (o.Freq == "A" || o.Freq == "Q") {
+	span := period.Span()
+	if period.Freq() != o.Freq && (o.Freq == "A" || o.Freq == "Q") {
 		r.add(finding.FreqPeriodMismatch, finding.Error, "observations", &o.Row, "time_period", o.TimePeriod, "freq", o.Freq)
 	}
 	if i := r.index.Indicator[o.Indicator]; i != nil && i.Frequency == "A" && o.Freq == "Q" {

@@ -171,13 +171,13 @@ func (c *check) complete(parts []*programme.Observation, d dimension) bool {
 	case d.name == "sex":
 		return there["F"] && there["M"]
 	case d.name == "ref_area":
-		span, _ := spanOf(parts[0].TimePeriod)
+		period, _ := programme.ParsePeriod(parts[0].TimePeriod)
 		place := c.index.Place[parts[0].RefArea]
 		if place == nil {
 			return false
 		}
 		for _, p := range c.index.Children[place.ParentID] {
-			if !there[string(p.ID)] && c.index.InForce(p.ID, span) {
+			if !there[string(p.ID)] && c.index.InForce(p.ID, period.Span()) {
 				return false
 			}
 		}

@@ -45,7 +45,7 @@ func (m *tableMaker) areas() []*programme.Place {
 }
 
 func (m *tableMaker) isShown(period string) bool {
-	return slices.ContainsFunc(m.periods, func(p series.Period) bool { return p.String() == period })
+	return slices.ContainsFunc(m.periods, func(p programme.Period) bool { return p.String() == period })
 }
 
 // by sets the members of a dimension under each other, for the whole country,

@@ -38,8 +38,8 @@ type tableMaker struct {
 	*planner
 	indicator *programme.Indicator
 	table     *series.Table
-	total     series.Key      // of the country's total, at the latest period
-	periods   []series.Period // shown side by side, newest first
+	total     series.Key         // of the country's total, at the latest period
+	periods   []programme.Period // shown side by side, newest first
 	shown     symbolSet
 }
 
@@ -52,7 +52,7 @@ const (
 
 func (w *planner) newTableMaker(n *programme.Indicator, total series.Key, shown symbolSet) *tableMaker {
 	m := &tableMaker{planner: w, indicator: n, table: w.stats.tables[n.ID], total: total, shown: shown}
-	p, ok := series.ParsePeriod(total.Period)
+	p, ok := programme.ParsePeriod(total.Period)
 	beside := quartersBeside
 	if p.Quarter == 0 {
 		beside = yearsBeside
@@ -77,7 +77,7 @@ func (m *tableMaker) cell(k series.Key, notes *[]text) figureCell {
 	f := m.table.At(k)
 	if f == nil {
 		s := series.NotAvailable
-		if p, ok := series.ParsePeriod(k.Period); ok && !m.InForce(k.Area, p.Span()) {
+		if p, ok := programme.ParsePeriod(k.Period); ok && !m.InForce(k.Area, p.Span()) {
 			s = series.Inapplicable
 		}
 		m.shown[s] = true

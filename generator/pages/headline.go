@@ -99,7 +99,7 @@ func (w *planner) isTotal(f *series.Figure) bool {
 // change says how the figure moved against the period before, where both may be
 // compared: both are known and no break lies between them.
 func (w *planner) change(n *programme.Indicator, f *series.Figure) []text {
-	p, ok := series.ParsePeriod(f.TimePeriod)
+	p, ok := programme.ParsePeriod(f.TimePeriod)
 	if !ok || f.Has(series.Break) {
 		return nil
 	}

@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"elinde/generator/programme"
-	"elinde/generator/series"
 )
 
 // period writes a period in full: "third quarter of 2026", "III квартал 2026 г.",
@@ -15,7 +14,7 @@ func (w *words) period(s string) string { return w.periodAs(s, "") }
 func (w *words) shortPeriod(s string) string { return w.periodAs(s, "_short") }
 
 func (w *words) periodAs(s, form string) string {
-	p, ok := series.ParsePeriod(s)
+	p, ok := programme.ParsePeriod(s)
 	if !ok {
 		return s
 	}

@@ -12,8 +12,8 @@ import (
 	"elinde/site"
 )
 
-// planner makes the pages of one language. Everything in it is made before the
-// first page and only read afterwards: sequences of pages run in parallel.
+// planner makes the pages of one language. Sequences of pages run in parallel:
+// all in it but caches is made before the first page and only read afterwards.
 type planner struct {
 	*programme.Index
 	*words

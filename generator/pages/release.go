@@ -47,7 +47,7 @@ func (w *planner) releaseList() site.Page {
 		p.Out = append(p.Out, w.release(r))
 	}
 	for _, r := range w.stats.planned {
-		p.Planned = append(p.Planned, release{ID: "r-" + string(r.ID), Title: w.text(r.Title), At: w.moment(r.PublishAt)})
+		p.Planned = append(p.Planned, release{ID: anchor(r.ID), Title: w.text(r.Title), At: w.moment(r.PublishAt)})
 	}
 	p.frame = frame{Heading: text{T: w.say("nav_releases")}, Description: w.say("releases_description"), Section: "statistics",
 		Crumbs: w.crumbs(w.room("nav_statistics", roomStatistic))}
@@ -55,11 +55,11 @@ func (w *planner) releaseList() site.Page {
 }
 
 func (w *planner) release(r *programme.Release) release {
-	return release{ID: "r-" + string(r.ID), Title: w.text(r.Title), At: w.moment(r.PublishAt), Summary: w.passage(r.Summary),
+	return release{ID: anchor(r.ID), Title: w.text(r.Title), At: w.moment(r.PublishAt), Summary: w.passage(r.Summary),
 		Periods: w.periodList(r.Periods), Revisions: w.optional(r.NoteOnRevisions), Href: w.href(roomReleases) + "#" + anchor(r.ID)}
 }
 
-// anchor is the id of a release on its page; ids of releases have capitals.
+// anchor is the id of the element of a release on its page.
 func anchor(id programme.ReleaseID) string { return "r-" + string(id) }
 
 // releaseOf gives the release that a figure is from, and its day.
@@ -118,7 +118,7 @@ func runs(list programme.List) [][2]string {
 	})
 	var out [][2]string
 	for _, s := range sorted {
-		p, ok := series.ParsePeriod(s)
+		p, ok := programme.ParsePeriod(s)
 		if n := len(out); ok && n > 0 && out[n-1][1] == p.Back(1).String() {
 			out[n-1][1] = s
 			continue

@@ -24,7 +24,7 @@ type root struct {
 	Choices []choice `json:"choices"`
 }
 
-// rootPage plans the choice of the language, and the page for a missing address
+// rootPages plans the choice of the language, and the page for a missing address
 // whose language nobody can tell. Nothing is chosen for the reader: the language
 // of a device is often not that of its owner.
 func rootPages(planners []*planner) iter.Seq[site.Page] {

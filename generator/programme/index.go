@@ -18,7 +18,6 @@ type Index struct {
 
 	Children        map[PlaceID][]*Place // direct children, in table order
 	Validity        map[PlaceID][]Span
-	ServicesOf      map[ProviderID][]*Service
 	LocationsOf     map[ServiceID][]*ServiceLocation
 	ServicesAt      map[LocationID][]*ServiceLocation
 	AreasOf         map[ServiceID][]*ServiceArea
@@ -40,7 +39,6 @@ func NewIndex(t *Tables) *Index {
 		Source:          byKey(t.Sources, func(s *Source) string { return s.ID }),
 		Children:        groupBy(t.Places, func(p *Place) PlaceID { return p.ParentID }),
 		Validity:        map[PlaceID][]Span{},
-		ServicesOf:      groupBy(t.Services, func(s *Service) ProviderID { return s.ProviderID }),
 		LocationsOf:     groupBy(t.ServiceLocations, func(s *ServiceLocation) ServiceID { return s.ServiceID }),
 		ServicesAt:      groupBy(t.ServiceLocations, func(s *ServiceLocation) LocationID { return s.LocationID }),
 		AreasOf:         groupBy(t.ServiceAreas, func(a *ServiceArea) ServiceID { return a.ServiceID }),

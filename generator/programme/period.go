@@ -1,10 +1,8 @@
-package series
+package programme
 
 import (
 	"fmt"
 	"strconv"
-
-	"elinde/generator/programme"
 )
 
 // Period is a year or a quarter of a year.
@@ -13,13 +11,14 @@ type Period struct {
 	Quarter int // 1 to 4, 0 for a whole year
 }
 
-// ParsePeriod reads "2026" or "2026-Q1"; ok is false for anything else.
+// ParsePeriod reads "2026" or "2026-Q1" of the years 1900 to 2199; ok is false for
+// anything else.
 func ParsePeriod(s string) (p Period, ok bool) {
 	if len(s) != 4 && (len(s) != 7 || s[4:6] != "-Q" || s[6] < '1' || s[6] > '4') {
 		return Period{}, false
 	}
 	year, err := strconv.Atoi(s[:4])
-	if err != nil || year < 1 {
+	if err != nil || year < 1900 || year > 2199 {
 		return Period{}, false
 	}
 	p.Year = year
@@ -37,6 +36,14 @@ func (p Period) String() string {
 	return fmt.Sprintf("%04d-Q%d", p.Year, p.Quarter)
 }
 
+// Freq gives the SDMX frequency of the period: A or Q.
+func (p Period) Freq() string {
+	if p.Quarter == 0 {
+		return "A"
+	}
+	return "Q"
+}
+
 // Back gives the period n steps of its own length earlier.
 func (p Period) Back(n int) Period {
 	if p.Quarter == 0 {
@@ -47,15 +54,15 @@ func (p Period) Back(n int) Period {
 }
 
 // Span gives the days of the period.
-func (p Period) Span() programme.Span {
-	y := programme.Date(p.Year * 10000)
+func (p Period) Span() Span {
+	y := Date(p.Year * 10000)
 	if p.Quarter == 0 {
-		return programme.Span{From: y + 101, To: y + 1231}
+		return Span{From: y + 101, To: y + 1231}
 	}
-	first := programme.Date(p.Quarter*3 - 2)
-	lastDay := programme.Date(31)
+	first := Date(p.Quarter*3 - 2)
+	lastDay := Date(31)
 	if p.Quarter == 2 || p.Quarter == 3 {
 		lastDay = 30
 	}
-	return programme.Span{From: y + first*100 + 1, To: y + (first+2)*100 + lastDay}
+	return Span{From: y + first*100 + 1, To: y + (first+2)*100 + lastDay}
 }
