@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"iter"
 
+	"elinde/generator/programme"
 	"elinde/site"
 )
 
@@ -56,7 +57,7 @@ func (w *planner) letterPages() iter.Seq[site.Page] {
 			}
 			head := list{frame: frame{Heading: text{T: title}, Section: "services", Switch: roomLetters,
 				Crumbs: append(crumbs[:2:2], up)}, Links: letters(s.number)}
-			more := w.sliced(at(s.number), title, head, []part{{Entries: s.entries}}, func(p site.Page) bool {
+			more := w.sliced(at(s.number), title, head, w.byType(s.entries), func(p site.Page) bool {
 				p.Alternates = []site.Alternate{{Language: w.language.Code, Path: p.Path}}
 				return yield(p)
 			})
@@ -65,4 +66,33 @@ func (w *planner) letterPages() iter.Seq[site.Page] {
 			}
 		}
 	}
+}
+
+// manyAlike is the number of services under a letter from which they stand under
+// their types: the names of one type differ by the place alone.
+const manyAlike = 20
+
+// byType puts a long list under the headings of the services' types, in the order
+// in which they come.
+func (w *planner) byType(entries []*entry) []part {
+	if len(entries) < manyAlike {
+		return []part{{Entries: entries}}
+	}
+	var out []part
+	at := map[programme.TermID]int{}
+	for _, e := range entries {
+		kind := e.service.ServiceType
+		i, known := at[kind]
+		if !known {
+			i = len(out)
+			at[kind] = i
+			p := part{}
+			if t := w.Term["service_type"][kind]; t != nil {
+				p.Heading = w.text(t.Name).T
+			}
+			out = append(out, p)
+		}
+		out[i].Entries = append(out[i].Entries, e)
+	}
+	return out
 }

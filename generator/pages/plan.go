@@ -41,6 +41,7 @@ var rooms = []func(*planner) iter.Seq[site.Page]{
 	(*planner).checkerPages,
 	(*planner).offlinePages,
 	(*planner).findPages,
+	(*planner).savedPages,
 	(*planner).coveragePages,
 }
 

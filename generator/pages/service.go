@@ -50,6 +50,7 @@ type service struct {
 	Complaints *passage  `json:"complaints,omitempty"`
 	Similar    []*entry  `json:"similar,omitempty"`
 	Open       string    `json:"open,omitempty"`  // see opening
+	Keep       bool      `json:"keep,omitempty"`  // may be kept on the device and passed on
 	Timed      bool      `json:"timed,omitempty"` // the page tells somewhere whether it is open now
 	Sheet      *sheet    `json:"sheet,omitempty"` // on paper; nil of a closed one
 	Fit        *fit      `json:"fit,omitempty"`
@@ -159,6 +160,7 @@ func (w *planner) service(e *entry) *service {
 	} else {
 		v.Structured = w.structuredService(s, v)
 	}
+	v.Keep = v.State != "closed" && !w.private(s)
 	return v
 }
 

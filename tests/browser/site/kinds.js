@@ -46,6 +46,7 @@ export const kinds = [
   { name: 'service without Russian texts', layout: 'service', path: 'services/lonely-older-sakarcage/' },
   { name: 'withdrawn service', layout: 'gone', path: 'services/day-centre-mary-2021/' },
   { name: 'coverage', layout: 'coverage', path: 'coverage/' },
+  { name: 'saved list', layout: 'saved', path: 'saved/' },
   { name: 'filters', layout: 'find', path: 'find/' },
   { name: 'providers', layout: 'directory', path: 'providers/' },
   { name: 'provider', layout: 'provider', path: 'providers/dep-tejen/' },

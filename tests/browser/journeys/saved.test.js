@@ -1,0 +1,46 @@
+// Keeping two services on the device, passing them on and printing them; nothing
+// sensitive can be kept, nothing is sent.
+
+import { languages } from '../site/kinds.js'
+import { expect, test } from '../site/test.js'
+
+for (const language of languages) {
+  test(`two are saved, shown, passed on, one is removed in ${language}`, async ({ page }) => {
+    for (const id of ['lonely-older-tejen', 'social-worker-tejen']) {
+      await page.goto(`${language}/services/${id}/`)
+      await page.locator('#keep').click()
+      await expect(page.locator('#keep')).toHaveAttribute('aria-pressed', 'true')
+    }
+    await page.locator('#kept').click()
+    const items = page.locator('#saved-list > li')
+    await expect(items).toHaveCount(2)
+    await expect(items.first().locator('a[href^="tel:"]')).toBeVisible()
+    const share = await page.locator('a[data-to^="https://wa.me"]').getAttribute('href')
+    expect(decodeURIComponent(share ?? '')).toContain(`${language}/services/social-worker-tejen/`)
+    await page.emulateMedia({ media: 'print' })
+    await expect(items.first()).toBeVisible()
+    await expect(page.locator('#saved-acts')).toBeHidden()
+    await page.emulateMedia({ media: 'screen' })
+    await items.first().getByRole('button').click()
+    await expect(items).toHaveCount(1)
+    await page.reload()
+    await expect(items).toHaveCount(1)
+    await items.first().locator('a').first().click()
+    await expect(page.locator('#keep')).toHaveAttribute('aria-pressed', 'true')
+  })
+}
+
+test('a sensitive page offers neither', async ({ page }) => {
+  await page.goto('en/services/s-7q2m/')
+  await expect(page.locator('h1')).toBeVisible()
+  await expect(page.locator('.keep')).toHaveCount(0)
+  expect(await page.content()).not.toContain('wa.me')
+})
+
+test('what somebody else wrote into the list leads nowhere else', async ({ page }) => {
+  await page.goto('en/saved/')
+  await page.evaluate(() => localStorage.setItem('elinde-saved', JSON.stringify([{ h: 'https://evil.example/', n: '<b>x</b>' }, { h: 'javascript:1', n: 'y' }])))
+  await page.reload()
+  await expect(page.locator('#saved-list a')).toHaveCount(0)
+  await expect(page.locator('#saved-list b')).toHaveCount(0)
+})

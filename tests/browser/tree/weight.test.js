@@ -1,0 +1,38 @@
+// Every page of the tree, weighed as it travels: its HTML with the style sheet, and
+// the scripts that it loads by itself. What is carried away whole is left aside.
+
+import { brotliCompressSync } from 'node:zlib'
+import { bytes, files, text } from '../site/tree.js'
+import { expect, test } from '../site/test.js'
+
+const most = { page: 14 * 1024, scripts: 10 * 1024 }
+
+test('every page keeps its weight', async () => {
+  test.slow()
+  /** @type {Map<string, number>} */
+  const weights = new Map()
+  /** @param {string} file */
+  const weigh = async (file) => {
+    const known = weights.get(file) ?? brotliCompressSync(await bytes(file)).length
+    weights.set(file, known)
+    return known
+  }
+  const heavy = []
+  let pages = 0
+  for (const file of await files()) {
+    if (!file.endsWith('.html') || file.includes('/offline/')) continue
+    pages++
+    const html = await text(file)
+    /** @param {RegExp} address @returns {Promise<number>} */
+    const parts = async (address) => {
+      let sum = 0
+      for (const [, part] of html.matchAll(address)) sum += await weigh(part.replace(/^.*?(?=assets\/)/, ''))
+      return sum
+    }
+    const page = brotliCompressSync(html).length + await parts(/<link rel="?stylesheet"? href="?([^"> ]+)/g)
+    const scripts = await parts(/<script[^>]* src="?([^"> ]+)/g)
+    if (page > most.page || scripts > most.scripts) heavy.push(`${file}: ${page} ${scripts}`)
+  }
+  expect(pages).toBeGreaterThan(1000)
+  expect(heavy).toEqual([])
+})
