@@ -18,7 +18,6 @@ type checker struct {
 	Zone  int               `json:"zone"` // of the country, minutes east of UTC
 	Words map[string]string `json:"words"`
 	Kinds []link            `json:"kinds"` // what it asks about
-	Lines []helpline        `json:"lines,omitempty"`
 }
 
 // checkerWords are the messages that the script shows, without "eligibility_".
@@ -38,7 +37,7 @@ func (w *planner) checkerPages() iter.Seq[site.Page] {
 		if len(w.rules.Sets) == 0 {
 			return
 		}
-		v := checker{Rules: w.href(rulesFile), Where: w.href(whereFile), Day: w.today, Words: map[string]string{}, Lines: w.helplines()}
+		v := checker{Rules: w.href(rulesFile), Where: w.href(whereFile), Day: w.today, Words: map[string]string{}}
 		// A question may be dangerous to be seen with: the way out is always there.
 		v.frame = frame{Heading: text{T: w.say("eligibility_title")}, Crumbs: w.crumbs(), Exit: true}
 		_, offset := w.settings.AsOf.In(w.settings.Zone()).Zone()
