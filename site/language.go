@@ -32,16 +32,12 @@ func (r *renderer) prepare() error {
 			Shared:  data, Folder: r.stage.Folder, Twins: r.opt.Precompress, Rules: r.rules, Budget: r.budget(),
 		}
 		sum := sha256.New()
-		fmt.Fprintf(sum, "%q %+v %q %q %d %x ", rendererVersion, l, r.build.plan.BaseURL, texts, r.budget(), r.theme.sum)
+		fmt.Fprintf(sum, "%+v %q %q %d %x ", l, r.build.plan.BaseURL, texts, r.budget(), r.theme.sum)
 		sum.Write(data)
 		r.sums[l.Code] = sum.Sum(nil)
 	}
 	return nil
 }
-
-// rendererVersion is part of what a page is made from: it changes whenever this
-// package or Hugo would make another page from the same record.
-const rendererVersion = "1 hugo-0.165.0"
 
 // budget is the weight that a page may have beside its style sheet.
 func (b *build) budget() int {

@@ -67,13 +67,21 @@ func (b *build) reuseByKey(p *planned) bool {
 	})
 }
 
+// ours gives a tree that this very program made, nil for others.
+func ours(t *known.Tree) *known.Tree {
+	if t == nil || t.Program == [16]byte{} || t.Program != Program() {
+		return nil
+	}
+	return t
+}
+
 func (b *build) reuseIf(p *planned, same func(*known.File) bool) bool {
 	m := b.memory
-	if f := m.base.File(p.file); f != nil && same(f) && b.writer.Wants(f.Entry) && m.scan.Intact(f.Entry) {
+	if f := ours(m.base).File(p.file); f != nil && same(f) && b.writer.Wants(f.Entry) && m.scan.Intact(f.Entry) {
 		p.entry, p.seen, p.from = f.Entry, f.Seen, m.base
 		return true
 	}
-	f := m.published.File(p.file)
+	f := ours(m.published).File(p.file)
 	if f == nil || !same(f) || !b.writer.Wants(f.Entry) || !tree.Intact(b.place.Output, f.Entry) {
 		return false
 	}
@@ -130,6 +138,7 @@ func (b *build) removeFromStage(name string) error {
 // learn gives what is known of the finished tree.
 func (b *build) learn() *known.Tree {
 	t := known.New(b.report.BuildID, len(b.planned))
+	t.Program = Program()
 	for _, f := range b.opt.Forbidden {
 		t.Searched = append(t.Searched, tree.Sum([]byte(f)))
 	}

@@ -13,13 +13,13 @@ import (
 
 // textCall is an action that does nothing but print an interface text without
 // values: {{ i18n "key" }}. What stands before it is looked at too.
-var textCall = regexp.MustCompile(`(.?)\{\{\s+i18n "([^"]+)"\s+\}\}`)
+var textCall = regexp.MustCompile(`((?:href|src)="[^"{}]*|.?)\{\{\s+i18n "([^"]+)"\s+\}\}`)
 
 // fold writes interface texts into the templates that ask for them: they are
 // the same on every page of the job, and asking costs Hugo as much as printing
 // ten fields. A text that has plural forms, placeholders or characters that any
-// place of a page would need escaped is left to Hugo, as are an attribute's value
-// without quotes and files with scripts, where a text is printed with quotes.
+// place of a page would need escaped is left to Hugo, as are an address, an
+// attribute's value without quotes and files with scripts, where a text is printed with quotes.
 func fold(sources []shard.Source, language string) []shard.Source {
 	texts := map[string]string{}
 	for _, s := range sources {
@@ -43,7 +43,7 @@ func foldOne(text string, texts map[string]string) string {
 	}
 	return textCall.ReplaceAllStringFunc(text, func(action string) string {
 		part := textCall.FindStringSubmatch(action)
-		if words, ok := texts[part[2]]; ok && part[1] != "=" {
+		if words, ok := texts[part[2]]; ok && part[1] != "=" && !strings.HasPrefix(part[1], "href=") && !strings.HasPrefix(part[1], "src=") {
 			return part[1] + words
 		}
 		return action

@@ -32,6 +32,8 @@ other = "ahyrynda "
 		{"a flat text", `{{ i18n "home" }}`, `Baş sahypa`},
 		{"in an attribute", `<a title="{{ i18n "open" }}">`, `<a title="Açyk, häzir">`},
 		{"an attribute without quotes", `<a title={{ i18n "open" }}>`, `<a title={{ i18n "open" }}>`},
+		{"in an address", `<a href="{{ i18n "open" }}">`, `<a href="{{ i18n "open" }}">`},
+		{"behind an address", `<a href="x">{{ i18n "open" }}</a>`, `<a href="x">Açyk, häzir</a>`},
 		{"plural forms", `{{ i18n "days" }}`, `{{ i18n "days" }}`},
 		{"a value", `{{ i18n "open" 3 }}`, `{{ i18n "open" 3 }}`},
 		{"a placeholder", `{{ i18n "of" }}`, `{{ i18n "of" }}`},

@@ -40,11 +40,13 @@ func link(sources []shard.Source) []shard.Source {
 	return linked
 }
 
+// more is an action that makes a partial more than a template.
+var more = regexp.MustCompile(`\{\{-?\s*(?:return|define|block)\b`)
+
 // linkable says whether a partial is a template of its own: one that returns a
 // value or defines templates is more than that.
 func linkable(data []byte) bool {
-	text := string(data)
-	return !strings.Contains(text, "return") && !strings.Contains(text, "define") && !strings.Contains(text, "block")
+	return !more.Match(data)
 }
 
 // linkOne replaces the calls of a file and puts what they call behind it.

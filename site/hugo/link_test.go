@@ -38,7 +38,7 @@ func TestLinkOne(t *testing.T) {
 // templates of its own stays a partial.
 func TestLinkLeavesPartialsThatAreMore(t *testing.T) {
 	const caller = `{{ partial "one.html" . }}`
-	for _, body := range []string{`{{ return 1 }}`, `{{ define "x" }}{{ end }}`, `{{ block "x" . }}{{ end }}`} {
+	for _, body := range []string{`{{ return 1 }}`, `{{ define "x" }}{{ end }}`, `{{- block "x" . }}{{ end }}`} {
 		linked := link([]shard.Source{{Path: "layouts/page.html", Data: []byte(caller)}, {Path: "layouts/_partials/one.html", Data: []byte(body)}})
 		if got := string(linked[0].Data); got != caller {
 			t.Errorf("%s was linked: %s", body, got)

@@ -12,7 +12,7 @@ import (
 
 // records hands the records of a job to Hugo.
 type records struct {
-	from *shard.Incoming
+	from interface{ Next() (shard.Record, error) }
 	// unwritten are the files of records that Hugo was given and did not yet publish.
 	unwritten map[string]struct{}
 	failure   error // what cut them short

@@ -75,10 +75,15 @@ func Render(job shard.Job, records *records, publish func(path string, data []by
 	return "", errors.Join(records.failure, target.failure())
 }
 
+// rewrite makes templates cheaper that print the same.
+var rewrite = func(sources []shard.Source, language string) []shard.Source {
+	return link(fold(sources, language))
+}
+
 // sourceOf lays out the file system that Hugo sees.
 func sourceOf(job shard.Job) (afero.Fs, error) {
 	source := afero.NewMemMapFs()
-	for _, s := range link(fold(job.Sources, job.Language)) {
+	for _, s := range rewrite(job.Sources, job.Language) {
 		if err := afero.WriteFile(source, folder+"/"+s.Path, s.Data, 0o644); err != nil {
 			return nil, fmt.Errorf("cannot lay out %s: %w", s.Path, err)
 		}

@@ -14,7 +14,7 @@ import (
 
 // magic changes with the format and with anything that makes old knowledge
 // wrong, such as another way of checking.
-const magic = "elinde-known-2\n"
+const magic = "elinde-known-3\n"
 
 // Save writes the tree's state. It need not survive a loss of power: Load finds
 // a torn one out.
@@ -28,6 +28,7 @@ func (t *Tree) Save(name string) error {
 	e := encoder{w: w}
 	w.WriteString(magic)
 	e.text(t.Build)
+	w.Write(t.Program[:])
 	e.number(uint64(len(t.Searched)))
 	for _, s := range t.Searched {
 		w.Write(s[:])
@@ -98,7 +99,7 @@ func Load(name, build string) *Tree {
 		return nil
 	}
 	d := decoder{rest: body[len(magic):]}
-	t := &Tree{Build: strings.Clone(d.text())}
+	t := &Tree{Build: strings.Clone(d.text()), Program: d.sum()}
 	for range d.count(16) {
 		t.Searched = append(t.Searched, d.sum())
 	}

@@ -17,6 +17,8 @@ import (
 // Tree is what is known of one tree.
 type Tree struct {
 	Build string // build id
+	// Program is the fingerprint of the program that made it.
+	Program [16]byte
 	// Searched are fingerprints of the forbidden strings that were looked for in
 	// all files.
 	Searched [][16]byte

@@ -14,6 +14,7 @@ import (
 
 func example() *Tree {
 	t := New("0a1b", 2)
+	t.Program = tree.Sum([]byte("program"))
 	t.Searched = [][16]byte{tree.Sum([]byte("canary"))}
 	t.Add(&File{
 		Entry: tree.Entry{Path: "tk/index.html", Sum: tree.Sum([]byte("x")), Size: 7, ModTime: 1_700_000_000_123_456_789,
