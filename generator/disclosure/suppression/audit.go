@@ -31,8 +31,9 @@ func Narrowest(list []Interval) int64 {
 	return width
 }
 
-// Audit attacks every protected cell with all that is published, anew and apart
-// from how cells were chosen. The intervals are in the order of the cells.
+// Audit attacks every protected cell with all that is published. Intervals are
+// found anew; a proof from the last decision counts where adding up all sums again
+// confirms it. The intervals are in the order of the cells.
 func (t *Tables) Audit() []Interval {
 	t.settle()
 	groups := t.groups(func(int) bool { return true })

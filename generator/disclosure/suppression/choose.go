@@ -68,41 +68,22 @@ func (g *group) movable(a attack) func(n int) bool {
 	return func(n int) bool { return !slices.Contains(known, n) && (g.isHidden(n) || g.isCandidate(n)) }
 }
 
-// flow is route among the given cells, the first of which is attacked.
+// flow is route among the given cells, the first of which is attacked, in one
+// direction.
 func (g *group) flow(cells []int, direction, amount int64) (picked []int, reached int64) {
-	l := g.layout(cells)
-	fall := make([]int, len(cells)) // the variable of a candidate's fall; its own is that of its rise
-	var costs []simplex.Term
-	for i, c := range cells {
-		if i == 0 || g.isHidden(c) {
-			continue
+	f := g.streams(cells, func(c int) (rise, fall int64) {
+		if g.isHidden(c) {
+			return 0, 0
 		}
-		l.start[i], l.lower[i] = 0, 0
-		most := g.base[c] - g.cell(c).Least
-		fall[i] = l.variable(0, 0, most)
 		cost := g.cell(c).Cost * grain
-		costs = append(costs, simplex.Term{Variable: i, Coefficient: cost / amount},
-			simplex.Term{Variable: fall[i], Coefficient: cost / min(amount, max(most, 1))})
-	}
-	for i, equation := range l.equations {
-		for _, term := range equation {
-			if term.Variable < len(cells) && fall[term.Variable] > 0 {
-				l.equations[i] = append(l.equations[i], simplex.Term{Variable: fall[term.Variable], Coefficient: -term.Coefficient})
-			}
-		}
-	}
-	p := l.program()
-	base, least := g.base[cells[0]], g.cell(cells[0]).Least
-	if direction < 0 {
-		amount = min(amount, base-least)
-	}
-	reached = g.advance(p, base, direction, amount)
-	if reached <= 0 {
+		return cost / amount, cost / min(amount, max(g.base[c]-g.cell(c).Least, 1))
+	})
+	if reached = f.advance(direction, amount); reached <= 0 {
 		return nil, 0
 	}
-	p.Minimise(costs, nil)
+	f.program.Minimise(f.costs, nil)
 	for i, c := range cells {
-		if fall[i] > 0 && (p.At(i).Sign() != 0 || p.At(fall[i]).Sign() != 0) {
+		if v := f.fall[i]; v > 0 && (f.program.At(i).Sign() != 0 || f.program.At(v).Sign() != 0) {
 			picked = append(picked, c)
 		}
 	}
@@ -110,14 +91,55 @@ func (g *group) flow(cells []int, direction, amount int64) (picked []int, reache
 	return picked, reached
 }
 
-// advance moves variable 0 as far as it can, up to the amount, and holds it there.
-func (g *group) advance(p *simplex.Program, base, direction, amount int64) int64 {
+// streams is a programme in which changes of cells have costs: variable i is the
+// rise of cells[i], and another one its fall. A cell whose change is free has one
+// variable, its value; so has the first.
+type streams struct {
+	program     *simplex.Program
+	fall        []int
+	costs       []simplex.Term
+	base, least int64 // of the first
+}
+
+func (g *group) streams(cells []int, costOf func(c int) (rise, fall int64)) *streams {
+	l := g.layout(cells)
+	f := &streams{fall: make([]int, len(cells)), base: g.base[cells[0]], least: g.cell(cells[0]).Least}
+	for i, c := range cells {
+		if i == 0 {
+			continue
+		}
+		rise, fall := costOf(c)
+		if rise == 0 {
+			continue
+		}
+		l.start[i], l.lower[i] = 0, 0
+		f.fall[i] = l.variable(0, 0, g.base[c]-g.cell(c).Least)
+		f.costs = append(f.costs, simplex.Term{Variable: i, Coefficient: rise}, simplex.Term{Variable: f.fall[i], Coefficient: fall})
+	}
+	for i, equation := range l.equations {
+		for _, term := range equation {
+			if term.Variable < len(cells) && f.fall[term.Variable] > 0 {
+				l.equations[i] = append(l.equations[i], simplex.Term{Variable: f.fall[term.Variable], Coefficient: -term.Coefficient})
+			}
+		}
+	}
+	f.program = l.program()
+	return f
+}
+
+// advance moves the first cell as far as it can, up to the amount, and holds it
+// there, at a whole number.
+func (f *streams) advance(direction, amount int64) int64 {
+	p := f.program
+	if direction < 0 {
+		amount = min(amount, f.base-f.least)
+	}
 	for range 2 {
 		p.Reset()
 		if direction > 0 {
-			p.Bound(0, base, base+amount)
+			p.Bound(0, f.base, f.base+amount)
 		} else {
-			p.Bound(0, base-amount, base)
+			p.Bound(0, f.base-amount, f.base)
 		}
 		p.Minimise([]simplex.Term{{Variable: 0, Coefficient: -direction}}, nil)
 		end := p.At(0)
@@ -128,7 +150,7 @@ func (g *group) advance(p *simplex.Program, base, direction, amount int64) int64
 		if !ok {
 			return 0
 		}
-		amount = direction * (n - base)
+		amount = direction * (n - f.base)
 		if end.IsInt() {
 			p.Bound(0, n, n)
 			break

@@ -30,6 +30,10 @@ func (t *Tables) Decide() (exposed []int) {
 		for _, a := range g.open {
 			exposed = append(exposed, a.cell)
 		}
+		// Later sums may disprove them: they are added up again.
+		for a, p := range g.proofs {
+			t.kept[a] = p
+		}
 	}
 	for n := range t.cells {
 		if t.cells[n].State == Open {

@@ -87,25 +87,23 @@ func (g *group) cell(n int) *Cell { return &g.Tables.cells[n] }
 // forget drops the programmes: another set of cells is hidden now.
 func (g *group) forget() { g.made = map[int]*part{} }
 
-// repels reports whether the attack finds nothing. The proof found last time is
-// taken where it still stands, and that of an outsider where it leaves the
-// knower's cell alone.
+// repels reports whether the attack finds nothing. A proof found before is taken
+// where it still stands, and that of an outsider where it leaves alone what the
+// knower knows.
 func (g *group) repels(a attack) bool {
-	for _, from := range []attack{a, {a.cell, -1}} {
-		if p, ok := g.proofs[from]; ok && g.suffices(p, a.cell) && g.stands(p, a.knower) {
-			g.proofs[a] = p
+	for _, p := range []proof{g.proofs[a], g.proofs[attack{a.cell, -1}], g.kept[a]} {
+		if g.repelsWith(p, a) {
 			return true
 		}
 	}
-	if known := g.known(a.knower); g.equation(a.cell, known) >= 0 {
-		g.proofs[a] = proof{}
+	g.proofs[a] = proof{}
+	if g.equation(a.cell, g.known(a.knower)) >= 0 {
 		return false
 	}
 	for _, size := range sizes {
 		part, all := g.part(a.cell, size)
-		p := g.search(part.program, part.cells, part.at, a)
-		if g.suffices(p, a.cell) && g.isTable(p.low) && g.isTable(p.high) {
-			g.proofs[a] = p
+		p, possible := g.search(part.program, part.cells, part.at, a)
+		if g.repelsWith(p, a) || possible && g.repelsWith(g.gentle(a), a) {
 			return true
 		}
 		g.proofs[a] = p
@@ -114,6 +112,15 @@ func (g *group) repels(a attack) bool {
 		}
 	}
 	return false
+}
+
+// repelsWith takes a proof that two tables give.
+func (g *group) repelsWith(p proof, a attack) bool {
+	if !g.suffices(p, a.cell) || !g.stands(p, a.knower) || !g.isTable(p.low) || !g.isTable(p.high) {
+		return false
+	}
+	g.proofs[a] = p
+	return true
 }
 
 // part gives the programme of the hidden cells around n, and whether those are

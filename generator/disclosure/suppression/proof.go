@@ -60,8 +60,9 @@ func (t *Tables) isTable(changes map[int]int64) bool {
 }
 
 // search looks for the two tables among those that change the cells of a
-// programme only; variable i of it is cells[i].
-func (t *Tables) search(p *simplex.Program, cells []int, at map[int]int, a attack) proof {
+// programme only; variable i of it is cells[i]. possible says that there are two
+// such tables, though perhaps broken ones.
+func (t *Tables) search(p *simplex.Program, cells []int, at map[int]int, a attack) (found proof, possible bool) {
 	p.Reset()
 	v := at[a.cell]
 	for _, c := range t.known(a.knower) {
@@ -70,11 +71,10 @@ func (t *Tables) search(p *simplex.Program, cells []int, at map[int]int, a attac
 			defer p.Bound(k, lower, upper)
 		}
 	}
-	found := proof{}
 	threshold := t.cells[a.cell].Threshold
 	best := t.base[a.cell]
 	want := max(threshold, best+threshold)
-	p.Minimise([]simplex.Term{{Variable: v, Coefficient: -1}}, func() bool {
+	top := p.Minimise([]simplex.Term{{Variable: v, Coefficient: -1}}, func() bool {
 		n, ok := p.At(v).Floor()
 		if !ok || n <= best {
 			return false
@@ -86,7 +86,11 @@ func (t *Tables) search(p *simplex.Program, cells []int, at map[int]int, a attac
 		return ok && best >= want
 	})
 	if best >= want {
-		return found
+		return found, true
+	}
+	highest, ok := p.At(v).Floor()
+	if !ok || top == simplex.Unbounded {
+		highest = want
 	}
 	p.Reset()
 	least := t.base[a.cell]
@@ -101,7 +105,8 @@ func (t *Tables) search(p *simplex.Program, cells []int, at map[int]int, a attac
 		}
 		return ok && best-least >= threshold
 	})
-	return found
+	lowest, ok := p.At(v).Ceil()
+	return found, ok && highest >= threshold && highest-lowest >= threshold
 }
 
 // changes gives what a point changes of the base.

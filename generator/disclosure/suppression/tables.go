@@ -61,16 +61,17 @@ type Relation struct {
 type Tables struct {
 	cells     []Cell
 	relations []Relation
-	of        [][]int // relations of a cell
-	base      []int64 // one table that agrees with everything
-	void      []bool  // relations that nothing agrees with
-	decided   int     // cells below are decided
-	related   int     // relations below were there at the last decision
-	because   []int   // of a cell withheld for another's sake, that other; -1
+	of        [][]int          // relations of a cell
+	base      []int64          // one table that agrees with everything
+	void      []bool           // relations that nothing agrees with
+	decided   int              // cells below are decided
+	related   int              // relations below were there at the last decision
+	because   []int            // of a cell withheld for another's sake, that other; -1
+	kept      map[attack]proof // of the last decision
 }
 
 // New gives tables without cells.
-func New() *Tables { return &Tables{} }
+func New() *Tables { return &Tables{kept: map[attack]proof{}} }
 
 // Add takes a cell and gives its number: 0, 1, 2 …
 func (t *Tables) Add(c Cell) int {
