@@ -19,6 +19,9 @@ func TestDecisionAndAuditAgree(t *testing.T) {
 				hopeless[n] = true
 			}
 			for _, i := range c.Audit() {
+				if i.Safe && i.High-i.Low < 4 {
+					t.Errorf("cell %d is safe within [%d, %d]", i.Cell, i.Low, i.High)
+				}
 				if i.Safe == hopeless[i.Cell] {
 					t.Errorf("cell %d: safe %v, exposed %v", i.Cell, i.Safe, hopeless[i.Cell])
 				}

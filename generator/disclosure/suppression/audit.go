@@ -62,6 +62,11 @@ func (g *group) audit() []Interval {
 		_, weak := g.weakness(c)
 		i := g.interval(c)
 		i.Safe = !weak
+		// What proves the cell is reached too.
+		if p := g.proofs[attack{c, -1}]; i.Safe {
+			i.Low = min(i.Low, g.value(p.low, c), g.value(p.high, c))
+			i.High = max(i.High, g.value(p.low, c), g.value(p.high, c))
+		}
 		list = append(list, i)
 	}
 	return list
