@@ -91,9 +91,9 @@ async function cold(who, lang, query, facets, line) {
     await session.send('Network.enable')
     await session.send('Network.emulateNetworkConditions', line)
   }
-  await page.goto(`https://127.0.0.1:${server.address().port}/${lang}/${who}.html`, { waitUntil: 'commit' })
   log.length = 0
   const begin = performance.now()
+  await page.goto(`https://127.0.0.1:${server.address().port}/${lang}/${who}.html`, { waitUntil: 'commit' })
   await page.waitForFunction('window.ready')
   const answer = await page.evaluate(([q, f]) => window.ask(q, f), [query, facets])
   const time = performance.now() - begin

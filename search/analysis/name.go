@@ -2,8 +2,8 @@ package analysis
 
 import "strings"
 
-// nameJoint stands in a term between the stems of a name. No word has it.
-const nameJoint = "\x1f"
+// NameJoint stands in a term between the stems of a name. No word has it.
+const NameJoint = "\x1f"
 
 // longestName is the number of stems up to which a name has a term of its own.
 const longestName = 8
@@ -18,10 +18,10 @@ func NameTerms(stems []string) []string {
 	}
 	terms := make([]string, 0, len(stems))
 	for i := range stems[1:] {
-		terms = append(terms, stems[i]+nameJoint+stems[i+1])
+		terms = append(terms, stems[i]+NameJoint+stems[i+1])
 	}
 	if len(stems) <= longestName {
-		terms = append(terms, strings.Join(stems, nameJoint)+nameJoint)
+		terms = append(terms, strings.Join(stems, NameJoint)+NameJoint)
 	}
 	return terms
 }

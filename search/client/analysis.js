@@ -97,7 +97,7 @@ function alternates({ layout, translit }, query) {
 const lower = c => (c === 'İ' ? 'i' : c.toLowerCase())
 
 /** The joint of the stems in a term of a name; no word has it. */
-const joint = '\x1f'
+export const joint = '\x1f'
 
 const longestName = 8
 

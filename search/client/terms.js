@@ -1,6 +1,7 @@
 // The words of an index: which stems there are, which words begin with some
 // letters, which are near a word.
 
+import { joint } from './analysis.js'
 import { Payload, SearchError, join } from './files.js'
 
 /**
@@ -66,7 +67,9 @@ export class Terms {
 
   /** @param {string} stem @returns {Promise<Entry | undefined>} */
   async term(stem) {
-    const shards = new Set(this.roots(stem).map(root => this.shardOf(root)))
+    // A name term has no words that begin otherwise.
+    const roots = stem.includes(joint) ? [stem] : this.roots(stem)
+    const shards = new Set(roots.map(root => this.shardOf(root)))
     shards.delete(-1)
     for (const shard of await Promise.all([...shards].map(i => this.shard(i)))) {
       const entry = shard.find(e => e.stem === stem)

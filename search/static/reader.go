@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"elinde/search"
+	"elinde/search/analysis"
 )
 
 // Reader answers queries from the files of one language as a browser does. It is
@@ -111,7 +112,11 @@ func (r *Reader) roots(word string) []string {
 
 // term gives the entry of a stem, nil where it is not indexed.
 func (r *Reader) term(stem string) (*entry, error) {
-	for _, root := range r.roots(stem) {
+	roots := r.roots(stem)
+	if strings.Contains(stem, analysis.NameJoint) {
+		roots = []string{stem} // a name term has no words that begin otherwise
+	}
+	for _, root := range roots {
 		i := r.shardOf(root)
 		if i < 0 {
 			continue

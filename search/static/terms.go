@@ -17,7 +17,7 @@ const (
 	rootLetters = 3
 	// shardSize is the size from which on a shard is closed, bytes before
 	// deflation, which halves it.
-	shardSize = 8 << 10
+	shardSize = 3 << 10
 )
 
 // entry is a stem with the words that have it. root is what all of them share
@@ -29,7 +29,7 @@ type entry struct {
 }
 
 type shard struct {
-	first string // root
+	first string // beginning of its first root
 	data  []byte
 }
 
@@ -56,7 +56,11 @@ func termShards(ctx context.Context, s *search.Section) (termFiles, error) {
 				out.shards[n-1].data = slices.Clone(w.Bytes())
 			}
 			w.Reset()
-			out.shards = append(out.shards, shard{first: e.root})
+			before := ""
+			if i > 0 {
+				before = entries[i-1].root
+			}
+			out.shards = append(out.shards, shard{first: parting(before, e.root)})
 			w.entry("", e)
 			continue
 		}
@@ -94,6 +98,13 @@ func termEntries(ctx context.Context, s *search.Section) ([]entry, error) {
 		return cmp.Or(strings.Compare(a.root, b.root), strings.Compare(a.stem, b.stem))
 	})
 	return entries, nil
+}
+
+// parting gives the shortest beginning of a root that comes after the root before it.
+func parting(before, root string) string {
+	shared := len(commonPrefix(before, root))
+	_, size := utf8.DecodeRuneInString(root[shared:])
+	return root[:shared+size]
 }
 
 // commonPrefix gives what two words share from their beginning, whole letters.
