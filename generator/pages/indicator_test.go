@@ -147,7 +147,7 @@ func draw(ft figureTable) string {
 func TestIndicatorPage(t *testing.T) {
 	p := pageAt[indicatorPage](t, planOf(t, figures), "en/statistics/served/")
 	if got := flat(p.Figure.Sentence) + " " + flat(p.Figure.Change) + " " + p.Figure.Status; got !=
-		"Turkmenistan, second quarter of 2026: 13,000 people. That is 800 people more than a quarter earlier. Provisional figure: it may still change." {
+		"Turkmenistan, second quarter of 2026: 13,000 people. That is up by 800 people from a quarter earlier. Provisional figure: it may still change." {
 		t.Errorf("headline: %s", got)
 	}
 	drawn := map[string]string{}
