@@ -72,6 +72,7 @@ func Plan(p *disclosure.Protected, s config.Settings, theme, content fs.FS, opt 
 		if err != nil {
 			return plan, fmt.Errorf("cannot plan the pages in %s: %w", l.Code, err)
 		}
+		w.indexed = opt.Index != nil
 		planners[i] = w
 	}
 	if err := carry(planners, opt.Index); err != nil {

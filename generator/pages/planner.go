@@ -20,6 +20,7 @@ type planner struct {
 	settings config.Settings
 	today    programme.Date
 	inputs   []byte // see Options
+	indexed  bool   // the site has a search index
 	at       int    // of the language in settings.Languages
 	language config.Language
 	order    *order

@@ -19,6 +19,8 @@ type searchPage struct {
 	Found map[string]string `json:"found"`
 	// States names the states of services that a hit must warn of.
 	States map[string]string `json:"states"`
+	// Indexed says that the site has an index to load.
+	Indexed bool `json:"indexed,omitempty"`
 	// Lines are shown at once when the words tell of danger or find little.
 	Lines   []helpline     `json:"lines,omitempty"`
 	Needs   []link         `json:"needs,omitempty"` // shown until something is typed
@@ -78,7 +80,7 @@ func (w *planner) searchFilters() []searchFilter {
 
 func (w *planner) searchPages() iter.Seq[site.Page] {
 	return func(yield func(site.Page) bool) {
-		p := searchPage{Kinds: map[string]string{}, States: map[string]string{}}
+		p := searchPage{Indexed: w.indexed, Kinds: map[string]string{}, States: map[string]string{}}
 		p.frame = frame{Heading: text{T: w.say("nav_search")}, Description: w.say("search_description"), Crumbs: w.crumbs(), Section: "search"}
 		p.Browse = w.nav() // the lists that lead to everything without a search
 		for _, kind := range searchKinds {
