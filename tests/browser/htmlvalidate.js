@@ -16,6 +16,8 @@ export default defineConfig({
     'aria-label-misuse': ['error', { allowAnyNamable: true }],
     // Headings of written pages become ids, whatever they begin with; HTML allows it.
     'valid-id': ['error', { relaxed: true }],
+    // The boxes of one filter share a name, so that each adds a value to it.
+    'form-dup-name': ['error', { shared: ['radio', 'button', 'reset', 'submit', 'checkbox'] }],
     // Titles hold the official names of services and institutions, which are long.
     'long-title': 'off'
   }

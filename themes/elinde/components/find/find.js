@@ -198,7 +198,12 @@ form.addEventListener('reset', () => setTimeout(() => {
   here = undefined
   change()
 }))
-form.addEventListener('submit', (event) => event.preventDefault())
+// Results follow every change; the button leads to them.
+form.addEventListener('submit', (event) => {
+  event.preventDefault()
+  const first = /** @type {HTMLElement | null} */ (list.querySelector('a') ?? form.querySelector('[type=reset]'))
+  first?.focus()
+})
 window.addEventListener('hashchange', () => {
   read()
   show()
