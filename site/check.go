@@ -4,15 +4,14 @@ import (
 	"context"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"elinde/site/known"
 	"elinde/site/treecheck"
 )
 
-// check looks at the finished tree: faults of pages rendered now, links of all
-// pages, and forbidden strings that kept files were not yet searched for.
+// check looks at the finished tree: faults of pages rendered now, weights and
+// links of all pages, and forbidden strings that kept files were not yet searched for.
 func (b *build) check(context.Context) error {
 	if err := b.sweep(); err != nil {
 		return err
@@ -22,16 +21,10 @@ func (b *build) check(context.Context) error {
 			b.problem(Problem{Code: f.Code, Path: p.file, Detail: f.Detail})
 		}
 		p.seen.Faults = nil
-		if p.seen.Weight > 0 && (p.page == nil || !p.page.Long) {
-			b.report.Heavy = append(b.report.Heavy, Weight{Path: p.file, Bytes: p.seen.Weight + b.theme.styleSize})
-		}
 	}
-	slices.SortFunc(b.report.Heavy, func(x, y Weight) int {
-		if x.Bytes != y.Bytes {
-			return y.Bytes - x.Bytes
-		}
-		return strings.Compare(x.Path, y.Path)
-	})
+	if err := b.checkWeights(); err != nil {
+		return err
+	}
 	if err := b.checkLinks(); err != nil {
 		return err
 	}

@@ -20,10 +20,10 @@ type Options struct {
 	// form, see package withheld. Strings shorter than four bytes are refused,
 	// they are found by chance.
 	Forbidden []string
-	// MaxPageBytes is the weight that a page with its style sheet should not
-	// exceed, packed with brotli; heavier ones are listed in the report. 0:
-	// pages are not weighed.
-	MaxPageBytes int
+	// MaxPageBytes is what a page with its style sheet may weigh, packed with
+	// brotli, MaxScriptBytes what the scripts may that it names, preloaded ones
+	// included. A heavier page is a problem. 0: not weighed.
+	MaxPageBytes, MaxScriptBytes int
 	// Whole renders every page, whatever is known from the previous build.
 	Whole bool
 	// Progress, if given, is told how far a stage is; total is 0 where unknown.
@@ -50,20 +50,12 @@ type Report struct {
 	Rendered int    // of them anew
 	Files    int    // all files of the tree, precompressed twins not counted
 	Bytes    int64  // of these files
-	// Heavy lists pages above Options.MaxPageBytes, the heaviest first.
-	Heavy []Weight
 	// Log holds warnings of templates.
 	Log []string
 	// Times tells how long each part took.
 	Times []Timing
 	// Unchanged is set when the published tree was already this one.
 	Unchanged bool
-}
-
-// Weight is a page and its bytes with style sheet, packed with brotli.
-type Weight struct {
-	Path  string
-	Bytes int
 }
 
 // Timing is how long a part of the build took.

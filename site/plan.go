@@ -66,7 +66,7 @@ type Page struct {
 	Key []byte `json:"-"`
 	// NoIndex keeps the page out of the sitemap and asks robots not to index it.
 	NoIndex bool
-	// Long is a document to be printed whole: the budget of a page's weight does
+	// Long is a document to be printed whole: the budgets of a page's weight do
 	// not hold for it.
 	Long bool
 	// Keep says that a device may keep the page; templates read it as .Params.keep.

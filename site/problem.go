@@ -39,5 +39,7 @@ const (
 	CodeValueUnsafe     = "value-unsafe"     // a value that the template engine refused to print
 	CodeForbiddenString = "forbidden-string" // a withheld value or canary stands in a file
 	CodeFileUnreadable  = "file-unreadable"  // an archive that cannot be searched, a drawing that is no XML
+	CodePageHeavy       = "page-heavy"       // a page with its style sheet is above Options.MaxPageBytes; Args: bytes, limit
+	CodeScriptsHeavy    = "scripts-heavy"    // the scripts of a page are above Options.MaxScriptBytes; Args: bytes, limit
 	CodeFileForeign     = "file-foreign"     // a file of the tree that nobody planned, a symbolic link, a device
 )

@@ -12,6 +12,12 @@ import (
 	"elinde/generator/programme"
 )
 
+// What a phone gets in the first answer of a slow line, and what it can run at once.
+const (
+	pageBudget   = 14 << 10
+	scriptBudget = 10 << 10
+)
+
 // defaults fills in what config.toml leaves out.
 func (s *Settings) defaults() {
 	text := func(p *string, v string) {
@@ -33,6 +39,8 @@ func (s *Settings) defaults() {
 	text(&s.UTCOffset, "+05:00")
 	number(&s.StaleAfterDays, 180)
 	number(&s.PageSize, 50)
+	number(&s.PageBudget, pageBudget)
+	number(&s.ScriptBudget, scriptBudget)
 	for i := range s.Languages {
 		l := &s.Languages[i]
 		text(&l.Name, l.Code)
@@ -60,6 +68,8 @@ func (l *loader) check(s *Settings) {
 	l.folders(s)
 	l.positive("stale_after_days", s.StaleAfterDays, 36500)
 	l.positive("page_size", s.PageSize, 1000)
+	l.positive("page_budget", s.PageBudget, 1<<30)
+	l.positive("script_budget", s.ScriptBudget, 1<<30)
 	if _, err := regexp.Compile(s.PhonePattern); err != nil {
 		l.invalid("phone_pattern", s.PhonePattern, err.Error())
 	}

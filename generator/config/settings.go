@@ -45,6 +45,11 @@ type Settings struct {
 
 	Precompress bool `toml:"precompress"` // .br and .gz beside text files
 
+	// What a page may weigh, in bytes packed with brotli: HTML with style sheet, and
+	// its scripts. A heavier one stops the build.
+	PageBudget   int `toml:"page_budget"`
+	ScriptBudget int `toml:"script_budget"`
+
 	// Tables maps foreign exports onto our tables, see Mapping; by table name.
 	Tables map[string][]Mapping `toml:"tables"`
 	// Dimensions are those of observations beyond the fixed ones.

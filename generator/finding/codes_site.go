@@ -35,6 +35,8 @@ const (
 	SiteValueUnsafe     Code = "site-value-unsafe"     // a value that the template engine refused to print
 	SiteForbiddenString Code = "site-forbidden-string" // a withheld value or canary stands in a file
 	SiteFileUnreadable  Code = "site-file-unreadable"  // an archive that cannot be searched, a drawing that is no XML
+	SitePageHeavy       Code = "site-page-heavy"       // a page with its style sheet is heavier than page_budget
+	SiteScriptsHeavy    Code = "site-scripts-heavy"    // the scripts of a page are heavier than script_budget
 	SiteFileForeign     Code = "site-file-foreign"     // a file of the tree that nobody planned, a symbolic link, a device
 )
 
@@ -44,9 +46,6 @@ const InterfaceMissing Code = "interface-missing"
 
 // TemplateWarning: a template of the theme warns while pages are rendered.
 const TemplateWarning Code = "template-warning"
-
-// PageHeavy: a page with its style sheet is heavier than the budget.
-const PageHeavy Code = "page-heavy"
 
 // PublicationShrunk: much less would be published than is now.
 const PublicationShrunk Code = "publication-shrunk"

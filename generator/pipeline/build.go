@@ -32,10 +32,6 @@ type Built struct {
 	Index *search.Index
 }
 
-// MaxPageBytes is the weight that every page keeps: HTML and style sheet, packed
-// with brotli. It is what a phone gets in the first answer of a slow line.
-const MaxPageBytes = 14 << 10
-
 // Options of a build.
 type Options struct {
 	// NoSearch leaves out the search index, for measuring.
@@ -96,7 +92,7 @@ func Build(ctx context.Context, s config.Settings, found []finding.Finding, opt 
 	problems := []site.Problem(nil)
 	built.Report, problems, err = site.Build(ctx, plan, site.Options{
 		Output: s.Path(s.Output), Precompress: s.Precompress, Whole: opt.Whole,
-		Forbidden: checked.forbidden.texts, MaxPageBytes: MaxPageBytes,
+		Forbidden: checked.forbidden.texts, MaxPageBytes: s.PageBudget, MaxScriptBytes: s.ScriptBudget,
 		Info: info(checked.Protected, s),
 		Progress: func(_ site.Stage, done, total int) {
 			opt.Progress(Site, done, total)
@@ -221,6 +217,9 @@ func findingsOf(problems []site.Problem, report site.Report, forbidden withheld,
 			p.Detail = ""
 		}
 		f := finding.Finding{Code: finding.Site(p.Code), Severity: finding.Error, Value: p.Path, Args: map[string]string{"detail": p.Detail}}
+		if p.Code == site.CodePageHeavy || p.Code == site.CodeScriptsHeavy {
+			f.Args = p.Args
+		}
 		if from.locate(&f, p) {
 			list = append(list, f)
 		}
@@ -229,10 +228,6 @@ func findingsOf(problems []site.Problem, report site.Report, forbidden withheld,
 		for line := range strings.Lines(log) {
 			list = append(list, finding.Finding{Code: finding.TemplateWarning, Severity: finding.Warning, Args: map[string]string{"detail": strings.TrimSpace(strings.TrimPrefix(line, "WARN"))}})
 		}
-	}
-	for _, w := range report.Heavy {
-		list = append(list, finding.Finding{Code: finding.PageHeavy, Severity: finding.Warning, Value: w.Path,
-			Args: map[string]string{"bytes": fmt.Sprint(w.Bytes), "limit": fmt.Sprint(MaxPageBytes)}})
 	}
 	return list
 }
