@@ -82,6 +82,9 @@ func (w *planner) byType(entries []*entry) []part {
 	at := map[programme.TermID]int{}
 	for _, e := range entries {
 		kind := e.service.ServiceType
+		if t := w.broadest(e.service); e.service.Sensitive == programme.Yes && t != nil {
+			kind = t.ID // see neutral
+		}
 		i, known := at[kind]
 		if !known {
 			i = len(out)

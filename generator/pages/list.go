@@ -68,7 +68,9 @@ func (w *planner) sliced(rest, title string, head list, parts []part, yield func
 	for i, here := range slices {
 		n := i + 1
 		v, t := head, title
-		v.Parts = here
+		if v.Parts = here; !head.Exit {
+			v.Parts = w.neutralParts(here)
+		}
 		if n > 1 {
 			v.Links, v.Intro, v.Calls, v.Structured = nil, nil, nil, ""
 			t = w.say("page_title", "title", title, "n", strconv.Itoa(n))

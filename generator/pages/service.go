@@ -149,7 +149,11 @@ func (w *planner) service(e *entry) *service {
 		v.Changed = w.day(s.Modified)
 	}
 	for _, other := range m.similar {
-		v.Similar = append(v.Similar, w.listed.of[other.ID])
+		similar := w.listed.of[other.ID]
+		if s.Sensitive != programme.Yes {
+			similar = w.neutral(similar)
+		}
+		v.Similar = append(v.Similar, similar)
 	}
 	if open(s) {
 		v.Sheet = w.sheetOf(s)
