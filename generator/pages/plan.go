@@ -42,6 +42,7 @@ var rooms = []func(*planner) iter.Seq[site.Page]{
 	(*planner).offlinePages,
 	(*planner).findPages,
 	(*planner).savedPages,
+	(*planner).reportPages,
 	(*planner).coveragePages,
 }
 

@@ -88,7 +88,8 @@ func (p *parser) inside(u *url.URL, raw string) {
 		p.fault("link-outside", raw)
 		return
 	}
-	if u.Fragment != "" && u.Fragment != "top" { // "#top" needs no id
+	// "#top" needs no id, and "#key=value" is for the page's script.
+	if u.Fragment != "" && u.Fragment != "top" && !strings.Contains(u.Fragment, "=") {
 		target += "#" + u.Fragment
 	}
 	p.links[target] = struct{}{}

@@ -28,6 +28,7 @@ func TestTargets(t *testing.T) {
 		"#x":                             "tk/a/index.html#x",
 		"#top":                           "tk/a/index.html",
 		"?q=1":                           "tk/a/index.html",
+		"#key=value":                     "tk/a/index.html",
 		".":                              "tk/a/index.html",
 		"..":                             "tk/index.html",
 		"../b/c.csv?x#y":                 "tk/b/c.csv#y",

@@ -47,6 +47,7 @@ export const kinds = [
   { name: 'withdrawn service', layout: 'gone', path: 'services/day-centre-mary-2021/' },
   { name: 'coverage', layout: 'coverage', path: 'coverage/' },
   { name: 'saved list', layout: 'saved', path: 'saved/' },
+  { name: 'report an error', layout: 'report', path: 'report/' },
   { name: 'filters', layout: 'find', path: 'find/' },
   { name: 'providers', layout: 'directory', path: 'providers/' },
   { name: 'provider', layout: 'provider', path: 'providers/dep-tejen/' },

@@ -1,0 +1,39 @@
+// Reporting an error without an account: the form knows the record and the build;
+// without a script there is a line to write on. A sensitive record is not handed on.
+
+import { languages } from '../site/kinds.js'
+import { expect, test } from '../site/test.js'
+
+for (const language of languages) {
+  test(`the form names the record and its version in ${language}`, async ({ page }) => {
+    await page.goto(`${language}/services/lonely-older-tejen/`)
+    await page.locator('.checked a[href*="/report/"]').click()
+    await expect(page.locator('#report-record')).toHaveText('services/lonely-older-tejen')
+    await expect(page.locator('#report-build')).toHaveText(/^· [0-9a-f]{12}$/)
+    await expect(page.locator('#report-print')).toBeVisible()
+    await page.emulateMedia({ media: 'print' })
+    await expect(page.locator('#report-record')).toBeVisible()
+    await expect(page.locator('#report-print')).toBeHidden()
+  })
+}
+
+test('what is no id is not taken', async ({ page }) => {
+  await page.goto('en/report/#record=services/<b>x</b>')
+  await expect(page.locator('#report-print')).toBeVisible()
+  await expect(page.locator('#report-record')).toHaveText('')
+})
+
+test('a sensitive service does not hand on its id', async ({ page }) => {
+  await page.goto('en/services/s-7q2m/')
+  await expect(page.locator('.checked a[href*="/report/"]')).toHaveAttribute('href', /\/report\/$/)
+})
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false })
+  test('there is a line to write the record on', async ({ page }) => {
+    await page.goto('tk/report/#record=services/lonely-older-tejen')
+    const line = await page.locator('#report-record').boundingBox()
+    expect(line?.height).toBeGreaterThan(20)
+    await expect(page.locator('#report-print')).toBeHidden()
+  })
+})
