@@ -47,6 +47,9 @@ const InterfaceMissing Code = "interface-missing"
 // TemplateWarning: a template of the theme warns while pages are rendered.
 const TemplateWarning Code = "template-warning"
 
+// RegionLarge: a region has too many services for a booklet and a single file.
+const RegionLarge Code = "region-large"
+
 // PublicationShrunk: much less would be published than is now.
 const PublicationShrunk Code = "publication-shrunk"
 

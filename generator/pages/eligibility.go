@@ -39,7 +39,7 @@ func (w *planner) checkerPages() iter.Seq[site.Page] {
 		}
 		v := checker{Rules: w.href(rulesFile), Where: w.href(whereFile), Day: w.today, Words: map[string]string{}}
 		// A question may be dangerous to be seen with: the way out is always there.
-		v.frame = frame{Heading: text{T: w.say("eligibility_title")}, Crumbs: w.crumbs(), Exit: true}
+		v.frame = frame{Heading: text{T: w.say("eligibility_title")}, Description: w.say("eligibility_lead"), Crumbs: w.crumbs(), Exit: true}
 		_, offset := w.settings.AsOf.In(w.settings.Zone()).Zone()
 		v.Zone = offset / 60
 		for _, key := range checkerWords {

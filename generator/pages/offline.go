@@ -69,7 +69,10 @@ func carry(planners []*planner, index Indexer) error {
 }
 
 func (w *planner) carry(p *programme.Place, t *paper.Template, parts paper.Parts, index Indexer) (*carried, error) {
-	r := w.regionOf(p)
+	r, tooMany := w.regionOf(p)
+	if tooMany && w.tooLarge != nil && w.at == 0 { // the same in all languages
+		w.tooLarge(p)
+	}
 	if r == nil {
 		return nil, nil
 	}

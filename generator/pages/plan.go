@@ -21,6 +21,7 @@ import (
 
 	"elinde/generator/config"
 	"elinde/generator/disclosure"
+	"elinde/generator/programme"
 	"elinde/site"
 )
 
@@ -54,6 +55,9 @@ type Options struct {
 	// included, but the rows of services: with it the pages of services carry keys
 	// and are planned late.
 	Inputs []byte
+	// TooLarge, unless nil, is told each region that has more than MostCarried
+	// services and therefore no booklet and no single file; from any goroutine.
+	TooLarge func(*programme.Place)
 }
 
 // Plan plans the whole site. The theme is read for its interface texts, content
@@ -74,6 +78,7 @@ func Plan(p *disclosure.Protected, s config.Settings, theme, content fs.FS, opt 
 			return plan, fmt.Errorf("cannot plan the pages in %s: %w", l.Code, err)
 		}
 		w.indexed = opt.Index != nil
+		w.tooLarge = opt.TooLarge
 		planners[i] = w
 	}
 	if err := carry(planners, opt.Index); err != nil {

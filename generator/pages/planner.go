@@ -31,6 +31,7 @@ type planner struct {
 	rendered sync.Map    // Markdown → HTML: services of one type share many passages
 	stats    *statistics // figures; the same for all languages
 	rules    *eligibility.Book
+	tooLarge func(*programme.Place) // see Options
 }
 
 // newPlanner prepares the pages of language i.

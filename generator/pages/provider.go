@@ -103,6 +103,8 @@ func (w *planner) providerPage(p *programme.Provider, yield func(site.Page) bool
 	sensitive := w.isSensitiveProvider(entries)
 	if sensitive {
 		title, head.Exit = w.say("neutral_title"), true
+	} else {
+		head.Description = name.T + ": " + w.count("services_count", len(entries))
 	}
 	head.first = func(l list) (string, any) {
 		v := provider{list: l, ID: string(p.ID), Kind: p.Kind, Body: w.passage(p.Description), Website: p.Website,

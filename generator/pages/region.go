@@ -37,9 +37,9 @@ type card struct {
 func serviceAnchor(id programme.ServiceID) string { return "s-" + string(id) }
 func placeAnchor(id programme.PlaceID) string     { return "p-" + string(id) }
 
-// mostCarried is how many services still make a booklet. A region with more has
+// MostCarried is how many services still make a booklet. A region with more has
 // none: nobody hands out a thousand sheets, and a phone does not open them.
-const mostCarried = 1000
+const MostCarried = 1000
 
 // private reports whether a service may stand in nothing that is handed on or
 // kept on a device: it or one of its terms is sensitive. Helplines stand there.
@@ -56,9 +56,9 @@ func (w *planner) private(s *programme.Service) bool {
 }
 
 // regionOf gathers the directory of a region; nil where it has no service, or too
-// many.
-func (w *planner) regionOf(p *programme.Place) *region {
-	r := &region{place: p, Name: capital(w.text(p.Name)), Lines: w.helplines(), Example: w.settings.Illustration}
+// many, which it tells.
+func (w *planner) regionOf(p *programme.Place) (r *region, tooMany bool) {
+	r = &region{place: p, Name: capital(w.text(p.Name)), Lines: w.helplines(), Example: w.settings.Illustration}
 	wide := chapter{ID: placeAnchor(p.ID), Name: text{T: w.say("paper_wide", "place", r.Name.T)}, Wide: true}
 	districts := w.placesIn(p.ID)
 	byDistrict := map[programme.PlaceID]*chapter{}
@@ -79,8 +79,8 @@ func (w *planner) regionOf(p *programme.Place) *region {
 			if in == nil {
 				in = &wide
 			}
-			if all = append(all, found{e, in}); len(all) > mostCarried {
-				return nil
+			if all = append(all, found{e, in}); len(all) > MostCarried {
+				return nil, true
 			}
 		}
 	}
@@ -97,13 +97,13 @@ func (w *planner) regionOf(p *programme.Place) *region {
 		r.Chapters = append([]chapter{wide}, r.Chapters...)
 	}
 	if len(r.services) == 0 {
-		return nil
+		return nil, false
 	}
 	for i := range r.Chapters {
 		r.Chapters[i].N = len(r.Chapters[i].Services)
 	}
 	r.Total = w.count("services_count", len(r.services))
-	return r
+	return r, false
 }
 
 // reachIn tells whether a service is for people of the region, and the one

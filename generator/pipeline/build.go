@@ -9,6 +9,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 
 	"elinde/generator/config"
 	"elinde/generator/disclosure"
@@ -16,6 +17,7 @@ import (
 	"elinde/generator/downloads"
 	"elinde/generator/finding"
 	"elinde/generator/pages"
+	"elinde/generator/programme"
 	"elinde/search"
 	"elinde/search/client"
 	"elinde/search/static"
@@ -131,6 +133,13 @@ func planOf(p *disclosure.Protected, s config.Settings, opt pages.Options) (site
 				return site.Plan{}, nil, fmt.Errorf("cannot read the pages: %w", err)
 			}
 		}
+	}
+	var mu sync.Mutex
+	opt.TooLarge = func(region *programme.Place) {
+		mu.Lock()
+		defer mu.Unlock()
+		found = append(found, finding.Finding{Code: finding.RegionLarge, Severity: finding.Note, File: region.Row.File, Line: region.Row.Line,
+			Value: string(region.ID), Args: map[string]string{"limit": fmt.Sprint(pages.MostCarried)}})
 	}
 	plan, err := pages.Plan(p, s, look, content, opt)
 	return plan, found, err
