@@ -17,19 +17,20 @@ type checker struct {
 	Day   programme.Date    `json:"day"`  // of the build, as yyyymmdd
 	Zone  int               `json:"zone"` // of the country, minutes east of UTC
 	Words map[string]string `json:"words"`
-	Kinds []link            `json:"kinds"` // what it asks about
+	Kinds []link            `json:"kinds"`           // what it asks about
+	Other []link            `json:"other,omitempty"` // kinds of services in use that have no rules
 }
 
 // checkerWords are the messages that the script shows, without "eligibility_".
 // Placeholders reach it as {n}.
 var checkerWords = []string{"question_n", "unknown", "unsaid", "yes", "no", "or", "continue", "back", "so_far", "again", "print", "change_answer",
-	"problem", "error", "error_choose", "error_number", "error_date", "error_date_range", "day", "month", "year", "date_hint",
+	"problem", "error", "error_number", "error_date", "error_year", "error_month", "error_figures", "error_date_range", "day", "month", "year", "date_hint",
 	"result", "result_said", "likely", "likely_text", "cannot_tell", "cannot_tell_text", "not", "not_text",
-	"for", "against", "open", "review", "would_change", "would_end", "law", "example", "bring", "where", "all_places", "nowhere_near",
+	"for", "against", "open", "review", "would_change", "would_end", "law", "example", "why", "bring", "bring_without", "new_tab", "where", "all_places", "nowhere_near",
 	"your_answers", "answered_on", "not_printed", "choose_place", "place_any", "failed"}
 
 // checkerPlaceholders are those of the messages that the script fills.
-var checkerPlaceholders = []string{"n", "{n}", "min", "{min}", "max", "{max}", "likely", "{likely}", "open", "{open}", "not", "{not}", "date", "{date}"}
+var checkerPlaceholders = []string{"n", "{n}", "most", "{most}", "min", "{min}", "max", "{max}", "likely", "{likely}", "open", "{open}", "not", "{not}", "date", "{date}"}
 
 // checkerPages plans the page where there are rules.
 func (w *planner) checkerPages() iter.Seq[site.Page] {
@@ -48,6 +49,7 @@ func (w *planner) checkerPages() iter.Seq[site.Page] {
 		for _, set := range w.rules.Sets {
 			v.Kinds = append(v.Kinds, w.kindOf(set))
 		}
+		v.Other = w.unruled()
 		yield(w.page("eligibility", roomEligibility, w.say("neutral_title"), v))
 	}
 }
@@ -62,4 +64,22 @@ func (w *planner) kindOf(set *eligibility.Set) link {
 		return *l
 	}
 	return link{Href: w.href(roomServices), text: text{T: w.say("nav_services")}}
+}
+
+// unruled links the types of services in use that the questions say nothing of,
+// in the order of the table.
+func (w *planner) unruled() []link {
+	without := map[programme.TermID]bool{}
+	for _, e := range w.listed.services {
+		if open(e.service) && w.rules.SetOf(e.service) == nil {
+			without[e.service.ServiceType] = true
+		}
+	}
+	var links []link
+	for _, t := range w.scheme("service_type") {
+		if l := w.termLink("service_type", t.ID); l != nil && without[t.ID] {
+			links = append(links, *l)
+		}
+	}
+	return links
 }

@@ -137,6 +137,12 @@ func TestTheCheckersFiles(t *testing.T) {
 	if len(where.Places) != len(w.Places) || len(where.Services) == 0 {
 		t.Fatalf("%d places, %d services", len(where.Places), len(where.Services))
 	}
+	// Of a sensitive service only the telephone of its page, without its address.
+	for _, s := range where.Services {
+		if s.Href == "" && s.Phone == "" {
+			t.Errorf("%v has neither an address nor a telephone", s.Name)
+		}
+	}
 	for i, p := range where.Places {
 		if p.Parent > 0 && w.Places[p.Parent-1].ID != w.Places[i].ParentID {
 			t.Errorf("%s lies in %s", w.Places[i].ID, w.Places[p.Parent-1].ID)
@@ -144,5 +150,26 @@ func TestTheCheckersFiles(t *testing.T) {
 		if (p.Name == nil) != (w.Places[i].ID == "gone") {
 			t.Errorf("%s is called %v", w.Places[i].ID, p.Name)
 		}
+	}
+}
+
+// The page names the kinds of services in use that no question is about, and no
+// kind twice.
+func TestTheCheckerSaysWhatItDoesNotAsk(t *testing.T) {
+	w, _ := withRules(t)
+	if other := w.unruled(); len(other) != 0 {
+		t.Errorf("%v have rules", other)
+	}
+	asked := map[string]bool{}
+	for _, set := range w.rules.Sets {
+		asked[w.kindOf(set).Href] = true
+	}
+	w.rules = &eligibility.Book{}
+	other := w.unruled()
+	for _, l := range other {
+		delete(asked, l.Href)
+	}
+	if len(other) == 0 || len(asked) != 0 {
+		t.Errorf("without rules %v are told, %v are not", other, asked)
 	}
 }

@@ -41,7 +41,7 @@ type wherePlace struct {
 type whereService struct {
 	Set    int    `json:"k"`
 	Name   any    `json:"n"`
-	Href   string `json:"href"`
+	Href   string `json:"href,omitempty"` // none of a sensitive one
 	Phone  string `json:"p,omitempty"`
 	Tel    string `json:"t,omitempty"`
 	Places []int  `json:"at"`
@@ -158,13 +158,28 @@ func (w *planner) whereOfSite() whereOfSite {
 	}
 	for _, e := range w.listed.services {
 		set, ruled := sets[w.rules.SetOf(e.service)]
-		if !ruled || e.State != "" || e.service.Sensitive == programme.Yes {
+		if !ruled || e.State != "" {
 			continue
 		}
-		phone := w.phoneOf(e.service)
+		// Of a sensitive one only what its page tells everybody: its own telephone, of no place.
+		sensitive := e.service.Sensitive == programme.Yes
+		if sensitive && e.service.Phone == "" {
+			continue
+		}
+		phone := e.service.Phone
+		if !sensitive {
+			phone = w.phoneOf(e.service)
+		}
 		s := whereService{Set: set, Name: bare(e.Name), Href: e.Href, Phone: phone, Tel: tel(phone), Places: []int{}}
-		for _, p := range w.graph.of[e.service.ID].near {
-			s.Places = append(s.Places, number[p.ID])
+		if sensitive {
+			s.Href = ""
+			for _, a := range w.AreasOf[e.service.ID] {
+				s.Places = append(s.Places, number[a.PlaceID])
+			}
+		} else {
+			for _, p := range w.graph.of[e.service.ID].near {
+				s.Places = append(s.Places, number[p.ID])
+			}
 		}
 		v.Services = append(v.Services, s)
 	}

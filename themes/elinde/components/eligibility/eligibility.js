@@ -29,6 +29,7 @@ let trail = []
 let place = -1
 /** @type {import('./result.js').Site} */
 let site
+let most = 0 // questions that may be put
 
 history.replaceState(null, '') // what a reload left of the steps
 load()
@@ -41,6 +42,7 @@ async function load () {
     })
     const [read1, read2] = await Promise.all([read(rules), read(where)])
     site = { rules: read1, where: read2, words, from, root, lang }
+    most = new Set(site.rules.sets.flatMap(({ q }) => q)).size
   } catch {
     off.textContent = words.failed
     return
@@ -121,7 +123,7 @@ function showQuestion (step) {
     trail.some((n) => given[n]) && make('button', { class: 'act second', type: 'button', click: () => go(trail.length + 1) }, words.so_far)
   ]
   checker.replaceChildren(questionForm(site.rules.questions[n], {
-    step, day: today(), given: given[n], words, from, acts,
+    step, most, day: today(), given: given[n], words, from, acts,
     take: (answer) => {
       given[n] = answer
       go(ask(step) ? step + 1 : trail.length + 1)
@@ -139,7 +141,7 @@ function showResult () {
       make('button', { class: 'act second change', type: 'button', 'aria-describedby': `checker-asked-${n}`, click: () => go(trail.indexOf(n) + 1) }, words.change_answer)))
   })
   checker.replaceChildren(
-    make('h2', { tabindex: -1, id: 'checker-heading' }, words.result), make('p', {}, said(words, counts)), placeChoice(site, place, near),
+    make('h2', { tabindex: -1, id: 'checker-heading' }, words.result), make('p', {}, said(words, counts)), make('p', { class: 'from unprinted' }, words.new_tab), placeChoice(site, place, near),
     ...sections,
     make('section', { class: 'outcome' }, make('h3', {}, words.your_answers), make('p', { class: 'from' }, fill(words.answered_on, { date: dayWords(day) })), make('dl', {}, ...list)),
     make('div', { class: 'acts-row' },

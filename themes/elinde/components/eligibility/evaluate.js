@@ -9,7 +9,8 @@
  *   y: Text, n: Text, c?: string, x?: string}} Rule
  * @typedef {{q: number[], rules: Rule[], of?: any}} RuleSet
  * @typedef {{questions: Question[], sets: RuleSet[]}} File
- * @typedef {number | null | undefined} Answer an index, a whole number or a day as yyyymmdd; null: none; undefined: the question does not arise
+ * @typedef {number | [number, number] | null | undefined} Answer an index, a whole number or a day as yyyymmdd; first and last day where only the
+ *   year or month is known; null: none; undefined: the question does not arise
  * @typedef {'likely' | 'not' | 'cannot-tell'} Outcome
  * @typedef {-1 | 0 | 1} Truth no, unknown, yes: and is the minimum, or the maximum
  * @typedef {{rule: Rule, truth: Truth, decides: boolean}} Reason
@@ -108,7 +109,7 @@ export function settle (file, given) {
     if (w) {
       const parent = answer(w[0])
       if (parent === null) a = null
-      else if (parent === undefined || w.indexOf(parent, 1) < 0) a = undefined
+      else if (parent === undefined || w.indexOf(/** @type {number} */ (parent), 1) < 0) a = undefined
     }
     answers[n] = a
     return a
@@ -131,6 +132,12 @@ function inForce ({ from, to }, day) {
 function truthOf (rule, answers, day) {
   const a = answers[rule.q]
   if (a === null) return 0
+  if (Array.isArray(a)) {
+    const [first, last] = a.map((one) => holds(rule, one, day))
+    // A range of days may lie between the two; one of ages is a year long at least.
+    if (first !== last || !first && !rule.a && (rule.lo ?? 0) > a[0] && (rule.hi ?? Infinity) < a[1]) return 0
+    return first ? 1 : -1
+  }
   return a !== undefined && holds(rule, a, day) ? 1 : -1
 }
 

@@ -5,7 +5,7 @@ import { dayWords, fill, make, say } from './element.js'
 
 /**
  * @typedef {import('./evaluate.js').Question} Question
- * @typedef {{answer: number | null, unsaid?: boolean, typed?: string[]}} Given an answer; null: not known, or not said
+ * @typedef {{answer: number | [number, number] | null, unsaid?: boolean, typed?: string[]}} Given an answer; null: not known, or not said
  * @typedef {Record<string, string>} Words
  */
 
@@ -14,6 +14,7 @@ import { dayWords, fill, make, say } from './element.js'
  * @param {Question} question
  * @param {object} page
  * @param {number} page.step which question it is
+ * @param {number} page.most how many questions there are at most
  * @param {number} page.day of the answer, as yyyymmdd
  * @param {Given | undefined} page.given the answer that was given before
  * @param {Words} page.words
@@ -22,7 +23,7 @@ import { dayWords, fill, make, say } from './element.js'
  * @param {(Node | false)[]} page.acts further buttons
  * @returns {HTMLElement}
  */
-export function questionForm (question, { step, day, given, words, from, take, acts }) {
+export function questionForm (question, { step, most, day, given, words, from, take, acts }) {
   const hint = make('div', { id: 'checker-hint' }, question.h ? make('p', { class: 'from' }, say(question.h, from)) : null,
     question.k === 'date' && make('p', { class: 'from' }, words.date_hint))
   const problem = make('div')
@@ -44,7 +45,7 @@ export function questionForm (question, { step, day, given, words, from, take, a
     const { error, ...read } = readAnswer(question, form, typed.map(({ input }) => input.value.trim()), day, words)
     if (error === undefined) return take(read)
     tellProblem(error)
-  } }, summary, make('p', { class: 'from' }, fill(words.question_n, { n: step })), fields,
+  } }, summary, make('p', { class: 'from' }, fill(words.question_n, { n: step, most })), fields,
   make('div', { class: 'acts-row' }, make('button', { class: 'act' }, words.continue), ...acts))
 
   /** @param {string} error */
@@ -102,7 +103,9 @@ function typing (question, words, given) {
 function readAnswer (question, form, typed, day, words) {
   const chosen = /** @type {HTMLInputElement | null} */ (form.querySelector('input:checked'))?.value
   if (chosen === 'unknown' || chosen === 'unsaid') return { answer: null, unsaid: chosen === 'unsaid' }
-  if (typed.length === 0) return chosen === undefined ? { answer: null, error: words.error_choose } : { answer: Number(chosen) }
+  if (typed.length === 0 && chosen !== undefined) return { answer: Number(chosen) }
+  // Whoever goes on without an answer has skipped the question.
+  if (typed.every((part) => part === '')) return { answer: null, unsaid: true }
   if (question.k === 'number') {
     const { min = 0, max = 0 } = question
     const n = Number(typed[0])
@@ -111,19 +114,24 @@ function readAnswer (question, form, typed, day, words) {
   }
   const min = question.min ?? 0
   const max = question.max || day
-  const answer = dayTyped(typed)
-  if (answer === null) return { answer, error: words.error_date }
-  if (answer < min || answer > max) return { answer: null, error: fill(words.error_date_range, { min: dayWords(min), max: dayWords(max) }) }
-  return { answer, typed }
+  const [d, m, y] = typed
+  if (typed.some((part) => !/^\d*$/.test(part))) return { answer: null, error: words.error_figures }
+  if (y.length !== 4) return { answer: null, error: words.error_year }
+  if (d && !m) return { answer: null, error: words.error_month }
+  const first = dayOfCalendar(+y, m ? +m : 1, d ? +d : 1)
+  const last = d ? first : dayOfCalendar(+y, m ? +m : 12, new Date(Date.UTC(+y, m ? +m : 12, 0)).getUTCDate())
+  if (first === null || last === null) return { answer: null, error: words.error_date }
+  if (last < min || first > max) return { answer: null, error: fill(words.error_date_range, { min: dayWords(min), max: dayWords(max) }) }
+  return { answer: d ? first : [Math.max(first, min), Math.min(last, max)], typed }
 }
 
 /**
- * The day that was typed as day, month and year, if the calendar has it.
- * @param {string[]} typed
+ * A day as yyyymmdd, if the calendar has it.
+ * @param {number} y
+ * @param {number} m
+ * @param {number} d
  */
-function dayTyped (typed) {
-  if (!typed.every((part, i) => (i < 2 ? /^\d{1,2}$/ : /^\d{4}$/).test(part))) return null
-  const [d, m, y] = typed.map(Number)
+function dayOfCalendar (y, m, d) {
   const date = new Date(0)
   date.setUTCFullYear(y, m - 1, d)
   return date.getUTCMonth() === m - 1 && date.getUTCDate() === d ? y * 10000 + m * 100 + d : null
@@ -136,8 +144,9 @@ function dayTyped (typed) {
  * @param {Words} words
  * @returns {import('./evaluate.js').Text}
  */
-export function answerWords (question, { answer, unsaid }, words) {
+export function answerWords (question, { answer, unsaid, typed = [] }, words) {
   if (answer === null) return unsaid ? words.unsaid : words.unknown
+  if (Array.isArray(answer)) return typed.filter(Boolean).map((part) => part.padStart(2, '0')).join('.')
   if (question.k === 'date') return dayWords(answer)
   return optionsOf(question, words)[answer]?.label ?? String(answer)
 }

@@ -12,7 +12,7 @@ import { fill, make, say } from './element.js'
  * @typedef {Record<string, string>} Words
  * @typedef {{href: string, out?: boolean, t: string, l?: string, d?: string}} Source
  * @typedef {import('./evaluate.js').File & {sources: Record<string, Source>}} Rules
- * @typedef {{places: {n?: Text, up?: number}[], services: {k: number, n: Text, href: string, p?: string, t?: string, at: number[]}[]}} Where
+ * @typedef {{places: {n?: Text, up?: number}[], services: {k: number, n: Text, href?: string, p?: string, t?: string, at: number[]}[]}} Where
  * @typedef {{rules: Rules, where: Where, words: Words, from: Words, root: string, lang: string}} Site what the page knows before anything is asked
  */
 
@@ -29,13 +29,25 @@ const mostShown = 5
 export function outcomes (site, answers, day, place) {
   const judged = site.rules.sets.map((set, k) => ({ set, k, ...evaluate(site.rules, set, answers, day) }))
   const counts = groups.map((group) => judged.filter(({ outcome }) => outcome === group).length)
-  const sections = groups.flatMap((group, i) => {
-    if (counts[i] === 0) return []
+  // Whoever is in danger reads of that first, even where something is still open.
+  const first = judged.find((one) => one.outcome !== 'not' && urgent(one))
+  const order = first ? [first.outcome, ...groups.filter((group) => group !== first.outcome)] : groups
+  const sections = order.flatMap((group) => {
+    if (!judged.some(({ outcome }) => outcome === group)) return []
     const key = group.replace('-', '_')
     return [make('section', { class: `outcome ${group}` }, make('h3', {}, site.words[key]), make('p', {}, site.words[`${key}_text`]),
-      ...judged.filter(({ outcome }) => outcome === group).map((one) => found(site, one, answers, day, place)))]
+      ...judged.filter(({ outcome }) => outcome === group).sort((a, b) => Number(urgent(b)) - Number(urgent(a))).map((one) => found(site, one, answers, day, place)))]
   })
   return { sections, counts }
+}
+
+/**
+ * Whether a service for people in danger is meant: it has a line to call, and an
+ * answer speaks for it.
+ * @param {{set: RuleSet, reasons: Reason[]}} one
+ */
+function urgent ({ set, reasons }) {
+  return Boolean(set.of.lines?.length) && reasons.some(({ rule, truth }) => rule.e === 'r' && truth === 1)
 }
 
 /**
@@ -55,14 +67,15 @@ function found (site, { set, k, outcome, reasons }, answers, day, place) {
     !sensitive && changeList(site, set, reasons, answers, day, outcome),
     docs.length > 0 && outcome !== 'not' && make('h5', {}, words.bring),
     docs.length > 0 && outcome !== 'not' && make('ul', {}, ...docs.map((/** @type {Text} */ d) => make('li', {}, say(d, from)))),
+    docs.length > 0 && outcome !== 'not' && make('p', { class: 'from' }, words.bring_without),
     ...lines.map((/** @type {{name: Source, phone: string, tel: string}} */ { name, phone, tel }) => make('p', {}, say(name, from), ' ', call(phone, tel))),
     make('h5', {}, words.where),
-    !sensitive && make('div', { 'data-where': k }, whereList(site, k, place)),
-    make('p', { class: 'unprinted' }, make('a', { href: root + href, rel: 'noreferrer' }, words.all_places))
+    make('div', { 'data-where': k }, whereList(site, k, place)),
+    make('p', { class: 'unprinted' }, link(root + href, words.all_places))
   ]
   const head = make('h4', {}, say(n, from))
   // What is probably not meant is told on demand, but told.
-  const body = outcome === 'not' ? make('details', {}, make('summary', {}, words.against), ...kept(rest)) : make('div', {}, ...kept(rest))
+  const body = outcome === 'not' ? make('details', {}, make('summary', {}, words.why), ...kept(rest)) : make('div', {}, ...kept(rest))
   return make('article', { class: sensitive ? 'found unprinted' : 'found' }, head, sensitive && make('p', { class: 'from' }, words.not_printed), body)
 }
 
@@ -112,8 +125,8 @@ function basis ({ words, from, rules }, { c, x }) {
   const clause = c ? `${words.law} ${c}` : ''
   const name = source && !clause ? say(source.l ? source : source.t, from) : clause
   // Addresses were checked; what does not look like one is no link all the same.
-  const link = source?.out && /^https?:/.test(source.href) ? make('a', { href: source.href, rel: 'noreferrer', title: source.t }, name) : name
-  return make('small', { class: 'from' }, link, x && !source && (clause ? ', ' : '') + words.example)
+  const leads = source?.out && /^https?:/.test(source.href) ? make('a', { href: source.href, rel: 'noreferrer', target: '_blank', title: source.t }, name) : name
+  return make('small', { class: 'from' }, leads, x && !source && (clause ? ', ' : '') + words.example)
 }
 
 /**
@@ -136,6 +149,15 @@ function changeList (site, set, before, answers, day, outcome) {
     make('ul', {}, ...turned.map(({ rule, truth }) => make('li', {}, say(truth === 1 ? rule.y : rule.n, site.from)))))
 }
 
+/**
+ * A link that leaves the answers where they are: leaving the page forgets them.
+ * @param {string} href
+ * @param {Node | string} name
+ */
+function link (href, name) {
+  return make('a', { href, rel: 'noreferrer', target: '_blank' }, name)
+}
+
 /** @param {string} phone @param {string} tel */
 function call (phone, tel) {
   return make('a', { class: 'call', href: `tel:${tel}` }, make('bdi', { dir: 'ltr' }, phone))
@@ -152,7 +174,7 @@ export function whereList ({ where, words, from, root }, k, place) {
   const near = where.services.filter((service) => service.k === k && service.at.some((at) => within(where, at, place) || within(where, place, at)))
   if (near.length === 0) return make('p', {}, words.nowhere_near)
   return make('ul', {}, ...near.slice(0, mostShown).map(({ n, href, p, t }) =>
-    make('li', {}, make('a', { href: root + href, rel: 'noreferrer' }, say(n, from)), p && ' ', p && t && call(p, t))))
+    make('li', {}, href ? link(root + href, say(n, from)) : say(n, from), p && ' ', p && t && call(p, t))))
 }
 
 /**
