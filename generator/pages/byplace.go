@@ -71,6 +71,23 @@ func (w *planner) byRegion(entries []*entry) []*regional {
 	return slices.DeleteFunc(out, func(r *regional) bool { return len(r.all) == 0 })
 }
 
+// partsByRegion gives a part a region, on one page: of a sensitive need a page per
+// region would leave more in the history. nil where a service is in no region.
+func (w *planner) partsByRegion(entries []*entry) []part {
+	var parts []part
+	seen := map[*entry]bool{}
+	for _, r := range w.byRegion(entries) {
+		for _, e := range r.all {
+			seen[e] = true
+		}
+		parts = append(parts, part{ID: string(r.region.ID), Heading: capital(w.text(r.region.Name)).T, Entries: w.firstThings(r.all)})
+	}
+	if len(seen) < len(entries) {
+		return nil
+	}
+	return parts
+}
+
 // firstThings orders services as people should try them: the worker to whom one
 // turns first, then help that comes home, institutions last. The order of the
 // terms in the table decides: types by the position of the broadest, delivery

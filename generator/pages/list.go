@@ -15,6 +15,7 @@ type list struct {
 	Icon   string        `json:"icon,omitempty"`   // picture beside the heading
 	Region *text         `json:"region,omitempty"` // the heading says where, too
 	Choose []chosenPlace `json:"choose,omitempty"` // where people live, before anything is listed
+	Others bool          `json:"others,omitempty"` // a word to those who ask for somebody else
 	Map    *regionMap    `json:"map,omitempty"`    // of the regions, above their list
 	Also   string        `json:"also,omitempty"`   // other names
 	Gone   *gone         `json:"gone,omitempty"`   // a place that is no longer in force

@@ -20,6 +20,8 @@ type listed struct {
 	firstTypes map[programme.TermID]bool
 	firstIn    map[programme.PlaceID][]*entry
 	parts      map[programme.ProviderID][]*programme.Provider // that belong to one
+	// authorities are state providers to which others belong, and which belong to none.
+	authorities []*programme.Provider
 }
 
 // newListed sorts everything of a language once.
@@ -72,6 +74,11 @@ func newListed(w *planner) *listed {
 	for _, p := range l.providers {
 		if p.ParentID != "" {
 			l.parts[p.ParentID] = append(l.parts[p.ParentID], p)
+		}
+	}
+	for _, p := range l.providers {
+		if p.Kind == "state" && p.ParentID == "" && len(l.parts[p.ID]) > 0 {
+			l.authorities = append(l.authorities, p)
 		}
 	}
 	return l

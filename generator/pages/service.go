@@ -48,6 +48,7 @@ type service struct {
 	Example    bool      `json:"example,omitempty"` // made up for the demonstration
 	Report     string    `json:"report,omitempty"`  // mail address with subject, after "mailto:"
 	Complaints *passage  `json:"complaints,omitempty"`
+	Above      []link    `json:"above,omitempty"` // to whom one complains next
 	Similar    []*entry  `json:"similar,omitempty"`
 	Open       string    `json:"open,omitempty"`  // see opening
 	Keep       bool      `json:"keep,omitempty"`  // may be kept on the device and passed on
@@ -89,7 +90,7 @@ func (w *planner) service(e *entry) *service {
 		Fee: w.term("fee", s.Fee), Free: s.Fee == "free", FeeNote: w.optional(s.FeeNote),
 		Spoken: w.terms("language", s.ServiceLanguages), Legal: w.optional(s.LegalBasis), Funding: s.Funding,
 		Checked: w.day(s.LastVerified), Origin: w.origin(s.Origin), Example: s.Origin == illustration,
-		Complaints: w.passage(s.Complaints), Stale: w.stale(s.LastVerified)}
+		Complaints: w.passage(s.Complaints), Stale: w.stale(s.LastVerified), Above: w.above(s.ProviderID)}
 	v.Fit = w.fitOf(s)
 	v.frame = frame{Heading: e.Name, Description: e.Summary.T, Section: "services",
 		Crumbs: w.crumbs(w.room("nav_services", roomServices))}

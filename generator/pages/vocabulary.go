@@ -69,10 +69,19 @@ func (w *planner) termList(t *programme.Term, section string, up link, yield fun
 	if t.Sensitive == programme.Yes {
 		title, head.Description, head.Exit = w.say("neutral_title"), "", true
 	}
+	head.Others = head.Exit && t.Scheme == "need"
 	if w.asksForPlace(t) {
 		return w.byPlace(t, title, head, yield)
 	}
-	return w.sliced(termPath(t), title, head, []part{{Entries: w.firstThings(entries)}}, yield)
+	parts := []part{{Entries: w.firstThings(entries)}}
+	if head.Others {
+		if regions := w.partsByRegion(entries); len(regions) > 1 {
+			parts = regions
+			head.Count = len(entries)
+			head.Links = append(head.Links, branch{Plain: true, Heading: w.say("choose_place"), Links: w.anchors(termPath(t), parts)})
+		}
+	}
+	return w.sliced(termPath(t), title, head, parts, yield)
 }
 
 // branches groups terms under their broader terms; a scheme without any is one
