@@ -99,7 +99,7 @@ func packFiles(planners []*planner, sizes map[string]int64) iter.Seq[site.File] 
 	}
 }
 
-// pack lists what a device keeps of a region: the ways in, the booklet, the single
+// pack lists what a device keeps of a region: the ways in, the page of the reader's list, the booklet, the single
 // file, which has the search, and the pages of its services.
 func (w *planner) pack(c *carried, look []string, sizes map[string]int64) pack {
 	var p pack
@@ -112,7 +112,7 @@ func (w *planner) pack(c *carried, look []string, sizes map[string]int64) pack {
 			p.Files, p.Bytes = append(p.Files, path), p.Bytes+size
 		}
 	}
-	for _, path := range []string{"", roomHelplines, roomOffline, bookletPath(c.place.ID), w.filePath(c.place.ID)} {
+	for _, path := range []string{"", roomHelplines, roomSaved, roomOffline, bookletPath(c.place.ID), w.filePath(c.place.ID)} {
 		add(w.href(path))
 	}
 	for _, s := range c.services {
