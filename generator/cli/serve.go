@@ -72,14 +72,18 @@ func (a *app) serve(ctx context.Context, listener net.Listener, s config.Setting
 
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
+	// What changes while the first build reads is built again.
+	watcher, err := serve.NewWatcher(watchedPaths(a.config, s))
+	if err != nil {
+		return errors.Join(err, listener.Close())
+	}
 	p.build(ctx)
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(listener) }()
 	watched := make(chan error, 1)
-	go func() { watched <- serve.Watch(ctx, watchedPaths(a.config, s), func([]string) { p.build(ctx) }) }()
+	go func() { watched <- watcher.Tell(ctx, func([]string) { p.build(ctx) }) }()
 	a.say("serving", "http://"+listener.Addr().String()+base)
 
-	var err error
 	watching := true
 	select {
 	case <-ctx.Done():

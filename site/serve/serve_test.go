@@ -184,11 +184,11 @@ func TestWatchTellsOnceStill(t *testing.T) {
 		t.Fatal(err)
 	}
 	told := make(chan []string, 16)
-	w, err := watch([]string{file, data})
+	w, err := NewWatcher([]string{file, data})
 	if err != nil {
 		t.Fatal(err)
 	}
-	go w.tell(t.Context(), func(files []string) { told <- files })
+	go w.Tell(t.Context(), func(files []string) { told <- files })
 	write := func(name string) {
 		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 			t.Fatal(err)

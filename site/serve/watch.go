@@ -17,30 +17,20 @@ import (
 // exports write in several steps.
 const Quiet = 150 * time.Millisecond
 
-// Watch calls changed, one call at a time, whenever files at or below the paths
-// have changed and then lain still for Quiet. Paths that do not exist are
-// watched for through their parent folder. It returns when ctx ends or nothing
-// can be watched.
-func Watch(ctx context.Context, paths []string, changed func(files []string)) error {
-	w, err := watch(paths)
-	if err != nil {
-		return err
-	}
-	return w.tell(ctx, changed)
-}
-
-// watcher sees what happens at and below the paths that are wanted.
-type watcher struct {
-	*fsnotify.Watcher
+// Watcher sees what happens at and below the paths that are wanted.
+type Watcher struct {
+	notify *fsnotify.Watcher
 	wanted []string
 }
 
-func watch(paths []string) (*watcher, error) {
+// NewWatcher begins to watch. Paths that do not exist are watched for through their
+// parent folder. The caller calls Tell, or Close.
+func NewWatcher(paths []string) (*Watcher, error) {
 	notify, err := fsnotify.NewWatcher()
 	if err != nil {
 		return nil, fmt.Errorf("cannot watch files: %w", err)
 	}
-	w := &watcher{Watcher: notify}
+	w := &Watcher{notify: notify}
 	for _, path := range paths {
 		absolute, err := filepath.Abs(path)
 		if err == nil {
@@ -55,7 +45,13 @@ func watch(paths []string) (*watcher, error) {
 	return w, nil
 }
 
-func (w *watcher) tell(ctx context.Context, changed func(files []string)) error {
+// Close ends a watch that nobody is told of.
+func (w *Watcher) Close() error { return w.notify.Close() }
+
+// Tell calls changed, one call at a time, whenever files have changed since
+// NewWatcher or the last call and then lain still for Quiet. It returns when ctx
+// ends or nothing can be watched any more, and closes the watch.
+func (w *Watcher) Tell(ctx context.Context, changed func(files []string)) error {
 	defer w.Close()
 	still := time.NewTimer(Quiet)
 	still.Stop()
@@ -64,14 +60,14 @@ func (w *watcher) tell(ctx context.Context, changed func(files []string)) error 
 		select {
 		case <-ctx.Done():
 			return nil
-		case err := <-w.Errors:
+		case err := <-w.notify.Errors:
 			if err == nil {
 				return nil
 			}
 			// Events were lost: everything may have changed.
 			files[""] = true
 			still.Reset(Quiet)
-		case e, ok := <-w.Events:
+		case e, ok := <-w.notify.Events:
 			if !ok {
 				return nil
 			}
@@ -80,7 +76,7 @@ func (w *watcher) tell(ctx context.Context, changed func(files []string)) error 
 			}
 			if e.Has(fsnotify.Create) {
 				if info, err := os.Stat(e.Name); err == nil && info.IsDir() {
-					add(w.Watcher, e.Name) // gone again: then another event says so
+					add(w.notify, e.Name) // gone again: then another event says so
 				}
 			}
 			files[e.Name] = true
