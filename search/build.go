@@ -129,9 +129,9 @@ func (s *Section) number() error {
 				all[i].length += len(terms)
 				words.name(terms)
 			}
-			if f.Alarm {
+			if f.Alarm != "" {
 				if stems := analysis.For(language).Stems(f.Text); len(stems) > 0 {
-					alarms[language+" "+strings.Join(stems, " ")] = true
+					alarms[language+" "+f.Alarm+" "+strings.Join(stems, " ")] = true
 				}
 			}
 		}

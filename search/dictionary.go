@@ -21,8 +21,8 @@ type Dictionary interface {
 	// Near lists the folded words that become a folded word by as many edits, or
 	// by fewer, and are not equal to it.
 	Near(surface string, edits int) ([]string, error)
-	// Alarms lists the texts that tell of danger: the language of each and its
-	// stems, parted by spaces.
+	// Alarms lists the texts that tell of danger: the language of each, the
+	// id of the danger and its stems, parted by spaces.
 	Alarms() []string
 }
 

@@ -39,9 +39,10 @@ type Field struct {
 	// Name says that the text is a name: whoever types it whole, or words of it
 	// side by side, finds it before others that have the words apart.
 	Name bool
-	// Alarm says that a query with all words of the text tells of danger: its
-	// Plan says so, in whatever language of the index the text is.
-	Alarm bool
+	// Alarm is the id of the danger that a query with all words of the text tells
+	// of, without spaces: its Plan says so, in whatever language of the index the
+	// text is. Empty where the text tells of none.
+	Alarm string
 }
 
 const maxWeight = 16

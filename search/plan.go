@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -36,8 +37,8 @@ type Plan struct {
 	// Instead is the query that was read in other letters than it was typed in,
 	// as those of another keyboard; empty where it was read as it is.
 	Instead string
-	// Alarm reports that the query tells of danger.
-	Alarm bool
+	// Dangers names the dangers that the query tells of, that of the longest text first.
+	Dangers []string
 }
 
 // PlannedWord is a word of a query, or two neighbours of a quoted phrase.
@@ -68,7 +69,7 @@ func NewPlan(query string, languages []string, prefix bool, dictionary Dictionar
 			return Plan{}, err
 		}
 	}
-	plan.Alarm = p.alarm(query, plan)
+	plan.Dangers = p.dangers(query, plan)
 	return plan, nil
 }
 
@@ -104,7 +105,8 @@ func (p *planner) forgive(query string, strict Plan) (Plan, error) {
 	}
 	for _, a := range alternates {
 		other, err := p.plan(a, true)
-		if err != nil || len(other.Words) > 0 {
+		// Of another keyboard and mistyped is much to suppose: all words must be some.
+		if err != nil || !other.Missing && len(other.Words) > 0 {
 			other.Instead = a
 			return other, err
 		}
@@ -214,9 +216,10 @@ func (p *planner) names(raw []string, terms func(stems []string) []string) ([]Ch
 	return choices(found), nil
 }
 
-// alarm reports whether all words of a text of danger are in the query, as it was
-// typed or as it was read, by the rules of the language of that text.
-func (p *planner) alarm(query string, plan Plan) bool {
+// dangers names those of which all words of a text are in the query, as it was typed
+// or as it was read, by the rules of the language of that text. The most words found
+// of one text tell best what it is about: "father hits" is about a child.
+func (p *planner) dangers(query string, plan Plan) []string {
 	texts := []string{query, plan.Instead}
 	for _, w := range plan.Words {
 		texts = append(texts, w.Corrected...)
@@ -230,10 +233,17 @@ func (p *planner) alarm(query string, plan Plan) bool {
 			}
 		}
 	}
-	return slices.ContainsFunc(p.dictionary.Alarms(), func(alarm string) bool {
-		language, stems, _ := strings.Cut(alarm, " ")
-		return !slices.ContainsFunc(strings.Fields(stems), func(stem string) bool { return !has[language][stem] })
-	})
+	longest := map[string]int{}
+	for _, alarm := range p.dictionary.Alarms() {
+		parts := strings.Fields(alarm)
+		language, danger, stems := parts[0], parts[1], parts[2:]
+		if !slices.ContainsFunc(stems, func(stem string) bool { return !has[language][stem] }) {
+			longest[danger] = max(longest[danger], len(stems))
+		}
+	}
+	dangers := sortedKeys(longest)
+	slices.SortStableFunc(dangers, func(a, b string) int { return cmp.Compare(longest[b], longest[a]) })
+	return dangers
 }
 
 func choices(boosts map[string]float64) []Choice {

@@ -2,6 +2,8 @@ package search
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"elinde/search/analysis"
@@ -94,7 +96,8 @@ func (w *wordPlanner) begin(surfaces []string) error {
 
 func (w *wordPlanner) correct(surfaces []string, edits, letters int) error {
 	for _, s := range surfaces {
-		if utf8.RuneCountInString(s) < letters {
+		// What another script makes of the word is nothing that its writer knows.
+		if utf8.RuneCountInString(s) < letters || cyrillic(s) != cyrillic(w.surface) {
 			continue
 		}
 		near, err := w.dictionary.Near(s, edits)
@@ -114,6 +117,10 @@ func (w *wordPlanner) correct(surfaces []string, edits, letters int) error {
 		}
 	}
 	return nil
+}
+
+func cyrillic(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) })
 }
 
 func (w *wordPlanner) planned() PlannedWord {

@@ -41,8 +41,8 @@ type Term struct {
 // Posting says how often a stem is in a document.
 type Posting struct{ Document, Frequency int }
 
-// Alarms lists the texts of Field.Alarm: the language of each and its stems,
-// parted by spaces.
+// Alarms lists the texts of Field.Alarm: the language of each, the id
+// of the danger and the stems, parted by spaces.
 func (s *Section) Alarms() []string { return s.dictionary.alarms }
 
 // weigh notes the documents that count less than others.

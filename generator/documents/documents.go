@@ -74,9 +74,18 @@ func Of(p *disclosure.Protected, s config.Settings, termPath func(*programme.Ter
 		l := &x.Locations[i]
 		owned[l.ProviderID] = append(owned[l.ProviderID], l)
 	}
+	below := map[programme.PlaceID][]*programme.Place{}
+	for i := range x.Places {
+		p := &x.Places[i]
+		for _, up := range x.Within(p.ID) {
+			if up.ID != p.ID {
+				below[up.ID] = append(below[up.ID], p)
+			}
+		}
+	}
 	var docs []search.Document
 	for i, language := range s.Languages {
-		w := writer{Index: x, codes: s.Codes(), at: i, language: language.Code, country: s.Country, owned: owned,
+		w := writer{Index: x, codes: s.Codes(), at: i, language: language.Code, country: s.Country, owned: owned, below: below,
 			termPath: termPath}
 		docs = append(docs, w.all()...)
 	}
@@ -91,6 +100,7 @@ type writer struct {
 	language string
 	country  programme.PlaceID
 	owned    map[programme.ProviderID][]*programme.Location
+	below    map[programme.PlaceID][]*programme.Place // all that lies in a place
 	termPath func(*programme.Term) string
 }
 

@@ -1,6 +1,8 @@
 package documents
 
 import (
+	"strings"
+
 	"elinde/generator/prose"
 	"elinde/search"
 )
@@ -12,6 +14,15 @@ type Page struct {
 	Title       string
 	Description string
 	Markdown    string
+	// Sought is a section of it that people seek by words of their own; zero for none.
+	Sought Sought
+}
+
+// Sought is a section that is a hit of its own, among the help.
+type Sought struct {
+	Title  string
+	Anchor string // of the heading
+	Words  string // what people type, parted by ";"
 }
 
 // Pages makes documents of pages that people wrote.
@@ -25,6 +36,21 @@ func Pages(pages []Page) []search.Document {
 			d.Display["summary"] = shorten(p.Description)
 		}
 		docs = append(docs, d)
+		if p.Sought != (Sought{}) {
+			docs = append(docs, p.section())
+		}
 	}
 	return docs
+}
+
+// section is found by its title and by each of its words as a name.
+func (p Page) section() search.Document {
+	d := search.Document{ID: KindPage + "/" + p.Path + "#" + p.Sought.Anchor, Language: p.Language, Title: p.Sought.Title,
+		Path: p.Path + "#" + p.Sought.Anchor, Group: order[KindTopic], Facets: map[string][]string{"kind": {KindTopic}},
+		Display: map[string]string{"kind": KindPage, "summary": shorten(p.Description)},
+		Fields:  []search.Field{{Text: p.Sought.Title, Weight: weightService, Name: true}}}
+	for _, s := range strings.Split(p.Sought.Words, ";") {
+		d.Fields = append(d.Fields, search.Field{Text: s, Weight: weightService, Name: true})
+	}
+	return d
 }

@@ -55,6 +55,14 @@ func (d *draft) places(places []*programme.Place) {
 		} else if len(names) == shownPlaces {
 			names = append(names, "…")
 		}
+		// What is for a whole welaýat is for its etraps.
+		for _, low := range d.w.below[p.ID] {
+			d.facet("place", string(low.ID))
+			if !named[low.ID] && p.ID != d.w.country {
+				named[low.ID] = true
+				d.placeNames(low, weightText)
+			}
+		}
 		for _, up := range d.w.Within(p.ID) {
 			d.facet("place", string(up.ID))
 			if !named[up.ID] && up.ID != d.w.country {

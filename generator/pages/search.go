@@ -22,7 +22,11 @@ type searchPage struct {
 	// Indexed says that the site has an index to load.
 	Indexed bool `json:"indexed,omitempty"`
 	// Lines are shown at once when the words tell of danger or find little.
-	Lines   []helpline     `json:"lines,omitempty"`
+	Lines []helpline `json:"lines,omitempty"`
+	// Dangers are the ids of the dangers, in order: lines for the first are for
+	// whoever does not say more. Urgent are those whose services stand first.
+	Dangers []string       `json:"dangers,omitempty"`
+	Urgent  []string       `json:"urgent,omitempty"`
 	Needs   []link         `json:"needs,omitempty"` // shown until something is typed
 	Filters []searchFilter `json:"filters,omitempty"`
 }
@@ -91,6 +95,12 @@ func (w *planner) searchPages() iter.Seq[site.Page] {
 		}
 		p.Found = w.foundForms()
 		p.Lines, p.Filters = w.helplines(), w.searchFilters()
+		for _, t := range w.scheme("danger") {
+			p.Dangers = append(p.Dangers, string(t.ID))
+			if g := w.Term["target_group"][t.ID]; g != nil && g.Sensitive == programme.Yes {
+				p.Urgent = append(p.Urgent, string(t.ID))
+			}
+		}
 		for _, t := range w.scheme("need") {
 			if len(p.Needs) < shownNeeds && t.Sensitive != programme.Yes {
 				l := w.termEntry(t)

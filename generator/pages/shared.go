@@ -113,6 +113,8 @@ type helpline struct {
 	Hours  *text  `json:"hours,omitempty"`
 	Spoken []text `json:"spoken,omitempty"`
 	Groups []link `json:"groups,omitempty"`
+	// For are the ids of the groups.
+	For []string `json:"for,omitempty"`
 }
 
 // helplines lists them by position.
@@ -136,7 +138,7 @@ func (w *planner) sortedHelplines() []*programme.Helpline {
 
 func (w *planner) helpline(h *programme.Helpline) helpline {
 	v := helpline{Name: w.text(h.Name), Phone: h.Phone, Tel: tel(h.Phone),
-		Spoken: w.terms("language", h.Languages), Groups: w.termLinks("target_group", h.TargetGroups)}
+		Spoken: w.terms("language", h.Languages), Groups: w.termLinks("target_group", h.TargetGroups), For: h.TargetGroups}
 	if hours := w.optional(h.Hours); hours != nil {
 		*hours = tied(*hours)
 		v.Hours = hours

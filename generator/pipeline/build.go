@@ -150,6 +150,10 @@ func writtenPages(written []site.ContentPage) []search.Document {
 	list := make([]documents.Page, len(written))
 	for i, w := range written {
 		list[i] = documents.Page{Language: w.Language, Path: w.Path, Title: w.Title, Description: w.Description, Markdown: w.Markdown}
+		if sought, ok := w.Params["sought"].(map[string]any); ok {
+			text := func(key string) string { s, _ := sought[key].(string); return s }
+			list[i].Sought = documents.Sought{Title: text("title"), Anchor: text("anchor"), Words: text("words")}
+		}
 	}
 	return documents.Pages(list)
 }

@@ -24,7 +24,7 @@ type answer struct {
 	Words     []string                  `json:"words"`
 	Corrected []correction              `json:"corrected"`
 	Instead   string                    `json:"instead"`
-	Alarm     bool                      `json:"alarm"`
+	Dangers   []string                  `json:"dangers"`
 	Facets    map[string]map[string]int `json:"facets"`
 	Hits      []hit                     `json:"hits"`
 }
@@ -139,7 +139,7 @@ func ask(t *testing.T, x *search.Index, q search.Query) answer {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := answer{q.Text, q.Filters, r.Total, r.Match, []string{}, []correction{}, r.Plan.Instead, r.Plan.Alarm,
+	a := answer{q.Text, q.Filters, r.Total, r.Match, []string{}, []correction{}, r.Plan.Instead, append([]string{}, r.Plan.Dangers...),
 		r.Facets, []hit{}}
 	for _, w := range r.Plan.Words {
 		if w.Surface != "" {

@@ -16,7 +16,7 @@ const nameBoost = 0.5
 
 /** @typedef {{ stem: string, boost: number }} Choice */
 /** @typedef {{ surface: string, stems: Choice[], corrected: string[] }} PlannedWord the surface of neighbours in a phrase is empty */
-/** @typedef {{ words: PlannedWord[], names: Choice[], missing: boolean, instead: string, alarm: boolean }} Plan */
+/** @typedef {{ words: PlannedWord[], names: Choice[], missing: boolean, instead: string, dangers: string[] }} Plan */
 
 /**
  * @param {string} query
@@ -29,7 +29,7 @@ export async function planOf(query, prefix, rules, terms) {
   query = [...query].slice(0, maxQuery).join('')
   const strict = await read(query, prefix, rules, terms, false)
   const plan = strict.missing ? await forgive(query, prefix, rules, terms, strict) : strict
-  plan.alarm = tellsOfDanger(query, plan, rules, terms)
+  plan.dangers = dangersOf(query, plan, rules, terms)
   return plan
 }
 
@@ -52,7 +52,8 @@ async function forgive(query, prefix, rules, terms, strict) {
   if (plan.words.length > 0) return plan
   for (const instead of alternates) {
     const other = await read(instead, prefix, rules, terms, true)
-    if (other.words.length > 0) return { ...other, instead }
+    // Of another keyboard and mistyped is much to suppose: all words must be some.
+    if (!other.missing && other.words.length > 0) return { ...other, instead }
   }
   return plan
 }
@@ -86,7 +87,7 @@ async function read(query, prefix, rules, terms, correct) {
   const wrong = correct ? planned.filter((w, i) => w.stems.length === 0 && !w.stop && !raw[i].quoted) : []
   await Promise.all(wrong.slice(0, maxTypos).map(w => correctWord(w, rules, terms)))
   /** @type {Plan} */
-  const plan = { words: [], names, missing: false, instead: '', alarm: false }
+  const plan = { words: [], names, missing: false, instead: '', dangers: [] }
   const seen = new Set([''])
   for (const { stop, surfaces, ...word } of planned) {
     if (seen.has(word.surface)) continue
@@ -148,7 +149,8 @@ async function correctWord(word, rules, terms) {
   const choices = new Map()
   for (const [edits, letters] of [[1, minTypo], [2, minTypos]]) {
     if (choices.size > 0) break
-    for (const s of word.surfaces.filter(s => [...s].length >= letters)) {
+    // What another script makes of the word is nothing that its writer knows.
+    for (const s of word.surfaces.filter(s => [...s].length >= letters && cyrillic(s) === cyrillic(word.surface))) {
       for (const near of await terms.near(s, edits)) {
         const found = (await indexed(rules.map(r => r.stem(near)), terms)).filter(stem => !choices.has(stem))
         for (const stem of found) choices.set(stem, correctedBoost)
@@ -158,6 +160,9 @@ async function correctWord(word, rules, terms) {
   }
   word.stems = sorted(choices)
 }
+
+/** @param {string} s */
+const cyrillic = s => /\p{Script=Cyrillic}/u.test(s)
 
 /** @param {Map<string, number>} boosts @returns {Choice[]} by stem */
 const sorted = boosts => [...boosts].map(([stem, boost]) => ({ stem, boost })).sort((a, b) => (before(a.stem, b.stem) ? -1 : 1))
@@ -185,14 +190,19 @@ async function namesOf(words, rules, terms, termsOf) {
  * @param {Plan} plan
  * @param {import('./analysis.js').Rules[]} rules
  * @param {import('./terms.js').Terms} terms
- * @returns {boolean} whether all words of a text of danger are in the query, as it was typed or as it was read
+ * @returns {string[]} the dangers of which all words of a text are in the query, as it was typed or as it was read; that of
+ *   the longest text first
  */
-function tellsOfDanger(query, plan, rules, terms) {
+function dangersOf(query, plan, rules, terms) {
   const words = [query, plan.instead, ...plan.words.flatMap(w => w.corrected)].flatMap(split)
   const { alarms, languages } = terms.contents
   const stems = rules.map(r => new Set(words.map(r.fold).filter(s => s !== '').map(r.stem)))
-  return alarms.some(alarm => {
-    const [language, ...all] = alarm.split(' ')
-    return all.every(stem => stems[languages.indexOf(language)]?.has(stem))
-  })
+  /** @type {Map<string, number>} */
+  const longest = new Map()
+  for (const alarm of alarms) {
+    const [language, danger, ...all] = alarm.split(' ')
+    if (!all.every(stem => stems[languages.indexOf(language)]?.has(stem))) continue
+    longest.set(danger, Math.max(longest.get(danger) ?? 0, all.length))
+  }
+  return [...longest].sort((a, b) => b[1] - a[1] || (before(a[0], b[0]) ? -1 : 1)).map(([danger]) => danger)
 }

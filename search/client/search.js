@@ -31,6 +31,7 @@ export { SearchError, unpack }
  * @property {{ word: string, instead: string[] }[]} corrected
  * @property {string} instead the query as it was read in other letters, empty where it was read as it is
  * @property {boolean} alarm whether the query tells of danger
+ * @property {string[]} dangers what dangers, as the documents name them, the likeliest first
  * @property {Record<string, Record<string, number>>} facets
  */
 
@@ -82,7 +83,7 @@ export function createSearch({ base, lang, files }) {
 
 /** @param {string[]} words @param {string[]} [facets] @returns {Result} */
 const nothing = (words, facets = []) => ({
-  total: 0, hits: [], words, match: 'none', corrected: [], instead: '', alarm: false, facets: Object.fromEntries(facets.map(name => [name, {}])),
+  total: 0, hits: [], words, match: 'none', corrected: [], instead: '', alarm: false, dangers: [], facets: Object.fromEntries(facets.map(name => [name, {}])),
 })
 
 /** @param {string | import('./files.js').Source} from @param {string} lang @returns {Promise<Index>} */
@@ -122,7 +123,8 @@ async function answer(index, root, query, options) {
   signal?.throwIfAborted()
   const result = nothing(plan.words.map(w => w.surface).filter(Boolean), facets)
   result.instead = plan.instead
-  result.alarm = plan.alarm
+  result.dangers = plan.dangers
+  result.alarm = plan.dangers.length > 0
   if (plan.words.length === 0) return result
   const { lengths, percents } = await index.columns
   const found = await scores(plan, index.terms, lengths, filterNames.length > 0)

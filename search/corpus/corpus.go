@@ -112,7 +112,7 @@ func (c *Corpus) Documents(n int) []search.Document {
 				{Text: title, Weight: 3, Name: true},
 				{Text: summary, Language: language, Weight: 2},
 				{Text: c.Text(20 + c.random.IntN(80))},
-				{Text: c.alarm(i), Alarm: true},
+				{Text: c.alarm(i), Alarm: "danger"},
 			},
 			Percent: []int{0, 0, 0, 100, 50, 25}[c.random.IntN(6)],
 			Facets:  map[string][]string{"kind": {kind}, "place": {fmt.Sprintf("p%d", c.random.IntN(7)), "all"}},

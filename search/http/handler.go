@@ -27,6 +27,7 @@ type answer struct {
 	Corrected []correction              `json:"corrected"`
 	Instead   string                    `json:"instead"`
 	Alarm     bool                      `json:"alarm"`
+	Dangers   []string                  `json:"dangers"`
 	Hits      []hit                     `json:"hits"`
 	Facets    map[string]map[string]int `json:"facets"`
 }
@@ -79,7 +80,7 @@ func Handler(index *search.Index) http.Handler {
 
 func answerOf(q search.Query, r search.Result, marked bool) answer {
 	a := answer{Query: q.Text, Language: q.Language, Total: r.Total, Match: r.Match, Facets: r.Facets,
-		Instead: r.Plan.Instead, Alarm: r.Plan.Alarm, Words: []string{}, Corrected: []correction{}, Hits: []hit{}}
+		Instead: r.Plan.Instead, Alarm: len(r.Plan.Dangers) > 0, Dangers: append([]string{}, r.Plan.Dangers...), Words: []string{}, Corrected: []correction{}, Hits: []hit{}}
 	for _, word := range r.Plan.Words {
 		if word.Surface != "" {
 			a.Words = append(a.Words, word.Surface)

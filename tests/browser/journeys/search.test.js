@@ -82,7 +82,8 @@ test('the front page hands what was typed to the search page', async ({ page }) 
 const danger = [
   { language: 'ru', typed: 'муж бьет' }, { language: 'ru', typed: 'боюсь мужа' }, { language: 'ru', typed: 'муж кричит' },
   { language: 'en', typed: 'my husband hits me' }, { language: 'tk', typed: 'ärim urýar' }, { language: 'tk', typed: 'adamymdan gorkyaryn' },
-  { language: 'tk', typed: 'муж бьёт' }
+  { language: 'tk', typed: 'муж бьёт' }, { language: 'tk', typed: 'ayaly uryar' }, { language: 'tk', typed: 'adamsy icip uryar' },
+  { language: 'ru', typed: 'безопасное место' }, { language: 'tk', typed: 'goňsym arak icyar' }, { language: 'en', typed: 'neighbour drinks' }
 ]
 
 for (const { language, typed } of danger) {
@@ -186,4 +187,46 @@ test('a query is words, whatever they look like', async ({ page }) => {
   await expect(page.getByRole('searchbox')).toHaveValue(query)
   await expect(page.getByRole('status')).not.toBeEmpty()
   await expect(page.locator('#results img')).toHaveCount(0)
+})
+
+for (const { language, typed, title } of [
+  { language: 'tk', typed: 'ayaly uryar', title: 'Howpsuzlyk we maslahat' },
+  { language: 'tk', typed: 'goňşymy adamsy urýar', title: 'Howpsuzlyk we maslahat' },
+  { language: 'ru', typed: 'муж бьет жену', title: 'Безопасность и консультации' },
+  { language: 'en', typed: "neighbour's husband beats her", title: 'Safety and counselling' }
+]) {
+  test(`"${typed}" finds the services for safety first`, async ({ page }) => {
+    await page.goto(`${language}/search/`)
+    await page.getByRole('searchbox').fill(typed)
+    await expect(page.getByRole('heading', { level: 3 }).nth(0)).toHaveText(title)
+  })
+}
+
+test('the line for children stands first only where the words speak of a child', async ({ page }) => {
+  await page.goto('ru/search/')
+  await page.getByRole('searchbox').fill('отец бьет ребенка')
+  await expect(page.locator(`${help} a`).first()).toHaveAttribute('href', 'tel:+99300100695')
+  await page.getByRole('searchbox').fill('муж бьет жену')
+  await expect(page.locator(`${help} a`).first()).toHaveAttribute('href', 'tel:+99300973574')
+})
+
+for (const { language, typed } of [{ language: 'ru', typed: 'куда жаловаться' }, { language: 'tk', typed: 'nirä arz etmeli' },
+  { language: 'en', typed: 'where to complain' }]) {
+  test(`"${typed}" leads to the section on complaints`, async ({ page }) => {
+    await page.goto(`${language}/search/`)
+    await page.getByRole('searchbox').fill(typed)
+    await page.locator(`${results} a`).first().click()
+    const anchor = decodeURIComponent(new URL(page.url()).hash.slice(1))
+    await expect(page).toHaveURL(new RegExp(`/${language}/your-rights/#`))
+    await expect(page.locator(`[id="${anchor}"]`)).toBeVisible()
+  })
+}
+
+test('no gibberish is shown as a similar word', async ({ page }) => {
+  await page.goto('ru/search/')
+  for (const typed of ['куда жлвтсщ', 'щшгнекуцй']) {
+    await page.getByRole('searchbox').fill(typed)
+    await expect(page.locator('#results-said')).not.toHaveText(/^$|…/)
+    await expect(page.locator('#results-said')).not.toHaveText(/[a-z;]{3}/)
+  }
 })

@@ -22,6 +22,9 @@ const words = /** @type {Record<string, string>} */ (section.dataset)
 
 // These stand there if the site has what they show.
 const help = document.getElementById('results-help')
+const lines = [...help?.querySelectorAll('li') ?? []]
+const dangers = (help?.dataset.dangers ?? '').split(' ')
+const urgent = (help?.dataset.urgent ?? '').split(' ')
 const popular = document.getElementById('popular')
 const narrow = document.getElementById('results-narrow')
 const wider = document.getElementById('results-wider')
@@ -34,6 +37,7 @@ const otherKinds = ['indicator', 'page']
 const pageSize = 20
 const otherSize = 5
 const alarmLines = 3
+const firstHelp = 6 // services that answer a danger
 const pause = 200 // milliseconds between the last key and the search
 
 /**
@@ -62,7 +66,9 @@ let client
 let running
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer
-let alarm = false // whether the last words told of danger
+/** @type {string[]} what the last words told of */
+let told = []
+let alarm = false // whether that is danger
 
 part('search-off').hidden = true
 load().then(({ search }) => search.open(), () => {})
@@ -211,7 +217,12 @@ async function show (size) {
     const facets = selects.map(facet)
     const result = await search(query, { limit: size, signal, facets, filters: { kind: helpKinds, ...by } })
     const others = await search(query, { limit: otherSize, signal, filters: { kind: otherKinds, ...by } })
-    const lines = await search(query, { limit: alarmLines, signal, filters: { kind: ['helpline'] } })
+    const answering = await search(query, { limit: alarmLines, signal, filters: { kind: ['helpline'] } })
+    // Whoever is in danger finds the services for it before all others.
+    const danger = result.dangers.find((id) => urgent.includes(id))
+    const first = danger
+      ? await search(query, { limit: firstHelp, signal, filters: { kind: ['service'], ...by, group: [danger] } })
+      : undefined
     const counts = await Promise.all(selects.filter((s) => s.value).map(async (s) => {
       const { [facet(s)]: _, ...rest } = by
       const { facets } = await search(query, { limit: 0, signal, facets: [facet(s)], filters: { kind: helpKinds, ...rest } })
@@ -219,20 +230,25 @@ async function show (size) {
     }))
     if (running !== mine) return
     alarm = result.alarm
-    write(list, result, mark)
+    told = result.dangers
+    const before = first?.hits ?? []
+    const paths = before.map((hit) => hit.path)
+    write(list, { ...result, hits: [...before, ...result.hits.filter((hit) => !paths.includes(hit.path))] }, mark)
     write(otherList, others, mark)
     other.hidden = others.total === 0
     // What has all words stands before what has some.
     const better = others.match === 'all' && result.match !== 'all'
     if (better) section.insertBefore(other, list)
     else section.append(other)
-    const total = result.total + others.total
+    // Those of some words are not counted among those of all.
+    const added = first && first.match !== result.match ? before.length : 0
+    const total = result.total + added + others.total
     said.textContent = sentence(better ? others : result, total)
-    more.hidden = list.children.length >= result.total
+    more.hidden = result.hits.length >= result.total
     if (wider) wider.hidden = total > 0 || Object.keys(by).length === 0
     count(Object.assign({}, result.facets, ...counts))
     const weak = total === 0 || (!better && result.match !== 'all') || result.corrected.length > 0
-    warn(alarm || weak ? lines.hits.map((hit) => String(hit.phone)) : [], alarm || weak)
+    warn(alarm || weak ? answering.hits.map((hit) => String(hit.phone)) : [], alarm || weak)
   } catch (reason) {
     const error = /** @type {Error & {code?: string}} */ (reason)
     if (running !== mine || error.name === 'AbortError') return
@@ -253,13 +269,16 @@ function warn (phones, shown = false) {
   part('search-exit').hidden = !alarm
   if (!help) return
   help.hidden = !shown
-  const lines = [...help.querySelectorAll('li')]
-  /** @param {Element} li */
+  // In danger the line for the people whom the words tell of, then those of other
+  // dangers in the order of the data; else those that answer the words.
+  const order = alarm ? [...told, ...dangers] : phones
+  /** @param {HTMLElement} li */
   const rank = (li) => {
-    const at = phones.indexOf(li.querySelector('a')?.textContent ?? '')
-    return at < 0 ? phones.length : at
+    const of = alarm ? (li.dataset.groups ?? '').split(' ') : [li.querySelector('a')?.textContent ?? '']
+    const at = order.findIndex((name) => of.includes(name))
+    return at < 0 ? order.length : at
   }
-  lines.sort((a, b) => rank(a) - rank(b)).forEach((li, i) => {
+  [...lines].sort((a, b) => rank(a) - rank(b)).forEach((li, i) => {
     li.hidden = i >= alarmLines
     li.parentNode?.append(li)
   })
@@ -319,19 +338,21 @@ function foundWords (n) {
  * @param {(text: string, hits: string[]) => Parts} mark
  */
 function write (list, result, mark) {
-  list.replaceChildren(...result.hits.map((hit) => item(/** @type {any} */ (hit), (text) => mark(text, result.words))))
+  const level = list === otherList ? 'h4' : 'h3' // under the heading of the list
+  list.replaceChildren(...result.hits.map((hit) => item(/** @type {any} */ (hit), level, (text) => mark(text, result.words))))
 }
 
 /**
  * @param {Hit} hit
+ * @param {string} level of its heading
  * @param {(text: string) => Parts} mark
  */
-function item (hit, mark) {
+function item (hit, level, mark) {
   const li = document.createElement('li')
   const a = document.createElement('a')
   a.href = hit.url
   a.append(...marked(mark(hit.title)))
-  li.append(a, ...origin(a, hit.title_lang))
+  li.append(element(level, '', [a, ...origin(a, hit.title_lang)]))
   /** @type {[string, string | undefined][]} */
   const tags = [['tag', name(kinds, hit.kind)], ['state', name(states, hit.status)],
     ['quiet', [hit.place, hit.provider].filter(Boolean).join(' · ')]]
