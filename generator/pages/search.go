@@ -23,10 +23,9 @@ type searchPage struct {
 	Indexed bool `json:"indexed,omitempty"`
 	// Lines are shown at once when the words tell of danger or find little.
 	Lines []helpline `json:"lines,omitempty"`
-	// Dangers are the ids of the dangers, in order: lines for the first are for
-	// whoever does not say more. Urgent are those whose services stand first.
+	// Dangers are the ids of the dangers, in order: lines and services for the
+	// first are for whoever does not say more.
 	Dangers []string       `json:"dangers,omitempty"`
-	Urgent  []string       `json:"urgent,omitempty"`
 	Needs   []link         `json:"needs,omitempty"` // shown until something is typed
 	Filters []searchFilter `json:"filters,omitempty"`
 }
@@ -97,9 +96,6 @@ func (w *planner) searchPages() iter.Seq[site.Page] {
 		p.Lines, p.Filters = w.helplines(), w.searchFilters()
 		for _, t := range w.scheme("danger") {
 			p.Dangers = append(p.Dangers, string(t.ID))
-			if g := w.Term["target_group"][t.ID]; g != nil && g.Sensitive == programme.Yes {
-				p.Urgent = append(p.Urgent, string(t.ID))
-			}
 		}
 		for _, t := range w.scheme("need") {
 			if len(p.Needs) < shownNeeds && t.Sensitive != programme.Yes {

@@ -23,8 +23,7 @@ const words = /** @type {Record<string, string>} */ (section.dataset)
 // These stand there if the site has what they show.
 const help = document.getElementById('results-help')
 const lines = [...help?.querySelectorAll('li') ?? []]
-const dangers = (help?.dataset.dangers ?? '').split(' ')
-const urgent = (help?.dataset.urgent ?? '').split(' ')
+const dangers = `${help?.dataset.dangers}`.split(' ')
 const popular = document.getElementById('popular')
 const narrow = document.getElementById('results-narrow')
 const wider = document.getElementById('results-wider')
@@ -37,7 +36,6 @@ const otherKinds = ['indicator', 'page']
 const pageSize = 20
 const otherSize = 5
 const alarmLines = 3
-const firstHelp = 6 // services that answer a danger
 const pause = 200 // milliseconds between the last key and the search
 
 /**
@@ -66,9 +64,7 @@ let client
 let running
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer
-/** @type {string[]} what the last words told of */
-let told = []
-let alarm = false // whether that is danger
+let alarm = false // whether the last words told of danger
 
 part('search-off').hidden = true
 load().then(({ search }) => search.open(), () => {})
@@ -212,16 +208,15 @@ async function show (size) {
   if (size === pageSize) said.textContent = words.loading
   try {
     const { search, mark } = await load()
-    const signal = mine.signal
+    const { signal } = mine
     const by = Object.fromEntries(Object.entries(chosen()).map(([name, value]) => [name, [value]]))
     const facets = selects.map(facet)
     const result = await search(query, { limit: size, signal, facets, filters: { kind: helpKinds, ...by } })
     const others = await search(query, { limit: otherSize, signal, filters: { kind: otherKinds, ...by } })
     const answering = await search(query, { limit: alarmLines, signal, filters: { kind: ['helpline'] } })
     // Whoever is in danger finds the services for it before all others.
-    const danger = result.dangers.find((id) => urgent.includes(id))
-    const first = danger
-      ? await search(query, { limit: firstHelp, signal, filters: { kind: ['service'], ...by, group: [danger] } })
+    const first = result.dangers.includes(dangers[0])
+      ? await search(query, { signal, filters: { kind: ['service'], ...by, group: [dangers[0]] } })
       : undefined
     const counts = await Promise.all(selects.filter((s) => s.value).map(async (s) => {
       const { [facet(s)]: _, ...rest } = by
@@ -230,25 +225,23 @@ async function show (size) {
     }))
     if (running !== mine) return
     alarm = result.alarm
-    told = result.dangers
     const before = first?.hits ?? []
-    const paths = before.map((hit) => hit.path)
-    write(list, { ...result, hits: [...before, ...result.hits.filter((hit) => !paths.includes(hit.path))] }, mark)
+    write(list, { ...result, hits: [...before, ...result.hits.filter((hit) => !before.some((b) => b.path === hit.path))] }, mark)
     write(otherList, others, mark)
     other.hidden = others.total === 0
     // What has all words stands before what has some.
     const better = others.match === 'all' && result.match !== 'all'
     if (better) section.insertBefore(other, list)
     else section.append(other)
-    // Those of some words are not counted among those of all.
-    const added = first && first.match !== result.match ? before.length : 0
-    const total = result.total + added + others.total
+    const total = Math.max(result.total, before.length) + others.total
     said.textContent = sentence(better ? others : result, total)
     more.hidden = result.hits.length >= result.total
     if (wider) wider.hidden = total > 0 || Object.keys(by).length === 0
     count(Object.assign({}, result.facets, ...counts))
     const weak = total === 0 || (!better && result.match !== 'all') || result.corrected.length > 0
-    warn(alarm || weak ? answering.hits.map((hit) => String(hit.phone)) : [], alarm || weak)
+    // In danger the line for the people whom the words tell of, then those of other
+    // dangers in the order of the data; else those that answer the words.
+    warn(alarm ? [...result.dangers, ...dangers] : answering.hits.map((hit) => hit.phone), alarm || weak)
   } catch (reason) {
     const error = /** @type {Error & {code?: string}} */ (reason)
     if (running !== mine || error.name === 'AbortError') return
@@ -262,21 +255,19 @@ async function show (size) {
 /**
  * Shows the helplines, those that answer the words first, and the way out where
  * the words tell of danger.
- * @param {string[]} phones of those that answer
+ * @param {(string | number)[]} order phones or groups, those of the first lines first
  * @param {boolean} [shown]
  */
-function warn (phones, shown = false) {
+function warn (order, shown = false) {
   part('search-exit').hidden = !alarm
   if (!help) return
   help.hidden = !shown
-  // In danger the line for the people whom the words tell of, then those of other
-  // dangers in the order of the data; else those that answer the words.
-  const order = alarm ? [...told, ...dangers] : phones
   /** @param {HTMLElement} li */
   const rank = (li) => {
-    const of = alarm ? (li.dataset.groups ?? '').split(' ') : [li.querySelector('a')?.textContent ?? '']
+    /** @type {unknown[]} */
+    const of = [li.querySelector('a')?.textContent, ...`${li.dataset.groups}`.split(' ')]
     const at = order.findIndex((name) => of.includes(name))
-    return at < 0 ? order.length : at
+    return at < 0 ? 99 : at
   }
   [...lines].sort((a, b) => rank(a) - rank(b)).forEach((li, i) => {
     li.hidden = i >= alarmLines
@@ -338,21 +329,19 @@ function foundWords (n) {
  * @param {(text: string, hits: string[]) => Parts} mark
  */
 function write (list, result, mark) {
-  const level = list === otherList ? 'h4' : 'h3' // under the heading of the list
-  list.replaceChildren(...result.hits.map((hit) => item(/** @type {any} */ (hit), level, (text) => mark(text, result.words))))
+  list.replaceChildren(...result.hits.map((hit) => item(/** @type {any} */ (hit), (text) => mark(text, result.words))))
 }
 
 /**
  * @param {Hit} hit
- * @param {string} level of its heading
  * @param {(text: string) => Parts} mark
  */
-function item (hit, level, mark) {
+function item (hit, mark) {
   const li = document.createElement('li')
   const a = document.createElement('a')
   a.href = hit.url
   a.append(...marked(mark(hit.title)))
-  li.append(element(level, '', [a, ...origin(a, hit.title_lang)]))
+  li.append(element('h3', '', [a, ...origin(a, hit.title_lang)]))
   /** @type {[string, string | undefined][]} */
   const tags = [['tag', name(kinds, hit.kind)], ['state', name(states, hit.status)],
     ['quiet', [hit.place, hit.provider].filter(Boolean).join(' · ')]]
