@@ -56,7 +56,7 @@ const found = JSON.parse(words.found)
 const states = JSON.parse(words.states)
 /** @type {Names} by language */
 const from = JSON.parse(words.from)
-const plural = pluralRules(words.lang)
+const plural = Intl.PluralRules && new Intl.PluralRules(words.lang) // older browsers have none
 
 /** @type {Promise<{search: ReturnType<Client['createSearch']>, mark: (text: string, hits: string[]) => Parts}> | undefined} */
 let client
@@ -319,7 +319,7 @@ function sentence (result, total) {
 
 /** @param {number} n */
 function foundWords (n) {
-  const message = found[plural.select(n)] ?? found.other
+  const message = found[plural?.select(n)] ?? found.other
   return message.replace('{n}', n.toLocaleString(words.lang))
 }
 
@@ -391,16 +391,4 @@ function element (name, className, children) {
   if (className) e.className = className
   e.append(...children)
   return e
-}
-
-/**
- * Plural rules of the language; English ones where the browser has none.
- * @param {string} lang
- */
-function pluralRules (lang) {
-  try {
-    return new Intl.PluralRules(lang)
-  } catch {
-    return new Intl.PluralRules('en')
-  }
 }
