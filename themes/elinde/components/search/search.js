@@ -140,11 +140,7 @@ function keep (how) {
   address.hash = alarm || !input.value.trim() ? '' : asked.toString()
   // Of danger no step back is left either.
   history[alarm ? 'replaceState' : how](null, '', address)
-  carry()
-}
-
-/** Lets the language switch keep the query that the address has. */
-function carry () {
+  // The language switch keeps the query that the address has.
   for (const a of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll('a[hreflang]'))) {
     const address = new URL(a.href)
     address.hash = location.hash
@@ -171,10 +167,8 @@ function walk (event) {
   if (event.target instanceof HTMLSelectElement) return
   const links = [...section.querySelectorAll('ol a')].map((a) => /** @type {HTMLElement} */ (a))
   const at = links.indexOf(/** @type {HTMLElement} */ (event.target))
-  /** @type {Record<string, HTMLElement | undefined>} */
-  const to = { ArrowDown: links[at + 1], ArrowUp: at > 0 ? links[at - 1] : input, Escape: at >= 0 ? input : undefined }
-  const next = Object.hasOwn(to, event.key) ? to[event.key] : undefined
-  if (!next || (event.key !== 'ArrowDown' && at < 0)) return
+  const next = event.key === 'ArrowDown' ? links[at + 1] : at < 0 ? undefined : event.key === 'ArrowUp' ? links[at - 1] ?? input : event.key === 'Escape' ? input : undefined
+  if (!next) return
   event.preventDefault()
   next.focus()
 }
@@ -313,14 +307,8 @@ function sentence (result, total) {
   return [
     result.match === 'some' ? words.some : '',
     read.length ? `${words.corrected} ${read.join(', ')}.` : '',
-    foundWords(total)
+    (found[plural ? plural.select(total) : 'other'] ?? found.other).replace('{n}', total.toLocaleString(words.lang))
   ].filter(Boolean).join(' ')
-}
-
-/** @param {number} n */
-function foundWords (n) {
-  const message = found[plural?.select(n)] ?? found.other
-  return message.replace('{n}', n.toLocaleString(words.lang))
 }
 
 /**
