@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html/template"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -48,6 +49,15 @@ func (f *floorFunctions) functions() template.FuncMap {
 			v := reflect.ValueOf(list)
 			return v.Slice(0, min(n, v.Len())).Interface()
 		},
+		"string": func(v any) string { return fmt.Sprint(v) },
+		"delimit": func(list []any, by string) string {
+			var words []string
+			for _, v := range list {
+				words = append(words, fmt.Sprint(v))
+			}
+			return strings.Join(words, by)
+		},
+		"in":  func(list []any, v any) bool { return slices.Contains(list, v) },
 		"int": whole,
 		"default": func(otherwise, v any) any {
 			if truth, _ := template.IsTrue(v); truth {

@@ -57,6 +57,9 @@ func readFloorTheme(records, base string) (*floorTheme, error) {
 		text := siteField.ReplaceAllString(partialCall.ReplaceAllString(string(data), `{{$1 template "$2"`), "(site).Params")
 		rel, _ := filepath.Rel(root, name)
 		rel = filepath.ToSlash(rel)
+		if strings.HasPrefix(rel, "paper/") {
+			return nil // booklets are no pages of Hugo's
+		}
 		if partial, ok := strings.CutPrefix(rel, "layouts/_partials/"); ok {
 			rel = partial
 		}
