@@ -120,9 +120,10 @@ func (b *build) readTheme() error {
 		return fmt.Errorf("cannot read the theme: %w", err)
 	}
 	b.theme, b.problems = t, append(b.problems, problems...)
+	t.sheets = map[uint64]int{}
 	for _, f := range t.files {
-		if strings.HasSuffix(f.Path, ".css") && f.Path == t.assets["style"] {
-			t.styleSize = len(tree.Brotli(f.Data))
+		if strings.HasSuffix(f.Path, ".css") && strings.HasPrefix(f.Path, "assets/") {
+			t.sheets[treecheck.Fingerprint(f.Path)] = len(tree.Brotli(f.Data))
 		}
 	}
 	return nil

@@ -29,22 +29,14 @@ func (r *renderer) prepare() error {
 		r.blank[l.Code] = shard.Job{
 			BaseURL: r.build.plan.BaseURL, Language: l.Code, Name: l.Name, Direction: l.Direction,
 			Sources: append([]shard.Source{{Path: "i18n/" + l.Code + ".toml", Data: texts}}, r.theme.templates...),
-			Shared:  data, Folder: r.stage.Folder, Twins: r.opt.Precompress, Rules: r.rules, Budget: r.budget(),
+			Shared:  data, Folder: r.stage.Folder, Twins: r.opt.Precompress, Rules: r.rules, Budget: r.opt.MaxPageBytes, Sheets: r.theme.sheets,
 		}
 		sum := sha256.New()
-		fmt.Fprintf(sum, "%+v %q %q %d %x ", l, r.build.plan.BaseURL, texts, r.budget(), r.theme.sum)
+		fmt.Fprintf(sum, "%+v %q %q %d %v %x ", l, r.build.plan.BaseURL, texts, r.opt.MaxPageBytes, r.theme.sheets, r.theme.sum)
 		sum.Write(data)
 		r.sums[l.Code] = sum.Sum(nil)
 	}
 	return nil
-}
-
-// budget is the weight that a page may have beside its style sheet.
-func (b *build) budget() int {
-	if b.opt.MaxPageBytes <= 0 {
-		return 0
-	}
-	return max(b.opt.MaxPageBytes-b.theme.styleSize, 1)
 }
 
 // key completes a page's own key by what all pages of the language have in

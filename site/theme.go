@@ -22,7 +22,7 @@ type theme struct {
 	texts     map[string][]byte // interface texts by language
 	assets    map[string]string // names of fingerprinted files
 	files     []File            // style, scripts, static files
-	styleSize int               // bytes of the style sheet, packed
+	sheets    map[uint64]int    // bytes of style sheets, packed, by the fingerprints of their paths
 	sum       [32]byte          // of the templates
 }
 

@@ -3,7 +3,6 @@ package site
 import (
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -12,7 +11,8 @@ import (
 )
 
 // checkWeights finds pages above the budgets of Options. Children weigh the HTML,
-// since they hold it; what a page loads is summed up here.
+// since they hold it; what a page loads is summed up here. A page names a style
+// sheet or script only to load it.
 func (b *build) checkWeights() error {
 	scripts, err := b.scripts()
 	if err != nil {
@@ -23,15 +23,9 @@ func (b *build) checkWeights() error {
 			continue
 		}
 		if p.seen.Weight > 0 {
-			b.heavy(CodePageHeavy, p.file, p.seen.Weight+b.theme.styleSize, b.opt.MaxPageBytes)
+			b.heavy(CodePageHeavy, p.file, p.seen.Weight+p.seen.Loads(b.theme.sheets), b.opt.MaxPageBytes)
 		}
-		sum := 0
-		for _, s := range scripts {
-			if _, named := slices.BinarySearch(p.seen.Links, s.name); named {
-				sum += s.bytes
-			}
-		}
-		if sum > b.opt.MaxScriptBytes { // nothing is summed up without a budget
+		if sum := p.seen.Loads(scripts); sum > b.opt.MaxScriptBytes { // nothing is summed up without a budget
 			b.heavy(CodeScriptsHeavy, p.file, sum, b.opt.MaxScriptBytes)
 		}
 	}
@@ -42,18 +36,12 @@ func (b *build) heavy(code, file string, bytes, limit int) {
 	b.problem(Problem{Code: code, Path: file, Args: map[string]string{"bytes": strconv.Itoa(bytes), "limit": strconv.Itoa(limit)}})
 }
 
-// script is a script of the tree. A page names one only to load it, so that its
-// links tell which it loads.
-type script struct {
-	name  uint64 // fingerprint of its path
-	bytes int    // packed with brotli
-}
-
-// scripts weighs the scripts of the tree; none without a budget for them.
-func (b *build) scripts() (list []script, err error) {
+// scripts weighs the scripts of the tree, packed; none without a budget for them.
+func (b *build) scripts() (weights map[uint64]int, err error) {
 	if b.opt.MaxScriptBytes <= 0 {
 		return nil, nil
 	}
+	weights = map[uint64]int{}
 	for _, p := range b.planned {
 		if !strings.HasSuffix(p.file, ".js") {
 			continue
@@ -62,7 +50,7 @@ func (b *build) scripts() (list []script, err error) {
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, script{treecheck.Fingerprint(p.file), len(tree.Brotli(data))})
+		weights[treecheck.Fingerprint(p.file)] = len(tree.Brotli(data))
 	}
-	return list, nil
+	return weights, nil
 }

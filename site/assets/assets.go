@@ -1,6 +1,7 @@
 // Package assets makes the style sheet and the scripts of a theme: out of its
-// components' files come one minified style sheet and one minified module for
-// each script, with a fingerprint in the name. Nothing is fetched, and no
+// components' files come minified style sheets, one for all pages and some for
+// certain kinds, and one minified module for each script, with a fingerprint in
+// the name. Nothing is fetched, and no
 // program but this one is run.
 package assets
 
@@ -10,6 +11,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"sort"
 	"strings"
 
@@ -28,11 +30,12 @@ type Fault struct {
 	Detail string
 }
 
-// Bundle makes the theme's files. Names maps "style", and the base name of each
-// script with "-" turned into "_", to the paths of the files.
+// Bundle makes the theme's files. Names maps "style", "style_<component>", and the
+// base name of each script, with "-" turned into "_", to the paths of the files.
 //
 // The style sheet is assets/css/*.css, then components/base/**.css, then the
-// other components in the order of their names. Each assets/js/*.js and each
+// other components in the order of their names. A components/<name>/page.css is a
+// sheet of its own, "style_<name>", for the layouts that load it. Each assets/js/*.js and each
 // components/<name>/<name>.js is a module of its own that may import others.
 func Bundle(theme fs.FS) (files []File, names map[string]string, faults []Fault, err error) {
 	names = map[string]string{}
@@ -40,18 +43,31 @@ func Bundle(theme fs.FS) (files []File, names map[string]string, faults []Fault,
 	if err != nil {
 		return nil, nil, nil, err
 	}
+	apart := slices.IndexFunc(sheets, ownSheet)
+	if apart < 0 {
+		apart = len(sheets)
+	}
 	add := func(name, ext string, data []byte) {
 		sum := sha256.Sum256(data)
 		file := File{Path: "assets/" + name + "." + hex.EncodeToString(sum[:5]) + ext, Data: data}
 		files = append(files, file)
 		names[strings.ReplaceAll(name, "-", "_")] = file.Path
 	}
-	all, faults, err := join(theme, sheets)
-	if err != nil {
+	sheet := func(name string, parts []string) error {
+		all, bad, err := join(theme, parts)
+		faults = append(faults, bad...)
+		if err == nil && len(parts) > 0 {
+			add(name, ".css", all)
+		}
+		return err
+	}
+	if err := sheet("style", sheets[:apart]); err != nil {
 		return nil, nil, nil, err
 	}
-	if len(sheets) > 0 {
-		add("style", ".css", all)
+	for _, name := range sheets[apart:] {
+		if err := sheet("style-"+path.Base(path.Dir(name)), []string{name}); err != nil {
+			return nil, nil, nil, err
+		}
 	}
 	for _, name := range scripts {
 		base := strings.TrimSuffix(path.Base(name), ".js")
@@ -66,7 +82,7 @@ func Bundle(theme fs.FS) (files []File, names map[string]string, faults []Fault,
 	return files, names, faults, nil
 }
 
-// Style gives the one style sheet of Bundle. What is wrong with it is told there.
+// Style gives the style sheets of Bundle in one. What is wrong with them is told there.
 func Style(theme fs.FS) ([]byte, error) {
 	sheets, _, err := find(theme)
 	if err != nil {
@@ -136,8 +152,15 @@ func rank(sheet string) int {
 		return 0
 	case strings.HasPrefix(sheet, "components/base/"):
 		return 1
+	case ownSheet(sheet):
+		return 3
 	}
 	return 2
+}
+
+// ownSheet says whether a sheet is loaded by certain layouts only.
+func ownSheet(sheet string) bool {
+	return path.Base(sheet) == "page.css" && strings.HasPrefix(sheet, "components/")
 }
 
 // style minifies one sheet. Addresses in it stay as they are: they are relative

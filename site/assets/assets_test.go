@@ -21,6 +21,7 @@ func TestBundle(t *testing.T) {
 		"assets/css/tokens.css", ":root { --x: 1px }",
 		"components/find-place/find-place.js", `import { a } from "../card/part.js"; console.log(a)`,
 		"components/card/part.js", "export const a = 17",
+		"components/card/page.css", ".card b { color: blue }",
 		"assets/js/menu.js", "console.log(1)",
 		"assets/js/menu.test.js", "console.log(2)",
 	))
@@ -31,13 +32,16 @@ func TestBundle(t *testing.T) {
 	for _, f := range files {
 		text[f.Path] = string(f.Data)
 	}
-	if len(files) != 3 || len(names) != 3 {
+	if len(files) != 4 || len(names) != 4 {
 		t.Errorf("files %v, names %v", text, names)
 	}
 	style := text[names["style"]]
 	root, body, card := strings.Index(style, ":root"), strings.Index(style, "body{"), strings.Index(style, ".card{color:red}")
 	if root < 0 || body < root || card < body {
 		t.Errorf("style sheet %q", style)
+	}
+	if own := text[names["style_card"]]; !strings.Contains(own, ".card b{color:#00f}") || strings.Contains(style, ".card b") {
+		t.Errorf("sheet of its own %q beside %q", own, style)
 	}
 	if got := text[names["find_place"]]; !strings.Contains(got, "17") || strings.Contains(got, "import") {
 		t.Errorf("script %q", got)

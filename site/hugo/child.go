@@ -65,7 +65,9 @@ func serve(in *bufio.Reader, out *bufio.Writer) error {
 			return err
 		}
 		page := shard.Page{Entry: entry, Summary: treecheck.Page(path, data, job.Rules, find)}
-		page.Summary.Weight = tree.Weigh(entry, data, job.Budget)
+		if job.Budget > 0 {
+			page.Summary.Weight = tree.Weigh(entry, data, max(job.Budget-page.Summary.Loads(job.Sheets), 1))
+		}
 		mu.Lock()
 		defer mu.Unlock()
 		if pages = append(pages, page); len(pages) < batch {

@@ -27,9 +27,11 @@ type Job struct {
 	Folder  string // the tree that is being built; it exists
 	Twins   bool   // write .br and .gz beside each page
 	Rules   treecheck.Rules
-	// Budget is the weight in bytes, packed with brotli, that a page without its
-	// style sheet should have; heavier pages are weighed. 0: none is.
+	// Budget is the weight in bytes, packed with brotli, that a page with its style
+	// sheets should have; heavier pages are weighed. 0: none is. Sheets are the
+	// weights of the style sheets by the fingerprints of their paths.
 	Budget  int
+	Sheets  map[uint64]int
 	Records []Record
 	Count   int // of the records; set on the way
 }

@@ -71,6 +71,16 @@ func (p *parser) summary() Summary {
 	return s
 }
 
+// Loads adds up the weights of those files, by fingerprint, that the page names.
+func (s Summary) Loads(weights map[uint64]int) (sum int) {
+	for name, weight := range weights {
+		if _, named := slices.BinarySearch(s.Links, name); named {
+			sum += weight
+		}
+	}
+	return sum
+}
+
 // Targets parses a page again and lists its inside targets in words.
 func Targets(path string, data []byte, rules Rules) []string {
 	if kindOf(path, data) == drawing {

@@ -43,16 +43,18 @@ export async function examples () {
  */
 export async function gallery (page, language) {
   const parts = []
+  const sheets = new Set()
   let last = ''
   for (const { component, shows, page: path, select } of await examples()) {
     await page.goto(new URL(`${language}/${path}`, address()).href)
     const markup = await page.locator(`css=${select}`).first().evaluate((element) => element.outerHTML)
+    for (const sheet of await page.locator('link[rel=stylesheet]').evaluateAll((links) => links.map((link) => /** @type {HTMLLinkElement} */ (link).href))) sheets.add(sheet)
     if (component !== last) parts.push(`<hr><h2 lang="en">${component}</h2>`)
     last = component
     parts.push(`<p lang="en"><b>${shows}</b>: <code>${select}</code> of <code>${language}/${path}</code></p>`, markup)
   }
-  const sheet = await page.locator('link[rel=stylesheet]').evaluate((link) => /** @type {HTMLLinkElement} */ (link).href)
-  const style = await (await page.request.get(sheet)).text()
+  let style = ''
+  for (const sheet of sheets) style += await (await page.request.get(sheet)).text()
   const icons = await (await page.request.get(new URL('icons.svg', address()).href)).text()
   return '<!DOCTYPE html>\n' +
     `<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Components</title>` +
