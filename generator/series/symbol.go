@@ -61,3 +61,7 @@ func symbolsOf(o *programme.Observation, revised bool) []Symbol {
 	}
 	return list
 }
+
+// SymbolsOf gives the symbols of an observation by itself, without what earlier
+// releases said of it.
+func SymbolsOf(o *programme.Observation) []Symbol { return symbolsOf(o, false) }
