@@ -18,6 +18,9 @@ type Figure struct {
 	Key                    Key
 	Symbols                []Symbol
 	Earlier                *programme.Observation // the cell in the release before, nil at its first publication
+	// Reforms of its place since the figure before it on its line: the two cannot
+	// be compared, and the figure carries the symbol Break.
+	Reforms []Reform
 }
 
 // Has reports whether the figure carries the symbol.
@@ -35,6 +38,8 @@ type Table struct {
 	Figures []*Figure // by place, dimensions and period, in table order of places
 	byKey   map[Key]*Figure
 	byWhole map[Key]*Figure // by the key with every "not applicable" read as "total"
+	place   map[programme.PlaceID]int
+	reforms *Reforms
 }
 
 // At gives the figure of a key, nil where no release has the cell. Exports do not
@@ -74,8 +79,10 @@ func of(x *programme.Index, isOut func(*programme.Release) bool) map[programme.I
 	for i := range x.Places {
 		place[x.Places[i].ID] = i
 	}
+	reforms := ReformsOf(x)
 	for _, t := range tables {
-		t.finish(place)
+		t.place, t.reforms = place, reforms
+		t.finish()
 	}
 	return tables
 }
@@ -96,38 +103,41 @@ func (t *Table) add(k Key, o *programme.Observation, rank map[programme.ReleaseI
 }
 
 // finish sets the symbols and brings the figures into their order.
-func (t *Table) finish(place map[programme.PlaceID]int) {
+func (t *Table) finish() {
 	for _, f := range t.Figures {
 		f.Symbols = symbolsOf(f.Observation, f.revised())
 	}
-	sort.Slice(t.Figures, func(i, j int) bool {
-		a, b := t.Figures[i].Key, t.Figures[j].Key
-		switch {
-		case a.Freq != b.Freq:
-			return a.Freq < b.Freq
-		case a.Area != b.Area:
-			if pa, pb := place[a.Area], place[b.Area]; pa != pb {
-				return pa < pb
-			}
-			return a.Area < b.Area
-		case a.ServiceType != b.ServiceType:
-			return a.ServiceType < b.ServiceType
-		case a.Sex != b.Sex:
-			return a.Sex < b.Sex
-		case a.Age != b.Age:
-			return a.Age < b.Age
-		case a.TargetGroup != b.TargetGroup:
-			return a.TargetGroup < b.TargetGroup
-		case a.Extra != b.Extra:
-			return a.Extra < b.Extra
-		}
-		return a.Period < b.Period
-	})
+	sort.Slice(t.Figures, func(i, j int) bool { return t.less(t.Figures[i].Key, t.Figures[j].Key) })
+	t.markReforms()
 	for _, f := range t.Figures {
 		if w := f.Key.whole(); t.byWhole[w] == nil {
 			t.byWhole[w] = f
 		}
 	}
+}
+
+// less orders figures by frequency, place, dimensions and period.
+func (t *Table) less(a, b Key) bool {
+	switch {
+	case a.Freq != b.Freq:
+		return a.Freq < b.Freq
+	case a.Area != b.Area:
+		if pa, pb := t.place[a.Area], t.place[b.Area]; pa != pb {
+			return pa < pb
+		}
+		return a.Area < b.Area
+	case a.ServiceType != b.ServiceType:
+		return a.ServiceType < b.ServiceType
+	case a.Sex != b.Sex:
+		return a.Sex < b.Sex
+	case a.Age != b.Age:
+		return a.Age < b.Age
+	case a.TargetGroup != b.TargetGroup:
+		return a.TargetGroup < b.TargetGroup
+	case a.Extra != b.Extra:
+		return a.Extra < b.Extra
+	}
+	return a.Period < b.Period
 }
 
 // revised reports whether the figure differs from the one published before; a
