@@ -51,7 +51,7 @@ type service struct {
 	Above      []link    `json:"above,omitempty"` // to whom one complains next
 	Similar    []*entry  `json:"similar,omitempty"`
 	Open       string    `json:"open,omitempty"`  // see opening
-	Keep       bool      `json:"keep,omitempty"`  // may be kept on the device and passed on
+	Saved      bool      `json:"saved,omitempty"` // may stand in the list that somebody saves and passes on
 	Timed      bool      `json:"timed,omitempty"` // the page tells somewhere whether it is open now
 	Sheet      *sheet    `json:"sheet,omitempty"` // on paper; nil of a closed one
 	Fit        *fit      `json:"fit,omitempty"`
@@ -165,7 +165,7 @@ func (w *planner) service(e *entry) *service {
 	} else {
 		v.Structured = w.structuredService(s, v)
 	}
-	v.Keep = v.State != "closed" && !w.private(s)
+	v.Saved = v.State != "closed" && !w.private(s)
 	return v
 }
 
