@@ -18,6 +18,11 @@ func (n numbering) of(code string) uint32 {
 	return number
 }
 
+// cell gives the key of the observation's own cell.
+func (n numbering) cell(o *programme.Observation) cellKey {
+	return n.key(o, dimension{cell: func(*programme.Observation) *string { return nil }}, "")
+}
+
 // key gives the key of the cell whose dimension d has the value instead.
 func (n numbering) key(o *programme.Observation, d dimension, value string) cellKey {
 	cell := d.cell(o)

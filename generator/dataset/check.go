@@ -23,7 +23,7 @@ func (c *check) all() (*Dataset, []finding.Finding) {
 	c.run(append(c.cellFamilies(), identities, retirements)...)
 	c.settle()
 	c.run(cycles, placeTree, placesInForce, coordinates, contacts, schedules, statuses, closures, staleness,
-		translations, scripts, giveaways, observations, series, gaps, releases, facts, persons, eligibilityRows)
+		translations, scripts, giveaways, observations, series, gaps, continuity, units, rates, reforms, releases, facts, persons, eligibilityRows)
 	c.settle()
 	c.run(eligibilityProof)
 	c.settle()
@@ -52,6 +52,8 @@ type check struct {
 	schemas  map[string]*programme.Schema
 	secret   map[int]bool // Row.Index of confidential locations
 
+	histories *histories
+
 	faults  []fault // of the last run
 	settled []finding.Finding
 	leftOut []LeftOut
@@ -73,6 +75,7 @@ func newCheck(src source, t programme.Tables, s config.Settings) *check {
 // look makes the index and the sets of ids anew.
 func (c *check) look() {
 	c.index = programme.NewIndex(&c.tables)
+	c.histories = new(histories)
 	c.ids = map[string]map[string]*programme.Row{}
 	for name, schema := range c.schemas {
 		if column := schema.Column("id"); column != nil && name != "terms" && name != "question_options" {

@@ -85,8 +85,8 @@ func (r *report) revised(key string, points []point, reasons map[string]bool) {
 	}
 }
 
-// jumps reports changes from one period to the next beyond max_change, each
-// where it first appears.
+// jumps reports changes from one period to the next beyond max_change that no
+// comment explains, each where it first appears.
 func (r *report) jumps(points []point) {
 	sort.SliceStable(points, func(i, j int) bool {
 		if points[i].release != points[j].release {
@@ -98,7 +98,7 @@ func (r *report) jumps(points []point) {
 	told := map[string]bool{}
 	for i := 1; i < len(points); i++ {
 		before, now := points[i-1], points[i]
-		if before.release != now.release || told[now.TimePeriod] || max(math.Abs(before.Value.F), math.Abs(now.Value.F)) < fewest {
+		if before.release != now.release || told[now.TimePeriod] || !now.Comment.Empty() || max(math.Abs(before.Value.F), math.Abs(now.Value.F)) < fewest {
 			continue
 		}
 		if math.Abs(now.Value.F-before.Value.F) > limit*math.Abs(before.Value.F) {

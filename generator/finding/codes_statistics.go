@@ -38,6 +38,21 @@ const (
 	TotalDiffers Code = "total-differs"
 	// ChangeLarge: A value changed more than its indicator lets expect.
 	ChangeLarge Code = "change-large"
+	// UnitChanged: Nearly all figures of an indicator are a hundred, a thousand
+	// or a million times those before.
+	UnitChanged Code = "unit-changed"
+	// RateDiffers: A rate is not its numerator divided by its denominator.
+	RateDiffers Code = "rate-differs"
+	// ProvisionalOverdue: A figure is provisional although it should be final by
+	// now.
+	ProvisionalOverdue Code = "provisional-overdue"
+	// SeriesGap: A period is missing inside a series.
+	SeriesGap Code = "series-gap"
+	// PlaceWithoutFigure: A table has all places but one that a reform created.
+	PlaceWithoutFigure Code = "place-without-figure"
+	// PlaceChangeMissing: A place with figures came or went, and place_changes
+	// does not say where its people are counted.
+	PlaceChangeMissing Code = "place-change-missing"
 	// RevisionUnexplained: A final value changed between releases and nobody
 	// says why.
 	RevisionUnexplained Code = "revision-unexplained"
