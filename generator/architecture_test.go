@@ -21,6 +21,7 @@ var onlyIn = map[string][]string{
 	"github.com/schollz/progressbar": {"generator/cli"},
 	"github.com/fsnotify/fsnotify":   {"site"},
 	"os/exec":                        {"site", "bench"},
+	"github.com/xuri/excelize":       {"generator/workbook", "generator/table"},
 	"net/http":                       {"site", "search", "generator/cli"},
 }
 

@@ -152,7 +152,11 @@ func findUses(t *testing.T) uses {
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no Go files to look at: %v", err)
 	}
-	for _, name := range files {
+	more, err := filepath.Glob("../generator/downloads/*.go")
+	if err != nil || len(more) == 0 {
+		t.Fatalf("no Go files to look at: %v", err)
+	}
+	for _, name := range append(files, more...) {
 		if !strings.HasSuffix(name, "_test.go") {
 			u.readGo(t, name)
 		}

@@ -74,6 +74,7 @@ func (l *loader) check(s *Settings) {
 		l.invalid("phone_pattern", s.PhonePattern, err.Error())
 	}
 	l.languages(s)
+	l.licence(s)
 	for _, release := range keys(s.Gaps) {
 		if strings.TrimSpace(s.Gaps[release]) == "" {
 			l.invalid("gaps."+release, "", `"…"`)
@@ -84,6 +85,27 @@ func (l *loader) check(s *Settings) {
 	}
 	for table, mappings := range s.Tables {
 		l.table(table, mappings, s)
+	}
+}
+
+var spdx = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9.+-]{0,63}$`)
+
+// licence must be said in a form that other people's programs know, in full or
+// not at all.
+func (l *loader) licence(s *Settings) {
+	for _, code := range keys(s.Publisher) {
+		if !slices.Contains(s.Codes(), code) || strings.TrimSpace(s.Publisher[code]) == "" {
+			l.invalid("publisher."+code, s.Publisher[code], strings.Join(s.Codes(), ", "))
+		}
+	}
+	if s.Licence == "" && s.LicenceURL == "" {
+		return
+	}
+	if !spdx.MatchString(s.Licence) {
+		l.invalid("licence", s.Licence, "CC-BY-4.0")
+	}
+	if u, err := url.Parse(s.LicenceURL); err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" {
+		l.invalid("licence_url", s.LicenceURL, "https://creativecommons.org/licenses/by/4.0/")
 	}
 }
 

@@ -36,6 +36,12 @@ type Settings struct {
 	ReportEmail    string `toml:"report_email"`  // where readers report an error
 	ReportPhone    string `toml:"report_phone"`
 
+	// Publisher is who publishes the data, by language; the title where it is empty.
+	Publisher map[string]string `toml:"publisher"`
+	// Licence of the published data: its SPDX identifier and its address.
+	Licence    string `toml:"licence"`
+	LicenceURL string `toml:"licence_url"`
+
 	// Gaps says why a release holds less than earlier ones: release → reason. What
 	// it lacks then is a warning.
 	Gaps map[string]string `toml:"gaps"`

@@ -9,9 +9,10 @@ import (
 	"elinde/generator/series"
 )
 
-// document is an indicator with its current figures as JSON. Texts are objects by
-// language; a language without the text is left out.
+// document is an indicator with figures as JSON. Texts are objects by language; a
+// language without the text is left out.
 type document struct {
+	*heading
 	ID             string            `json:"id"`
 	Illustration   bool              `json:"illustration"` // the figures are invented for a demonstration
 	Origin         string            `json:"origin,omitempty"`
@@ -53,8 +54,14 @@ type observation struct {
 // illustration is the origin of rows that were invented for a demonstration.
 const illustration = "illustration"
 
-func (h *shelf) document(id programme.IndicatorID) []byte {
-	n := h.Indicator[id]
+// document describes an indicator with its figures of an edition.
+func (h *shelf) document(n *programme.Indicator, e edition) document {
+	d := h.described(n, e)
+	d.heading = h.heading(e)
+	return d
+}
+
+func (h *shelf) described(n *programme.Indicator, e edition) document {
 	d := document{ID: string(n.ID), Illustration: n.Origin == illustration, Origin: n.Origin, Name: h.byLanguage(n.Name),
 		Definition: h.byLanguage(n.Definition), Theme: string(n.Theme), Kind: n.Kind, Unit: string(n.Unit),
 		UnitLabel: h.byLanguage(n.UnitLabel), Frequency: n.Frequency, Baseline: json.Number(number(n.Baseline)), BaselinePeriod: n.BaselinePeriod,
@@ -63,15 +70,13 @@ func (h *shelf) document(id programme.IndicatorID) []byte {
 	if n.Decimals.Set {
 		d.Decimals = &n.Decimals.N
 	}
-	if h.next != nil {
+	if h.next != nil && !e.whole {
 		d.NextRelease = &h.next.PublishAt.Time
 	}
-	if t := h.tables[id]; t != nil {
-		for _, f := range t.Figures {
-			d.Observations = append(d.Observations, h.figure(f))
-		}
+	for _, f := range e.figures(n.ID) {
+		d.Observations = append(d.Observations, h.figure(f))
 	}
-	return pretty(d)
+	return d
 }
 
 // pretty writes a value whose every field has a form in JSON.

@@ -27,7 +27,7 @@ func shelfOf(change func(*programme.Tables)) *shelf {
 	change(rows)
 	return &shelf{Index: programme.NewIndex(rows), codes: []string{"tk", "en"}, settings: config.Settings{Illustration: true,
 		Title: map[string]string{"tk": "Durmuş", "en": "Social"}, Languages: []config.Language{{Code: "tk"}, {Code: "en"}}},
-		tables: map[programme.IndicatorID]*series.Table{}}
+		tables: map[programme.IndicatorID]*series.Table{}, say: func(language, key string) string { return language + " " + key }}
 }
 
 // table reads a CSV file back: one map a row.
@@ -144,7 +144,7 @@ func TestObservationsSayWhyAValueIsMissing(t *testing.T) {
 	h := shelfOf(func(*programme.Tables) {})
 	observed(h)
 	byPeriod := map[string]map[string]string{}
-	for _, row := range table(t, h.observations("served")) {
+	for _, row := range table(t, h.observations(h.current())) {
 		byPeriod[row["time_period"]] = row
 	}
 	for period, want := range map[string][4]string{"2026-Q1": {"0", "", "A", "F"}, "2026-Q2": {"", "c", "Q", "C"}, "2026-Q3": {"-5", "p;u", "P;U", "F"}} {
@@ -170,7 +170,7 @@ func TestJSONKeepsMissingApartFromZero(t *testing.T) {
 			Value  *json.Number `json:"value"`
 		} `json:"observations"`
 	}
-	if err := json.Unmarshal(h.document("served"), &d); err != nil {
+	if err := json.Unmarshal(pretty(h.document(h.Indicator["served"], h.current())), &d); err != nil {
 		t.Fatal(err)
 	}
 	got := map[string]string{}

@@ -1,79 +1,31 @@
-// Package downloads makes the open files of the site: the figures of each
-// indicator as tidy CSV and as JSON, the published rows of the directory, and a
-// note on how to read them. In comes a Protected, out come files under
-// downloads/.
-//
-// Columns are listed one by one and never taken from a struct as a whole: a
-// column that is added to a table reaches no download until somebody decides so.
-// No cell of text can start a formula when a spreadsheet opens the file.
 package downloads
 
 import (
 	"iter"
+	"strings"
 
-	"elinde/generator/config"
-	"elinde/generator/disclosure"
+	"elinde/generator/archive"
 	"elinde/generator/programme"
-	"elinde/generator/series"
 	"elinde/site"
 )
 
-// Folder is where the files stand in the tree.
-const Folder = "downloads/"
-
-// IndicatorCSV gives the address of an indicator's CSV file, relative to the root
-// of the site.
-func IndicatorCSV(id programme.IndicatorID) string {
-	return Folder + "indicators/" + string(id) + ".csv"
-}
-
-// IndicatorJSON gives the address of an indicator's JSON file.
-func IndicatorJSON(id programme.IndicatorID) string {
-	return Folder + "indicators/" + string(id) + ".json"
-}
-
-// Names of the further files, under Folder.
-const (
-	ServicesCSV   = "services.csv"
-	ProvidersCSV  = "providers.csv"
-	PlacesCSV     = "places.csv"
-	LocationsCSV  = "locations.csv"
-	IndicatorsCSV = "indicators.csv"
-	FactsCSV      = "facts.csv"
-	TermsCSV      = "terms.csv"
-	SourcesCSV    = "sources.csv"
-	Readme        = "readme.txt"
-	Disclosure    = "disclosure.json"
-)
-
-// shelf is what all files are made from.
-type shelf struct {
-	*programme.Index
-	settings config.Settings
-	codes    []string // of the languages
-	extra    []string // ids of the declared dimensions
-	tables   map[programme.IndicatorID]*series.Table
-	next     *programme.Release // the release announced next, nil for none
-
-	certificates []disclosure.Certificate
-}
-
-// Files makes the files one after the other, the same bytes for the same input.
-func Files(p *disclosure.Protected, s config.Settings) iter.Seq[site.File] {
+// Files gives the files one after the other, the same bytes for the same input.
+func (d *Downloads) Files() iter.Seq[site.File] {
 	return func(yield func(site.File) bool) {
-		newShelf(p, s).files(yield)
+		var all []archive.Entry // what all.zip holds
+		d.files(func(f site.File, isPacked bool) bool {
+			if isPacked {
+				all = append(all, archive.Entry{Name: strings.TrimPrefix(f.Path, Folder), Data: f.Data})
+			}
+			return yield(f)
+		})
+		yield(site.File{Path: Folder + All, Data: zip(all)})
 	}
 }
 
-func newShelf(p *disclosure.Protected, s config.Settings) *shelf {
-	h := &shelf{Index: p.Index(), settings: s, codes: s.Codes(), tables: series.Of(p), next: series.Next(p), certificates: p.Certificates()}
-	for _, d := range s.Dimensions {
-		h.extra = append(h.extra, d.ID)
-	}
-	return h
-}
-
-func (h *shelf) files(yield func(site.File) bool) {
+// files yields each file, and whether it stands in the archive of all.
+func (d *Downloads) files(yield func(f site.File, isPacked bool) bool) {
+	h := &d.shelf
 	named := []struct {
 		name string
 		make func() []byte
@@ -82,22 +34,72 @@ func (h *shelf) files(yield func(site.File) bool) {
 		{ServicesCSV, h.services}, {ProvidersCSV, h.providers}, {PlacesCSV, h.places}, {LocationsCSV, h.locations},
 		{IndicatorsCSV, h.indicators}, {FactsCSV, h.facts}, {TermsCSV, h.terms}, {SourcesCSV, h.sources},
 	}
-	if len(h.certificates) > 0 && !yield(site.File{Path: Folder + Disclosure, Data: certificate(h.certificates)}) {
+	if len(h.certificates) > 0 && !yield(site.File{Path: Folder + Disclosure, Data: certificate(h.certificates)}, true) {
 		return
 	}
 	for _, f := range named {
-		if !yield(site.File{Path: Folder + f.name, Data: f.make()}) {
+		if !yield(site.File{Path: Folder + f.name, Data: f.make()}, true) {
 			return
 		}
 	}
+	current := h.current()
+	for _, n := range h.listed() {
+		for _, f := range h.indicatorFiles(n, current) {
+			if !yield(f, !strings.HasSuffix(f.Path, ".zip")) {
+				return
+			}
+		}
+	}
+	if current.rows() <= mostRows {
+		for _, f := range h.tableFiles(Folder, current) {
+			if !yield(f, false) {
+				return
+			}
+		}
+	}
+	for _, r := range d.releases {
+		for _, f := range d.filesOf(r) {
+			if !yield(f, false) {
+				return
+			}
+		}
+	}
+}
+
+// listed gives the indicators in the order of their table, each id once.
+func (h *shelf) listed() []*programme.Indicator {
+	var list []*programme.Indicator
 	for i := range h.Indicators {
-		id := h.Indicators[i].ID
-		if h.Indicator[id] != &h.Indicators[i] { // a second row of the same id
-			continue
-		}
-		if !yield(site.File{Path: IndicatorCSV(id), Data: h.observations(id)}) ||
-			!yield(site.File{Path: IndicatorJSON(id), Data: h.document(id)}) {
-			return
+		if n := &h.Indicators[i]; h.Indicator[n.ID] == n {
+			list = append(list, n)
 		}
 	}
+	return list
+}
+
+// indicatorFiles makes the files of one indicator.
+func (h *shelf) indicatorFiles(n *programme.Indicator, current edition) []site.File {
+	e := current.of(n.ID)
+	files := []site.File{
+		{Path: IndicatorCSV(n.ID), Data: h.observations(e)},
+		{Path: IndicatorJSON(n.ID), Data: pretty(h.document(n, e))},
+	}
+	for i, code := range h.codes {
+		files = append(files, site.File{Path: IndicatorXLSX(n.ID, code), Data: h.workbook(e, i, IndicatorXLSX(n.ID, code))})
+	}
+	return append(files, site.File{Path: IndicatorZip(n.ID), Data: h.bundle(Folder+"indicators/", files)})
+}
+
+// bundle packs files with the note on how to read them.
+func (h *shelf) bundle(folder string, files []site.File) []byte {
+	return packed(folder, append([]site.File{{Path: folder + Readme, Data: h.readme()}}, files...))
+}
+
+// zip packs entries that are far below the limits of the format.
+func zip(entries []archive.Entry) []byte {
+	data, err := archive.Zip(entries)
+	if err != nil {
+		panic(err)
+	}
+	return data
 }

@@ -7,49 +7,106 @@ import (
 	"elinde/generator/series"
 )
 
-// observations makes the tidy table of an indicator: one current figure a row,
-// every dimension as a code and in words of each language. A figure that is
-// missing has a blank value, and its status and symbol say why.
-func (h *shelf) observations(id programme.IndicatorID) []byte {
+// observations makes the tidy table of an edition: one figure a row, every code
+// with its words in each language. A figure that is missing has a blank value, and
+// its status and symbol say why. Each row says its release, the day on which that
+// came out, and the licence, so that a part of the file still tells them.
+func (h *shelf) observations(e edition) []byte {
 	t := newSheet(h.codes)
-	names := []string{"release_id", "freq", "ref_area", "ref_area_name[L]", "indicator"}
+	names := []string{"release_id", "released", "freq", "ref_area", "ref_area_name[L]", "indicator", "indicator_name[L]"}
 	for _, d := range h.dimensions() {
 		names = append(names, d.column, d.column+"_name[L]")
 	}
-	t.head(append(names, "time_period", "obs_value", "unit", "symbol", "obs_status", "conf_status", "comment[L]", "origin")...)
-	unit := h.Indicator[id].Unit
-	if table := h.tables[id]; table != nil {
-		for _, f := range table.Figures {
-			h.observation(t, f, unit)
+	t.head(append(names, "time_period", "obs_value", "unit", "symbol", "symbol_name[L]", "obs_status", "conf_status", "comment[L]", "origin", "licence")...)
+	w := h.rowWriter(t)
+	for _, n := range e.order {
+		for _, f := range e.figures(n.ID) {
+			w.figure(f, n)
 		}
 	}
 	return t.bytes()
 }
 
-func (h *shelf) observation(t *sheet, f *series.Figure, unit programme.TermID) {
-	t.word(string(f.ReleaseID))
-	t.word(f.Freq)
-	t.word(string(f.RefArea))
+// rowWriter writes figures as rows; what many rows share is worked out once.
+type rowWriter struct {
+	*sheet
+	h          *shelf
+	dimensions []dimension
+	days       map[programme.ReleaseID]string
+	words      map[string][]string // of a list of symbols, by language
+}
+
+func (h *shelf) rowWriter(t *sheet) *rowWriter {
+	return &rowWriter{t, h, h.dimensions(), map[programme.ReleaseID]string{}, map[string][]string{}}
+}
+
+func (w *rowWriter) figure(f *series.Figure, n *programme.Indicator) {
+	day, ok := w.days[f.ReleaseID]
+	if !ok {
+		day = w.h.day(w.h.Release[f.ReleaseID])
+		w.days[f.ReleaseID] = day
+	}
+	w.word(string(f.ReleaseID))
+	w.word(day)
+	w.word(f.Freq)
+	w.word(string(f.RefArea))
 	var name programme.Text
-	if p := h.Place[f.RefArea]; p != nil {
+	if p := w.h.Place[f.RefArea]; p != nil {
 		name = p.Name
 	}
-	t.text(name)
-	t.word(string(f.Indicator))
-	for _, d := range h.dimensions() {
-		member := f.Key.Member(d.id, h.extra)
-		t.word(string(member))
-		t.text(h.name(d.scheme, member))
+	w.text(name)
+	w.word(string(f.Indicator))
+	w.text(n.Name)
+	for _, d := range w.dimensions {
+		member := f.Key.Member(d.id, w.h.extra)
+		w.word(string(member))
+		w.text(w.h.member(d.scheme, member))
 	}
-	t.word(f.TimePeriod)
-	t.amount(f.Value)
-	t.word(string(unit))
-	t.word(symbols(f.Symbols))
-	t.list(f.Status)
-	t.word(f.ConfStatus)
-	t.text(f.Comment)
-	t.word(f.Origin)
-	t.end()
+	w.word(f.TimePeriod)
+	w.amount(f.Value)
+	w.word(string(n.Unit))
+	mark := symbols(f.Symbols)
+	w.word(mark)
+	w.text(w.symbolWords(mark, f.Symbols))
+	w.list(f.Status)
+	w.word(f.ConfStatus)
+	w.text(f.Comment)
+	w.word(f.Origin)
+	w.word(w.h.settings.Licence)
+	w.end()
+}
+
+// symbolWords says what symbols mean, in each language.
+func (w *rowWriter) symbolWords(mark string, list []series.Symbol) programme.Text {
+	words, ok := w.words[mark]
+	if !ok {
+		for _, code := range w.h.codes {
+			said := make([]string, len(list))
+			for i, s := range list {
+				said[i] = w.h.say(code, "symbol_"+string(s))
+			}
+			words = append(words, strings.Join(said, "; "))
+		}
+		w.words[mark] = words
+	}
+	return words
+}
+
+// member gives the words for a member of a dimension; the vocabulary need not
+// have the codes that stand for no single member.
+func (h *shelf) member(scheme string, id programme.TermID) programme.Text {
+	if t := h.name(scheme, id); t != nil {
+		return t
+	}
+	key := map[programme.TermID]string{series.Total: "stats_total", series.Unknown: "stats_not_stated", series.NotApplicable: "symbol_z"}[id]
+	if key == "" {
+		return nil
+	}
+	text := make(programme.Text, len(h.codes))
+	for i, code := range h.codes {
+		text[i] = h.say(code, key)
+	}
+	return text
 }
 
 // dimension is a column of codes and the scheme that names them.

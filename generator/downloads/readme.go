@@ -3,6 +3,7 @@ package downloads
 import (
 	"embed"
 	"fmt"
+	"slices"
 	"strings"
 	"text/template"
 )
@@ -15,6 +16,14 @@ var readmes embed.FS
 // readme makes the note beside the files, in each language of the site that has
 // words for it, English where none has.
 func (h *shelf) readme() []byte {
+	e := h.current()
+	e.order = nil
+	return h.note(e)
+}
+
+// note makes the note for an edition; that of a release says what it is, and
+// lists its files.
+func (h *shelf) note(e edition) []byte {
 	var out strings.Builder
 	var done = map[string]bool{}
 	for _, l := range h.settings.Languages {
@@ -35,7 +44,12 @@ func (h *shelf) readme() []byte {
 			out.WriteString("\n\n----------------------------------------\n\n")
 		}
 		t := template.Must(template.New(code).Parse(string(words)))
-		err = t.Execute(&out, map[string]any{"Title": line(h.settings.Title[l.Code]), "Illustration": h.settings.Illustration,
+		var r map[string]string
+		if e.release != nil {
+			r = map[string]string{"ID": string(e.release.ID), "Title": line(in(e.release.Title, slices.Index(h.codes, l.Code))), "Day": h.day(e.release)}
+		}
+		err = t.Execute(&out, map[string]any{"Release": r, "Whole": e.whole, "Large": e.rows() > mostRows, "Publisher": line(h.publisher(l.Code)),
+			"Licence": h.settings.Licence, "LicenceURL": h.settings.LicenceURL, "Title": line(h.settings.Title[l.Code]), "Illustration": h.settings.Illustration,
 			"Address": h.settings.BaseURL, "Email": h.settings.ReportEmail, "Codes": strings.Join(h.codes, ", ")})
 		if err != nil {
 			panic(fmt.Errorf("cannot write the note in %s: %w", code, err)) // a test executes each of them

@@ -21,6 +21,7 @@ import (
 
 	"elinde/generator/config"
 	"elinde/generator/disclosure"
+	"elinde/generator/downloads"
 	"elinde/generator/programme"
 	"elinde/site"
 )
@@ -55,6 +56,9 @@ type Options struct {
 	// included, but the rows of services: with it the pages of services carry keys
 	// and are planned late.
 	Inputs []byte
+	// Downloads are the open files that pages tell of, with sizes and checksums.
+	// Where it is nil, pages name the files of indicators only.
+	Downloads *downloads.Downloads
 	// TooLarge, unless nil, is told each region that has more than MostCarried
 	// services and therefore no booklet and no single file; from any goroutine.
 	TooLarge func(*programme.Place)
@@ -79,6 +83,7 @@ func Plan(p *disclosure.Protected, s config.Settings, theme, content fs.FS, opt 
 		}
 		w.indexed = opt.Index != nil
 		w.tooLarge = opt.TooLarge
+		w.downloads = opt.Downloads
 		planners[i] = w
 	}
 	if err := carry(planners, opt.Index); err != nil {

@@ -7,6 +7,7 @@ import (
 
 	"elinde/generator/config"
 	"elinde/generator/disclosure"
+	"elinde/generator/downloads"
 	"elinde/generator/eligibility"
 	"elinde/generator/programme"
 	"elinde/site"
@@ -17,21 +18,22 @@ import (
 type planner struct {
 	*programme.Index
 	*words
-	settings config.Settings
-	today    programme.Date
-	inputs   []byte // see Options
-	indexed  bool   // the site has a search index
-	at       int    // of the language in settings.Languages
-	language config.Language
-	order    *order
-	graph    *graph // which service stands in which list; the same for all languages
-	listed   *listed
-	theme    fs.FS
-	carried  []*carried  // of each region, in their order
-	rendered sync.Map    // Markdown → HTML: services of one type share many passages
-	stats    *statistics // figures; the same for all languages
-	rules    *eligibility.Book
-	tooLarge func(*programme.Place) // see Options
+	settings  config.Settings
+	today     programme.Date
+	inputs    []byte // see Options
+	indexed   bool   // the site has a search index
+	at        int    // of the language in settings.Languages
+	language  config.Language
+	order     *order
+	graph     *graph // which service stands in which list; the same for all languages
+	listed    *listed
+	theme     fs.FS
+	carried   []*carried  // of each region, in their order
+	rendered  sync.Map    // Markdown → HTML: services of one type share many passages
+	stats     *statistics // figures; the same for all languages
+	rules     *eligibility.Book
+	tooLarge  func(*programme.Place) // see Options
+	downloads *downloads.Downloads   // nil: not made
 }
 
 // newPlanner prepares the pages of language i.

@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"strconv"
@@ -11,6 +12,7 @@ import (
 	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
 
+	"elinde/generator/config"
 	"elinde/site"
 )
 
@@ -48,6 +50,26 @@ func readWords(theme fs.FS, code string) (*words, error) {
 		}
 	}
 	return w, nil
+}
+
+// Interface reads the theme's interface texts of the languages and gives the
+// function that says one of them in a language of the site, by its code. A text
+// that there is not is its key in brackets.
+func Interface(theme fs.FS, languages []config.Language) (func(language, key string) string, error) {
+	all := map[string]*words{}
+	for _, l := range languages {
+		w, err := readWords(theme, cmp.Or(l.Interface, l.Code))
+		if err != nil {
+			return nil, err
+		}
+		all[l.Code] = w
+	}
+	return func(language, key string) string {
+		if w := all[language]; w != nil {
+			return w.say(key)
+		}
+		return "[" + key + "]"
+	}, nil
 }
 
 // has reports whether there is a message of that key.

@@ -67,12 +67,12 @@ func Build(ctx context.Context, s config.Settings, found []finding.Finding, opt 
 		docs = documents.Of(checked.Protected, s, pages.TermPath)
 		packed = indexer(docs)
 	}
-	plan, told, err := planOf(checked.Protected, s, pages.Options{Index: packed, Inputs: checked.inputs})
+	plan, open, told, err := planOf(checked.Protected, s, pages.Options{Index: packed, Inputs: checked.inputs})
 	if err != nil {
 		return built, err
 	}
 	built.tell(told)
-	files := []iter.Seq[site.File]{plan.Files, downloads.Files(checked.Protected, s)}
+	files := []iter.Seq[site.File]{plan.Files, open.Files()}
 	if !opt.NoSearch {
 		opt.Progress(Search, 0, 0)
 		docs = append(docs, writtenPages(plan.Written.Pages)...)
@@ -116,21 +116,22 @@ func (b *Built) tell(found []finding.Finding) {
 	finding.Sort(b.Findings)
 }
 
-// planOf lays the project's theme over ours and plans the pages.
-func planOf(p *disclosure.Protected, s config.Settings, opt pages.Options) (site.Plan, []finding.Finding, error) {
+// planOf lays the project's theme over ours, plans the pages and prepares the
+// open files, of which pages tell.
+func planOf(p *disclosure.Protected, s config.Settings, opt pages.Options) (site.Plan, *downloads.Downloads, []finding.Finding, error) {
 	look, err := theme(themes.Elinde(), s.Path(s.Theme))
 	if err != nil {
-		return site.Plan{}, nil, fmt.Errorf("cannot read the theme: %w", err)
+		return site.Plan{}, nil, nil, fmt.Errorf("cannot read the theme: %w", err)
 	}
 	var found []finding.Finding
 	if s.Languages, found, err = interfaces(look, s.Languages); err != nil {
-		return site.Plan{}, nil, fmt.Errorf("cannot read the theme: %w", err)
+		return site.Plan{}, nil, nil, fmt.Errorf("cannot read the theme: %w", err)
 	}
 	var content fs.FS
 	if folder := s.Path(s.Content); folder != "" {
 		if _, err := os.Stat(folder); err == nil {
 			if content, err = plainFolder(folder); err != nil {
-				return site.Plan{}, nil, fmt.Errorf("cannot read the pages: %w", err)
+				return site.Plan{}, nil, nil, fmt.Errorf("cannot read the pages: %w", err)
 			}
 		}
 	}
@@ -141,8 +142,17 @@ func planOf(p *disclosure.Protected, s config.Settings, opt pages.Options) (site
 		found = append(found, finding.Finding{Code: finding.RegionLarge, Severity: finding.Note, File: region.Row.File, Line: region.Row.Line,
 			Value: string(region.ID), Args: map[string]string{"limit": fmt.Sprint(pages.MostCarried)}})
 	}
+	say, err := pages.Interface(look, s.Languages)
+	if err != nil {
+		return site.Plan{}, nil, nil, fmt.Errorf("cannot read the theme: %w", err)
+	}
+	open, err := downloads.New(p, s, say)
+	if err != nil {
+		return site.Plan{}, nil, nil, fmt.Errorf("cannot make the open files: %w", err)
+	}
+	opt.Downloads = open
 	plan, err := pages.Plan(p, s, look, content, opt)
-	return plan, found, err
+	return plan, open, found, err
 }
 
 // writtenPages makes search documents of the pages in content/.

@@ -75,11 +75,7 @@ func of(x *programme.Index, isOut func(*programme.Release) bool) map[programme.I
 		}
 		t.add(KeyOf(o), o, out)
 	}
-	place := make(map[programme.PlaceID]int, len(x.Places))
-	for i := range x.Places {
-		place[x.Places[i].ID] = i
-	}
-	reforms := ReformsOf(x)
+	place, reforms := placeOrder(x), ReformsOf(x)
 	for _, t := range tables {
 		t.place, t.reforms = place, reforms
 		t.finish()

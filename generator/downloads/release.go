@@ -1,0 +1,164 @@
+package downloads
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strings"
+
+	"elinde/generator/archive"
+	"elinde/generator/programme"
+	"elinde/generator/series"
+	"elinde/site"
+)
+
+// Listed is a file as a page shows it.
+type Listed struct {
+	Path     string // relative to the root of the site
+	Format   string // "CSV", "JSON", "XLSX", "ZIP", "TXT"
+	Language string // of a workbook; "" where the file holds all languages
+	Size     int
+	SHA256   string // in hexadecimal digits; "" for the list of checksums itself
+}
+
+// release is a release and its files. Their bytes are kept for small ones only:
+// a program that published many years would hold them all in memory otherwise.
+type release struct {
+	edition edition
+	listed  []Listed
+	files   []site.File
+}
+
+// mostKept is how many bytes of releases are kept between telling their checksums
+// and writing them; what is above it is made twice.
+const mostKept = 128 << 20
+
+func (d *Downloads) makeReleases() error {
+	kept := 0
+	for r, tables := range series.ByRelease(d.p) {
+		e := edition{release: r, whole: true, tables: tables}
+		for _, n := range d.listedOf(tables) {
+			e.order = append(e.order, n)
+		}
+		made := &release{edition: e}
+		files := d.makeFiles(r.ID, e)
+		for _, f := range files {
+			made.listed = append(made.listed, list(f))
+			kept += len(f.Data)
+		}
+		if kept <= mostKept {
+			made.files = files
+		}
+		d.releases = append(d.releases, made)
+	}
+	for i, r := range d.releases {
+		for _, other := range d.releases[:i] {
+			if a, b := ReleaseFolder(r.edition.release.ID), ReleaseFolder(other.edition.release.ID); a == b {
+				return fmt.Errorf("two releases have the files of %s", a)
+			}
+		}
+	}
+	return nil
+}
+
+// listedOf gives the indicators that have figures, in the order of their table.
+func (h *shelf) listedOf(tables map[programme.IndicatorID]*series.Table) []*programme.Indicator {
+	var order []*programme.Indicator
+	for _, n := range h.listed() {
+		if tables[n.ID] != nil {
+			order = append(order, n)
+		}
+	}
+	return order
+}
+
+// Release lists the files of a release that is out, the archive of all last; nil
+// for any other.
+func (d *Downloads) Release(id programme.ReleaseID) []Listed {
+	for _, r := range d.releases {
+		if r.edition.release.ID == id {
+			return r.listed
+		}
+	}
+	return nil
+}
+
+// Indicator lists the files with the current figures of an indicator, without
+// sizes and checksums.
+func (d *Downloads) Indicator(id programme.IndicatorID) []Listed {
+	list := []Listed{{Path: IndicatorCSV(id), Format: "CSV"}, {Path: IndicatorJSON(id), Format: "JSON"}}
+	for _, code := range d.codes {
+		list = append(list, Listed{Path: IndicatorXLSX(id, code), Format: "XLSX", Language: code})
+	}
+	return append(list, Listed{Path: IndicatorZip(id), Format: "ZIP"})
+}
+
+func (d *Downloads) filesOf(r *release) []site.File {
+	if r.files != nil {
+		return r.files
+	}
+	return d.makeFiles(r.edition.release.ID, r.edition)
+}
+
+// makeFiles makes the files of a release: one of each kind, or those of each
+// indicator where the release is too large for that.
+func (d *Downloads) makeFiles(id programme.ReleaseID, e edition) []site.File {
+	folder := ReleaseFolder(id)
+	var files []site.File
+	if e.rows() <= mostRows {
+		files = d.tableFiles(folder, e)
+	} else {
+		for _, n := range e.order {
+			files = append(files, site.File{Path: folder + string(n.ID) + ".csv", Data: d.observations(e.of(n.ID))})
+		}
+	}
+	files = append(files, site.File{Path: folder + Readme, Data: d.note(e)})
+	files = append(files, site.File{Path: folder + Checksums, Data: checksums(folder, files)})
+	return append(files, site.File{Path: folder + ReleaseZip(id), Data: packed(folder, files)})
+}
+
+// tableFiles makes the files of an edition in a folder.
+func (h *shelf) tableFiles(folder string, e edition) []site.File {
+	files := []site.File{
+		{Path: folder + ObservationsCSV, Data: h.observations(e)},
+		{Path: folder + ObservationsJSON, Data: h.collection(e)},
+	}
+	for i, code := range h.codes {
+		name := folder + WorkbookName(code)
+		files = append(files, site.File{Path: name, Data: h.workbook(e, i, name)})
+	}
+	return files
+}
+
+// packed puts files that have their note among them into an archive.
+func packed(folder string, files []site.File) []byte {
+	entries := make([]archive.Entry, len(files))
+	for i, f := range files {
+		entries[i] = archive.Entry{Name: strings.TrimPrefix(f.Path, folder), Data: f.Data}
+	}
+	return zip(entries)
+}
+
+// checksums lists the files as the program sha256sum does.
+func checksums(folder string, files []site.File) []byte {
+	var out strings.Builder
+	for _, f := range files {
+		fmt.Fprintf(&out, "%s  %s\n", sum(f.Data), strings.TrimPrefix(f.Path, folder))
+	}
+	return []byte(out.String())
+}
+
+func sum(data []byte) string {
+	s := sha256.Sum256(data)
+	return hex.EncodeToString(s[:])
+}
+
+func list(f site.File) Listed {
+	name := f.Path[strings.LastIndexByte(f.Path, '/')+1:]
+	parts := strings.Split(name, ".")
+	l := Listed{Path: f.Path, Format: strings.ToUpper(parts[len(parts)-1]), Size: len(f.Data), SHA256: sum(f.Data)}
+	if l.Format == "XLSX" && len(parts) == 3 {
+		l.Language = parts[1]
+	}
+	return l
+}
