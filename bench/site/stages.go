@@ -62,10 +62,21 @@ func stages(project string) error {
 		for range plan.Files {
 		}
 	})
+	say, err := pages.Interface(themes.Elinde(), s.Languages)
+	if err != nil {
+		return err
+	}
 	timed("downloads", func() {
-		for range downloads.Files(protected, s) {
+		var open *downloads.Downloads
+		if open, err = downloads.New(protected, s, say); err != nil {
+			return
+		}
+		for range open.Files() {
 		}
 	})
+	if err != nil {
+		return err
+	}
 	fmt.Fprintf(w, "pages\t%d\t\t\t\n", n)
 	return nil
 }
