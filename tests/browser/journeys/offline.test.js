@@ -48,6 +48,10 @@ for (const language of languages) {
     await expect(page.locator(button)).toHaveText(/\d+\s(KB|КБ)/)
     await keep(page)
     await expect(page.locator('#kept-what')).toContainText('2026')
+    // What became of it is said at the button that was pressed, which keeps the focus.
+    await expect(page.locator('[data-said="mary"]')).not.toBeEmpty()
+    await expect(page.locator(button)).toBeFocused()
+    await expect(page.locator('[data-said="lebap"]')).toBeEmpty()
 
     const seen = `${language}/services/lonely-older-tejen/`
     const sensitive = `${language}/services/s-7q2m/`
@@ -67,7 +71,12 @@ for (const language of languages) {
     await page.goto(seen)
     await expect(page.locator('#kept-note')).toBeVisible()
     await page.goto(sensitive)
-    await expect(page).toHaveURL(`${address()}${language}/offline/#kept`)
+    await expect(page).toHaveURL(`${address()}${language}/offline/#missing`)
+    await expect(page.locator('#missing')).toBeFocused()
+    await expect(page.locator('#kept-pages a[href$="/lonely-older-mary/"]')).toBeVisible()
+    await expect(page.locator('#kept-pages a[href$="/s-7q2m/"]')).toHaveCount(0)
+    await page.locator('#kept-pages a[href$="/lonely-older-tejen/"]').click()
+    await expect(page.locator('#kept-note')).toBeVisible()
     await page.goto(`${language}/search/`)
     await expect(page).toHaveURL(`${address()}${language}/offline/mary.${language}.html`)
     await page.getByRole('searchbox').fill('lukmança pensiya hyzmat мама home')

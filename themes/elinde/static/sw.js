@@ -82,18 +82,19 @@ async function page (event, address) {
 
 /**
  * What is shown for a page that is not kept: for the search, the region's file,
- * which has a search; else the page that says what is kept.
+ * which has a search; else the page that says so, and what is kept. The address
+ * that was asked for is not in it: it may be one to keep quiet about.
  * @param {URL} address
  * @param {State} state
  */
 async function instead (address, { language, region, cache }) {
   const file = new URL(`${language}/offline/${region}.${language}.html`, scope)
   if (/^[^/]+\/search\/$/.test(address.pathname.slice(scope.pathname.length))) return Response.redirect(file.href)
-  return Response.redirect(new URL(`${language}/offline/#kept`, scope).href)
+  return Response.redirect(new URL(`${language}/offline/#missing`, scope).href)
 }
 
 /**
- * A kept page with a line above it. The single file says its date itworker.
+ * A kept page with a line above it. The single file says its date itself.
  * @param {Response} response
  * @param {State} state
  */

@@ -1,76 +1,109 @@
 // Keeps a region's directory on the device, at a press of its button: nothing is
-// stored before. The work is done by sw.js at the root of the site.
+// stored before. The work is done by sw.js at the root of the site, which also
+// leads here, with "#missing", where a page is asked for that is not kept.
 
 const page = /** @type {HTMLElement} */ (document.getElementById('carry'))
 const kept = /** @type {HTMLElement} */ (document.getElementById('kept'))
 const what = /** @type {HTMLElement} */ (document.getElementById('kept-what'))
-const said = /** @type {HTMLElement} */ (document.getElementById('kept-said'))
+const pages = /** @type {HTMLElement} */ (document.getElementById('kept-pages'))
 const forget = /** @type {HTMLButtonElement} */ (document.getElementById('kept-forget'))
+const forgotten = /** @type {HTMLElement} */ (document.getElementById('kept-said'))
+const missing = /** @type {HTMLElement} */ (document.getElementById('missing'))
 const buttons = /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll('button[data-region]'))
 const words = /** @type {Record<string, string>} */ (page.dataset)
 const root = new URL(words.base, document.baseURI)
+let busy = false
 
-/** @typedef {{language: string, region: string, date: string, bytes: number}} State */
+/** @typedef {{language: string, region: string, date: string, bytes: number, cache: string}} State */
 
 if ('serviceWorker' in navigator && 'caches' in window) start()
 
 async function start () {
-  forget.addEventListener('click', () => work(async () => {
+  forget.addEventListener('click', () => work(forgotten, async () => {
     await ask('forget')
-    said.textContent = words.forgotten
-    show(null)
-    forget.hidden = true
+    await show(null)
+    forgotten.textContent = words.forgotten
+    forgotten.focus()
   }))
+  if (location.hash === '#missing') {
+    missing.hidden = false
+    document.getElementById('kept-list')?.setAttribute('open', '')
+    missing.focus()
+  }
   const registration = await navigator.serviceWorker.getRegistration(root.href)
-  if (registration?.active && registration.scope === root.href) show(await ask('state'))
+  if (registration?.active && registration.scope === root.href) await show(await ask('state'))
   try {
     const { regions } = await (await fetch(new URL(`${words.lang}/offline/packs.json`, root))).json()
     for (const button of buttons) {
-      const pack = regions[/** @type {string} */ (button.dataset.region)]
-      if (!pack) continue
-      button.append(' ', size(pack.bytes))
+      const region = /** @type {string} */ (button.dataset.region)
+      if (!regions[region]) continue
+      button.append(' ', size(regions[region].bytes))
       button.hidden = false
-      button.addEventListener('click', () => work(() => keep(/** @type {string} */ (button.dataset.region))))
+      button.addEventListener('click', () => work(said(region), () => keep(region)))
     }
   } catch {
     // No network: what is kept is shown, and nothing more can be kept.
   }
 }
 
-/** @param {string} region */
-async function keep (region) {
-  said.textContent = words.busy
-  kept.hidden = false
-  await navigator.serviceWorker.register(new URL('sw.js', root).href, { scope: root.href, updateViaCache: 'none' })
-  await navigator.serviceWorker.ready
-  show(await ask('keep', region))
-  said.textContent = words.done
+/** Where it is said what became of a region's button: beside it. @param {string} region */
+function said (region) {
+  return /** @type {HTMLElement} */ (document.querySelector(`[data-said="${CSS.escape(region)}"]`))
 }
 
-/** @param {() => Promise<void>} task */
-async function work (task) {
-  for (const button of [...buttons, forget]) button.disabled = true
+/** @param {string} region */
+async function keep (region) {
+  said(region).textContent = words.busy
+  const bar = document.createElement('progress')
+  bar.setAttribute('aria-label', words.busy)
+  said(region).after(bar)
+  try {
+    await navigator.serviceWorker.register(new URL('sw.js', root).href, { scope: root.href, updateViaCache: 'none' })
+    await navigator.serviceWorker.ready
+    await show(await ask('keep', region, (done, all) => {
+      bar.max = all
+      bar.value = done
+    }))
+  } finally {
+    bar.remove()
+  }
+  const see = document.createElement('a')
+  see.href = '#kept'
+  see.textContent = words.see
+  said(region).replaceChildren(words.done, ' ', see)
+}
+
+/**
+ * One thing at a time. Buttons keep the focus meanwhile, so they are not disabled.
+ * @param {HTMLElement} place where a failure is said
+ * @param {() => Promise<void>} task
+ */
+async function work (place, task) {
+  if (busy) return
+  busy = true
+  for (const button of [...buttons, forget]) button.setAttribute('aria-disabled', 'true')
   try {
     await task()
   } catch {
-    said.textContent = words.failed
-    kept.hidden = false
+    place.textContent = words.failed
   }
-  for (const button of [...buttons, forget]) button.disabled = false
+  for (const button of [...buttons, forget]) button.removeAttribute('aria-disabled')
+  busy = false
 }
 
 /**
  * @param {string} task
  * @param {string} [region]
+ * @param {(done: number, all: number) => void} [tell]
  * @returns {Promise<State | null>}
  */
-async function ask (task, region) {
+async function ask (task, region, tell) {
   const registration = await navigator.serviceWorker.ready
   return new Promise((resolve, reject) => {
     const { port1, port2 } = new MessageChannel()
     port1.onmessage = ({ data }) => {
       if (data.error) reject(new Error(data.error))
-      else if (data.all) said.textContent = `${words.busy} ${data.done} / ${data.all}`
+      else if (data.all) tell?.(data.done, data.all)
       else resolve(data.result)
     }
     registration.active?.postMessage({ do: task, language: words.lang, region }, [port2])
@@ -78,16 +111,35 @@ async function ask (task, region) {
 }
 
 /** @param {State | null} state */
-function show (state) {
-  forget.hidden = !state
-  if (!state) {
-    what.textContent = ''
-    return
-  }
-  kept.hidden = false
+async function show (state) {
+  kept.hidden = !state
+  for (const button of buttons) said(/** @type {string} */ (button.dataset.region)).textContent = state && button.dataset.region === state.region ? words.here : ''
+  if (!state) return
   const name = document.querySelector(`[data-name="${CSS.escape(state.region)}"]`)?.textContent ?? state.region
   what.textContent = `${name}. ${words.asof} ${state.date} `
   what.append(size(state.bytes))
+  pages.replaceChildren(...await list(state.cache))
+}
+
+/** The pages in a cache, by their titles. @param {string} name */
+async function list (name) {
+  const cache = await caches.open(name)
+  const links = []
+  for (const request of await cache.keys()) {
+    if (/\.(css|js|svg)$/.test(request.url) || request.url === location.href.replace(/#.*/, '')) continue
+    const title = (await (await cache.match(request))?.text())?.match(/<title>[^<]*/)?.[0] ?? ''
+    const a = document.createElement('a')
+    a.href = request.url
+    a.lang = request.url.slice(root.href.length).split('/')[0]
+    a.textContent = new DOMParser().parseFromString(title, 'text/html').title.split(' · ')[0]
+    links.push(a)
+  }
+  const order = new Intl.Collator(words.lang)
+  return links.sort((a, b) => order.compare(a.text, b.text)).map((a) => {
+    const item = document.createElement('li')
+    item.append(a)
+    return item
+  })
 }
 
 /** @param {number} bytes */

@@ -1,12 +1,23 @@
 // The list of services that a reader keeps on the device: no account, nothing sent.
-// On a service's page a button keeps it; on the page of the list they all stand.
+// On a service's page a button keeps it, with what one needs on the way; on the page
+// of the list they all stand. Both are printed and passed on from here.
 
-/** @typedef {{h: string, n: string, l?: string, t?: string}} Kept address from the root of the site, name, its language, telephone */
+/**
+ * @typedef {object} Kept
+ * @property {string} h address from the root of the site
+ * @property {string} n name @property {string} [l] its language
+ * @property {string} [t] telephone
+ * @property {string[][]} [w] hours of the service, then places, each its lines
+ * @property {string[]} [d] documents to bring
+ * @property {string} [v] the day of the data, in words
+ */
 
 const key = 'elinde-saved'
 const button = /** @type {HTMLElement | null} */ (document.getElementById('keep'))
 const share = /** @type {HTMLElement | null} */ (document.getElementById('share'))
+const copy = /** @type {HTMLElement | null} */ (document.getElementById('copy'))
 const saved = /** @type {HTMLElement | null} */ (document.getElementById('saved'))
+const paper = /** @type {HTMLElement | null} */ (document.getElementById('print'))
 
 /** @returns {Kept[]} */
 function read () {
@@ -25,6 +36,25 @@ function write (list) {
   } catch {} // a browser that keeps nothing: the button stays as it was
 }
 
+/** The words of each part, in one line. @param {ParentNode} from @param {string} parts */
+function lines (from, parts) {
+  return [...from.querySelectorAll(parts)].map((part) => {
+    const copy = /** @type {Element} */ (part.cloneNode(true))
+    for (const note of copy.querySelectorAll('.from')) note.remove()
+    for (const end of copy.querySelectorAll('br')) end.replaceWith(', ')
+    for (const cell of copy.querySelectorAll('td')) cell.before(' ')
+    return (copy.textContent ?? '').replace(/\s+/g, ' ').trim()
+  }).filter(Boolean)
+}
+
+/** The service of this page, as it is now. @param {Record<string, string>} words @returns {Kept} */
+function service (words) {
+  const hours = lines(document, '[aria-labelledby=open] :is(h2, tr)')
+  const places = [...document.querySelectorAll('.where')].map((place) => lines(place, 'h3, address, tr'))
+  return { h: words.href, n: words.name, l: words.lang || undefined, t: words.phone || undefined,
+    w: hours.length ? [hours, ...places] : places, d: lines(document, '[aria-labelledby=bring] li'), v: lines(document, '.end time')[0] }
+}
+
 if (button) {
   const words = /** @type {Record<string, string>} */ (button.dataset)
   const name = button.textContent
@@ -38,16 +68,40 @@ if (button) {
   button.addEventListener('click', () => {
     const list = read()
     const rest = list.filter((one) => one.h !== words.href)
-    write(rest.length < list.length ? rest : [...list, { h: words.href, n: words.name, l: words.lang || undefined, t: words.phone || undefined }])
+    write(rest.length < list.length ? rest : [...list, service(words)])
     draw()
   })
   button.hidden = false
+  // What was kept is renewed by each visit.
+  const list = read()
+  if (list.some((one) => one.h === words.href)) write(list.map((one) => one.h === words.href ? service(words) : one))
   draw()
 }
 
+if (paper) {
+  paper.hidden = false
+  paper.addEventListener('click', () => print())
+}
+
+const text = () => share?.dataset.text ?? ''
 if (share && 'share' in navigator) {
   share.hidden = false
-  share.addEventListener('click', () => navigator.share({ text: share.dataset.text }).catch(() => {}))
+  share.addEventListener('click', () => navigator.share({ text: text() }).catch(() => {}))
+}
+if (copy && navigator.clipboard) {
+  copy.hidden = false
+  copy.setAttribute('aria-live', 'polite')
+  copy.addEventListener('click', () => navigator.clipboard.writeText(text()).then(() => {
+    copy.textContent = copy.dataset.copied ?? ''
+  }, () => {}))
+}
+
+/** @param {string} name @param {string} words @param {Record<string, string>} [more] attributes */
+function element (name, words, more = {}) {
+  const e = document.createElement(name)
+  e.textContent = words
+  for (const [key, value] of Object.entries(more)) e.setAttribute(key, value)
+  return e
 }
 
 if (saved) {
@@ -56,44 +110,53 @@ if (saved) {
   const list = /** @type {HTMLElement} */ (document.getElementById('saved-list'))
   const none = /** @type {HTMLElement} */ (document.getElementById('saved-none'))
   const acts = /** @type {HTMLElement} */ (document.getElementById('saved-acts'))
-  const draw = () => {
+
+  /** @param {Kept} one */
+  const item = (one) => {
+    const li = document.createElement('li')
+    // Only pages of this site: what is kept may have been written by anybody.
+    if (!/^[a-z0-9./-]+$/.test(one.h)) return li
+    li.append(element('a', one.n, { href: new URL(one.h, root).href, lang: one.l ?? one.h.split('/')[0] }))
+    if (one.t) li.append(document.createElement('br'), element('a', one.t, { class: 'call', href: 'tel:' + one.t.replace(/[^+\d]/g, ''), dir: 'ltr' }))
+    const more = element('div', '', { lang: one.h.split('/')[0] })
+    for (const place of Array.isArray(one.w) ? one.w : []) {
+      const ul = element('ul', '')
+      ul.append(...place.map((line) => element('li', line)))
+      more.append(ul)
+    }
+    if (Array.isArray(one.d) && one.d.length) more.append(element('p', `${words.bring}: ${one.d.join('; ')}`))
+    if (one.v) more.append(element('p', `${words.asof} ${one.v}`, { class: 'from' }))
+    const remove = element('button', words.remove, { type: 'button', 'aria-label': `${words.remove}: ${one.n}` })
+    remove.addEventListener('click', () => {
+      const before = read()
+      write(before.filter((other) => other.h !== one.h))
+      const undo = element('button', words.undo, { type: 'button' })
+      undo.addEventListener('click', () => {
+        write(before)
+        draw()
+        ;/** @type {HTMLElement | null} */ (list.querySelector(`a[href="${CSS.escape(new URL(one.h, root).href)}"]`))?.focus()
+      })
+      const gone = element('li', `${words.removed} ${one.n} `, { class: 'gone' })
+      gone.append(undo)
+      li.replaceWith(gone)
+      undo.focus()
+      frame()
+    })
+    li.append(more, remove)
+    return li
+  }
+  const frame = () => {
     const all = read()
     none.hidden = all.length > 0
     acts.hidden = all.length === 0
-    list.replaceChildren(...all.map((one) => {
-      const li = document.createElement('li')
-      const a = document.createElement('a')
-      // Only pages of this site: what is kept may have been written by anybody.
-      if (!/^[a-z0-9./-]+$/.test(one.h)) return li
-      a.href = new URL(one.h, root).href
-      a.textContent = one.n
-      if (one.l) a.lang = one.l
-      li.append(a)
-      if (one.t) {
-        const call = document.createElement('a')
-        call.className = 'call'
-        call.href = 'tel:' + one.t.replace(/[^+\d]/g, '')
-        call.textContent = one.t
-        call.dir = 'ltr'
-        li.append(document.createElement('br'), call, ' ')
-      }
-      const remove = document.createElement('button')
-      remove.type = 'button'
-      remove.textContent = words.remove
-      remove.setAttribute('aria-label', `${words.remove}: ${one.n}`)
-      remove.addEventListener('click', () => {
-        write(read().filter((other) => other.h !== one.h))
-        draw()
-        ;/** @type {HTMLElement} */ (document.querySelector('main')).focus()
-      })
-      li.append(' ', remove)
-      return li
-    }))
     const text = all.map((one) => `${one.n} ${one.t ?? ''} ${new URL(one.h, root).href}`).join('\n')
     for (const a of /** @type {NodeListOf<HTMLAnchorElement>} */ (acts.querySelectorAll('a[data-to]'))) a.href = a.dataset.to + encodeURIComponent(text)
     if (share) share.dataset.text = text
   }
-  document.getElementById('saved-print')?.addEventListener('click', () => print())
+  const draw = () => {
+    list.replaceChildren(...read().map(item))
+    frame()
+  }
   document.getElementById('saved-off')?.setAttribute('hidden', '')
   window.addEventListener('storage', draw)
   draw()
