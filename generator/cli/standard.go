@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"elinde/data"
+	"elinde/generator/programme"
 )
 
 // writeStandard writes the tables that every site of the country begins with:
@@ -22,7 +23,7 @@ func (a *app) writeStandard(dir string) error {
 		}
 		origin := slices.Index(rows[0], "origin")
 		for _, row := range rows[1:] {
-			if row[origin] == "illustration" {
+			if row[origin] == programme.Illustration {
 				row[origin] = ""
 			}
 			used[row[origin]] = true

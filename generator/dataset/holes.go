@@ -83,7 +83,7 @@ func quarters(p programme.Period) int {
 func (r *report) holes(before, next *programme.Observation, carried map[string]bool, holes map[hole]*holed) {
 	from, known := programme.ParsePeriod(before.TimePeriod)
 	to, too := programme.ParsePeriod(next.TimePeriod)
-	if !known || !too || from.Freq() != to.Freq() || next.Sex == "_U" || next.Age == "_U" || next.TargetGroup == "_U" || next.ServiceType == "_U" {
+	if !known || !too || from.Freq() != to.Freq() || next.Sex == programme.Unknown || next.Age == programme.Unknown || next.TargetGroup == programme.Unknown || next.ServiceType == programme.Unknown {
 		return // what is unknown is so at times
 	}
 	for p := to.Back(1); p.String() > before.TimePeriod; p = p.Back(1) {

@@ -8,16 +8,12 @@ import (
 	"elinde/generator/programme"
 )
 
-// Illustration is the origin of rows that were made up to show something; every
-// other origin is the id of a source.
-const Illustration = "illustration"
-
 // reference asks for an id of another table. Ids of rows that were left out are
 // reported by orphans, once it is known which ones those are.
 func (r *report) reference(table string) form {
 	ids := r.ids[table]
 	return func(value string) *wrong {
-		if ids[value] != nil || table == "sources" && value == Illustration || r.gone[table][value] {
+		if ids[value] != nil || table == "sources" && value == programme.Illustration || r.gone[table][value] {
 			return nil
 		}
 		return bad(finding.ReferenceUnknown, "table", table, "suggestion", r.guesses.nearest(value, ids))
@@ -43,9 +39,9 @@ func (r *report) dimension(scheme string) form {
 		// A total is _T and nothing else, even where a vocabulary has a word for it:
 		// else it would be added to what it sums up.
 		if totalWords[strings.ToLower(value)] {
-			return bad(finding.DimensionUnknown, "scheme", scheme, "suggestion", "_T")
+			return bad(finding.DimensionUnknown, "scheme", scheme, "suggestion", programme.Total)
 		}
-		if value == "_T" || value == "_Z" || value == "_U" || terms[programme.TermID(value)] != nil {
+		if value == programme.Total || value == programme.NotApplicable || value == programme.Unknown || terms[programme.TermID(value)] != nil {
 			return nil
 		}
 		return bad(finding.DimensionUnknown, "scheme", scheme, "suggestion", r.guesses.nearest(value, terms))

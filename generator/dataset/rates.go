@@ -26,8 +26,8 @@ func rates(r *report) {
 		c := *o
 		c.Indicator = indicator
 		for _, id := range []*programme.TermID{&c.ServiceType, &c.Sex, &c.Age, &c.TargetGroup} {
-			if *id == "_Z" { // exports do not agree whether it applies
-				*id = "_T"
+			if *id == programme.NotApplicable { // exports do not agree whether it applies
+				*id = programme.Total
 			}
 		}
 		return numbers.cell(&c)

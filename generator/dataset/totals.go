@@ -41,13 +41,13 @@ func totals(r *report) {
 				continue
 			}
 			value := *dimension.cell(o)
-			if value == "_Z" {
+			if value == programme.NotApplicable {
 				continue
 			}
-			if dimension.name == "ref_area" || value == "_T" {
+			if dimension.name == "ref_area" || value == programme.Total {
 				of(o, value).total = o
 			}
-			if value != "_T" {
+			if value != programme.Total {
 				g := of(o, r.above(dimension, value))
 				g.parts = append(g.parts, o)
 			}
@@ -100,7 +100,7 @@ func (c *check) above(d dimension, value string) string {
 		}
 		return ""
 	}
-	return "_T"
+	return programme.Total
 }
 
 // compare gives the sum of the parts of a total where it differs, "" where it

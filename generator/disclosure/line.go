@@ -44,13 +44,13 @@ func (d dimensions) parent(dimension int, member string) string {
 		}
 		return ""
 	}
-	if member == "_T" {
+	if member == programme.Total {
 		return ""
 	}
 	if t := d.index.Term[d.terms[dimension]][programme.TermID(member)]; t != nil && t.ParentID != "" {
 		return string(t.ParentID)
 	}
-	return "_T"
+	return programme.Total
 }
 
 // families lists each total of a line with its parts: a cell belongs to the

@@ -78,13 +78,13 @@ func (l *ledger) isTop(dimension int, member string) bool {
 	if dimension == byArea {
 		return l.isCountry(programme.PlaceID(member))
 	}
-	return member == "_T" || member == ""
+	return member == programme.Total || member == ""
 }
 
 // top gives the slot with a dimension at its whole.
 func (l *ledger) top(s slot, dimension int) slot {
 	if dimension != byArea {
-		return s.with(dimension, "_T")
+		return s.with(dimension, programme.Total)
 	}
 	place := s.area
 	for steps := 0; steps < 16 && !l.isCountry(place); steps++ {

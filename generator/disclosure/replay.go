@@ -98,8 +98,8 @@ func (l *ledger) enterBaselines(indicators []programme.Indicator) {
 
 // total gives the slot of an indicator's total in its baseline's period.
 func (l *ledger) total(i *programme.Indicator) slot {
-	return slotOf(&programme.Observation{Indicator: i.ID, RefArea: l.country, ServiceType: "_T", Sex: "_T", Age: "_T", TargetGroup: "_T",
-		TimePeriod: i.BaselinePeriod, Extra: slices.Repeat([]programme.TermID{"_T"}, len(l.names)-byExtra)})
+	return slotOf(&programme.Observation{Indicator: i.ID, RefArea: l.country, ServiceType: programme.Total, Sex: programme.Total, Age: programme.Total, TargetGroup: programme.Total,
+		TimePeriod: i.BaselinePeriod, Extra: slices.Repeat([]programme.TermID{programme.Total}, len(l.names)-byExtra)})
 }
 
 // relate makes the relations of the lines on which something changed.

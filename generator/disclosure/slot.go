@@ -32,8 +32,8 @@ func slotOf(o *programme.Observation) slot {
 }
 
 func whole(id programme.TermID) programme.TermID {
-	if id == "_Z" {
-		return "_T"
+	if id == programme.NotApplicable {
+		return programme.Total
 	}
 	return id
 }
@@ -55,12 +55,12 @@ func (s slot) String() string {
 func (s slot) splits() int {
 	n := 0
 	for _, id := range []programme.TermID{s.service, s.sex, s.age, s.group} {
-		if id != "_T" {
+		if id != programme.Total {
 			n++
 		}
 	}
 	for _, id := range strings.Split(s.extra, ".") {
-		if id != "_T" && id != "" {
+		if id != programme.Total && id != "" {
 			n++
 		}
 	}
@@ -98,7 +98,7 @@ func (s slot) along(dimension int) (member string, line slot) {
 	default:
 		members := strings.Split(s.extra, ".")
 		if dimension-byExtra >= len(members) {
-			return "_T", line // the export lacks the dimension
+			return programme.Total, line // the export lacks the dimension
 		}
 		member, members[dimension-byExtra] = members[dimension-byExtra], ""
 		line.extra = strings.Join(members, ".")

@@ -51,9 +51,6 @@ type observation struct {
 	Comment    map[string]string `json:"comment,omitempty"`
 }
 
-// illustration is the origin of rows that were invented for a demonstration.
-const illustration = "illustration"
-
 // document describes an indicator with its figures of an edition.
 func (h *shelf) document(n *programme.Indicator, e edition) document {
 	d := h.described(n, e)
@@ -62,7 +59,7 @@ func (h *shelf) document(n *programme.Indicator, e edition) document {
 }
 
 func (h *shelf) described(n *programme.Indicator, e edition) document {
-	d := document{ID: string(n.ID), Illustration: n.Origin == illustration, Origin: n.Origin, Name: h.byLanguage(n.Name),
+	d := document{ID: string(n.ID), Illustration: n.Origin == programme.Illustration, Origin: n.Origin, Name: h.byLanguage(n.Name),
 		Definition: h.byLanguage(n.Definition), Theme: string(n.Theme), Kind: n.Kind, Unit: string(n.Unit),
 		UnitLabel: h.byLanguage(n.UnitLabel), Frequency: n.Frequency, Baseline: json.Number(number(n.Baseline)), BaselinePeriod: n.BaselinePeriod,
 		Target: json.Number(number(n.Target)), TargetPeriod: n.TargetPeriod, Direction: n.Direction, SDGTarget: n.SDGTarget,

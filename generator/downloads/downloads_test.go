@@ -22,7 +22,7 @@ func shelfOf(change func(*programme.Tables)) *shelf {
 		Services:  []programme.Service{{ID: "svc", ProviderID: "centre", Name: programme.Text{"Hyzmat", "Service"}, ServiceType: "basic"}},
 		Locations: []programme.Location{{ID: "open", PlaceID: "turkmenistan", Confidential: programme.No, Address: programme.Text{"Köçe 1", ""}}},
 		Indicators: []programme.Indicator{{ID: "served", Unit: "person", Frequency: "Q", Name: programme.Text{"Peýdalanyjylar", "Users"},
-			Row: programme.Row{Origin: illustration}, Decimals: programme.Whole{N: 0, Set: true}, Baseline: programme.Decimal{Text: "007", F: 7}}},
+			Row: programme.Row{Origin: programme.Illustration}, Decimals: programme.Whole{N: 0, Set: true}, Baseline: programme.Decimal{Text: "007", F: 7}}},
 	}
 	change(rows)
 	return &shelf{Index: programme.NewIndex(rows), codes: []string{"tk", "en"}, settings: config.Settings{Illustration: true,
@@ -196,6 +196,6 @@ func TestReadmeIsInEachLanguageOnce(t *testing.T) {
 	}
 	h.settings.Illustration = false
 	if note := string(h.readme()); strings.Contains(note, "ILLUSTRATION") {
-		t.Error("the note of a real site calls it an illustration")
+		t.Error("the note of a real site calls it an programme.Illustration")
 	}
 }

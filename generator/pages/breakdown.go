@@ -121,7 +121,7 @@ func (m *tableMaker) member(scheme string, id programme.TermID) text {
 	switch t := m.Term[scheme][id]; {
 	case t != nil:
 		return m.text(t.Name)
-	case id == series.Unknown:
+	case id == programme.Unknown:
 		return text{T: m.say("stats_not_stated")}
 	}
 	return text{T: string(id)}

@@ -36,7 +36,7 @@ func (w *planner) fitOf(s *programme.Service) *fit {
 			continue
 		}
 		any = true
-		line := fitLine{text: w.text(r.Met), Law: r.LegalRef, Source: w.origin(r.Origin), Example: r.Origin == illustration, Until: w.day(r.ValidTo)}
+		line := fitLine{text: w.text(r.Met), Law: r.LegalRef, Source: w.origin(r.Origin), Example: r.Origin == programme.Illustration, Until: w.day(r.ValidTo)}
 		switch r.Effect {
 		case eligibility.Exclude:
 			v.Exclude = append(v.Exclude, line)

@@ -65,7 +65,7 @@ func (w *planner) factsByTime() []*programme.Fact {
 
 func (w *planner) fact(f *programme.Fact) fact {
 	shown := fact{ID: "f-" + f.ID, Value: w.factValue(f), AsOf: w.partialDate(f.AsOf), Text: tied(w.text(f.Text)), Source: tied(w.text(f.SourceTitle)),
-		URL: f.SourceURL, Illustration: f.Origin == illustration}
+		URL: f.SourceURL, Illustration: f.Origin == programme.Illustration}
 	if f.SourceDate != "" {
 		shown.SourceDate = w.partialDate(f.SourceDate)
 	}

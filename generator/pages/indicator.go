@@ -48,7 +48,7 @@ func (w *planner) indicatorPage(n *programme.Indicator) site.Page {
 	shown := symbolSet{}
 	name := w.text(n.Name)
 	p := indicatorPage{Figure: w.head(n), Definition: w.passage(n.Definition), Method: w.passage(n.Method), About: w.about(n),
-		Goals: w.goals(n), Next: w.nextRelease(), Illustration: n.Origin == illustration, Successor: w.indicatorLink(n.SuccessorID)}
+		Goals: w.goals(n), Next: w.nextRelease(), Illustration: n.Origin == programme.Illustration, Successor: w.indicatorLink(n.SuccessorID)}
 	p.frame = frame{Heading: name, Description: w.describe(n, p.Figure), Section: "statistics", Exit: w.isSensitiveTheme(n.Theme),
 		Crumbs: w.crumbs(w.room("nav_statistics", roomStatistic))}
 	if newest := w.newest(n); newest != nil {

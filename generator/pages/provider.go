@@ -109,7 +109,7 @@ func (w *planner) providerPage(p *programme.Provider, yield func(site.Page) bool
 	head.first = func(l list) (string, any) {
 		v := provider{list: l, ID: string(p.ID), Kind: p.Kind, Body: w.passage(p.Description), Website: p.Website,
 			Email: p.Email, Phone: p.Phone, Tel: tel(p.Phone), Legal: p.LegalStatus, Checked: w.day(p.LastVerified),
-			Stale: w.stale(p.LastVerified), Locations: w.locationsOf(p.ID), Origin: w.origin(p.Origin), Example: p.Origin == illustration,
+			Stale: w.stale(p.LastVerified), Locations: w.locationsOf(p.ID), Origin: w.origin(p.Origin), Example: p.Origin == programme.Illustration,
 			Report: w.report("providers/" + string(p.ID))}
 		if sensitive {
 			v.Calls = w.sensitiveCalls(entries)

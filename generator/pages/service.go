@@ -89,7 +89,7 @@ func (w *planner) service(e *entry) *service {
 		Documents: w.terms("document", s.Documents), Apply: w.passage(s.HowToApply), Steps: w.passage(s.Steps),
 		Fee: w.term("fee", s.Fee), Free: s.Fee == "free", FeeNote: w.optional(s.FeeNote),
 		Spoken: w.terms("language", s.ServiceLanguages), Legal: w.optional(s.LegalBasis), Funding: s.Funding,
-		Checked: w.day(s.LastVerified), Origin: w.origin(s.Origin), Example: s.Origin == illustration,
+		Checked: w.day(s.LastVerified), Origin: w.origin(s.Origin), Example: s.Origin == programme.Illustration,
 		Complaints: w.passage(s.Complaints), Stale: w.stale(s.LastVerified), Above: w.above(s.ProviderID)}
 	v.Fit = w.fitOf(s)
 	v.frame = frame{Heading: e.Name, Description: e.Summary.T, Section: "services",
@@ -185,7 +185,7 @@ func (w *planner) report(record string) string {
 // origin links the source that a row was taken from; nil for none.
 func (w *planner) origin(id string) *link {
 	src := w.Source[id]
-	if src == nil || id == illustration {
+	if src == nil || id == programme.Illustration {
 		return nil
 	}
 	return &link{Href: src.URL, text: w.text(src.Title), Out: src.URL != ""}

@@ -92,7 +92,7 @@ func (w *planner) indicatorList() site.Page {
 		if w.Indicator[n.ID] != n {
 			continue
 		}
-		e := indicatorEntry{link: link{Href: w.href(indicatorPath(n.ID)), text: w.text(n.Name)}, Illustration: n.Origin == illustration}
+		e := indicatorEntry{link: link{Href: w.href(indicatorPath(n.ID)), text: w.text(n.Name)}, Illustration: n.Origin == programme.Illustration}
 		if h := w.head(n); h != nil {
 			e.Figure = h
 			shown.add(h.Symbols)
@@ -149,6 +149,3 @@ func (w *planner) themesInOrder(byTheme map[programme.TermID][]indicatorEntry) [
 	})
 	return ids
 }
-
-// illustration is the origin of rows that were invented for the demonstration.
-const illustration = "illustration"

@@ -6,13 +6,6 @@ import (
 	"elinde/generator/programme"
 )
 
-// Codes that stand for no member of a dimension (SDMX).
-const (
-	Total         = "_T" // all members together
-	NotApplicable = "_Z" // the dimension has no meaning for the indicator
-	Unknown       = "_U" // not stated
-)
-
 // Key names a cell of an indicator's table, whatever release it came in: the
 // series key of data-model.md without the release.
 type Key struct {
@@ -74,7 +67,9 @@ func (k Key) Member(d Dimension, extra []string) programme.TermID {
 
 // Whole reports whether a code stands for no single member: the total, or a
 // dimension that does not apply.
-func Whole(id programme.TermID) bool { return id == Total || id == NotApplicable || id == "" }
+func Whole(id programme.TermID) bool {
+	return id == programme.Total || id == programme.NotApplicable || id == ""
+}
 
 // Split counts the dimensions in which the key names a single member, and gives
 // the last of them.
@@ -118,9 +113,9 @@ func (k Key) With(d Dimension, id programme.TermID, extra []string) Key {
 // TotalOf gives the key of a place's total beside the given cell: same frequency
 // and period, all members together.
 func (k Key) TotalOf(area programme.PlaceID) Key {
-	t := Key{Freq: k.Freq, Area: area, ServiceType: Total, Sex: Total, Age: Total, TargetGroup: Total, Period: k.Period}
+	t := Key{Freq: k.Freq, Area: area, ServiceType: programme.Total, Sex: programme.Total, Age: programme.Total, TargetGroup: programme.Total, Period: k.Period}
 	if k.Extra != "" {
-		t.Extra = strings.Repeat("."+Total, strings.Count(k.Extra, ".")+1)[1:]
+		t.Extra = strings.Repeat("."+programme.Total, strings.Count(k.Extra, ".")+1)[1:]
 	}
 	return t
 }
@@ -128,10 +123,10 @@ func (k Key) TotalOf(area programme.PlaceID) Key {
 // whole gives the key with every "not applicable" turned into "total".
 func (k Key) whole() Key {
 	for _, id := range []*programme.TermID{&k.ServiceType, &k.Sex, &k.Age, &k.TargetGroup} {
-		if *id == NotApplicable {
-			*id = Total
+		if *id == programme.NotApplicable {
+			*id = programme.Total
 		}
 	}
-	k.Extra = strings.ReplaceAll(k.Extra, NotApplicable, Total)
+	k.Extra = strings.ReplaceAll(k.Extra, programme.NotApplicable, programme.Total)
 	return k
 }

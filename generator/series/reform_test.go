@@ -77,7 +77,7 @@ func TestReformBreaksALineAndLinksIt(t *testing.T) {
 		"old":     " < 2022-Q4 > renamed 2023-01-01 new",
 		"new":     "renamed 2023-01-01 old < 2023-Q1 > ",
 	} {
-		k := Key{Freq: "Q", Area: programme.PlaceID(place), ServiceType: Total, Sex: Total, Age: Total, TargetGroup: NotApplicable}
+		k := Key{Freq: "Q", Area: programme.PlaceID(place), ServiceType: programme.Total, Sex: programme.Total, Age: programme.Total, TargetGroup: programme.NotApplicable}
 		if got := line(table.Line(k)); got != want {
 			t.Errorf("%s: got %q, want %q", place, got, want)
 		}
@@ -95,7 +95,7 @@ func TestPartsOfATotalAreThePlacesInForce(t *testing.T) {
 	table, x := reformed(t, "r1 welayat _T 2022-Q3 14 A", "r1 north _T 2022-Q3 10 A", "r1 south _T 2022-Q3 4 A",
 		"r1 welayat _T 2023-Q1 14 A", "r1 north _T 2023-Q1 14 A", "r1 welayat _T 2025-Q4 14 A", "r1 north _T 2025-Q4 9 A")
 	for period, want := range map[string]string{"2022-Q3": "10 + 4 []", "2023-Q1": "14 []", "2025-Q4": "9 [south]"} {
-		parts, missing := table.Parts(x, Key{Freq: "Q", Area: "welayat", ServiceType: Total, Sex: Total, Age: Total, TargetGroup: NotApplicable, Period: period})
+		parts, missing := table.Parts(x, Key{Freq: "Q", Area: "welayat", ServiceType: programme.Total, Sex: programme.Total, Age: programme.Total, TargetGroup: programme.NotApplicable, Period: period})
 		var values []string
 		for _, f := range parts {
 			values = append(values, f.Value.Text)

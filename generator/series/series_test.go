@@ -15,7 +15,7 @@ func row(t *testing.T, line string) programme.Observation {
 	f := strings.Fields(line)
 	o := programme.Observation{
 		ReleaseID: programme.ReleaseID(f[0]), Freq: "Q", RefArea: programme.PlaceID(f[1]), Indicator: "served",
-		ServiceType: Total, Sex: programme.TermID(f[2]), Age: Total, TargetGroup: NotApplicable, TimePeriod: f[3], ConfStatus: "F",
+		ServiceType: programme.Total, Sex: programme.TermID(f[2]), Age: programme.Total, TargetGroup: programme.NotApplicable, TimePeriod: f[3], ConfStatus: "F",
 	}
 	if f[4] != "-" {
 		if err := o.Value.UnmarshalCSV(f[4]); err != nil {
@@ -123,7 +123,7 @@ func TestCompletedCellIsNotRevised(t *testing.T) {
 }
 
 func TestSplitFindsTheOneMember(t *testing.T) {
-	k := KeyOf(&programme.Observation{Sex: Total, Age: Total, TargetGroup: NotApplicable, ServiceType: Total, Extra: []programme.TermID{"urban"}})
+	k := KeyOf(&programme.Observation{Sex: programme.Total, Age: programme.Total, TargetGroup: programme.NotApplicable, ServiceType: programme.Total, Extra: []programme.TermID{"urban"}})
 	if n, d := k.Split([]string{"ground"}); n != 1 || d != "ground" || k.Member("ground", []string{"ground"}) != "urban" {
 		t.Errorf("got %d %s", n, d)
 	}
