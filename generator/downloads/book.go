@@ -54,7 +54,7 @@ func (p *pivot) about(e edition, address string) workbook.Sheet {
 	if len(e.order) == 1 && !e.whole {
 		n := e.order[0]
 		title = in(n.Name, p.i)
-		if n.Origin == illustration {
+		if n.Origin == programme.Illustration {
 			add(p.say("statistics_illustration"), p.say("statistics_illustration_text"))
 		}
 		add(p.say("statistics_definition"), prose.Plain(in(n.Definition, p.i)))
