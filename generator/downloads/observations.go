@@ -98,7 +98,7 @@ func (h *shelf) member(scheme string, id programme.TermID) programme.Text {
 	if t := h.name(scheme, id); t != nil {
 		return t
 	}
-	key := map[programme.TermID]string{series.Total: "stats_total", series.Unknown: "stats_not_stated", series.NotApplicable: "symbol_z"}[id]
+	key := map[programme.TermID]string{programme.Total: "stats_total", programme.Unknown: "stats_not_stated", programme.NotApplicable: "symbol_z"}[id]
 	if key == "" {
 		return nil
 	}
