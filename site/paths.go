@@ -37,7 +37,7 @@ func pathProblem(file string) string {
 			continue
 		}
 		switch c := file[i]; {
-		case 'a' <= c && c <= 'z', '0' <= c && c <= '9', c == '-', c == '.':
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9', c == '-', c == '_', c == '.':
 		default:
 			return CodePathInvalid
 		}

@@ -45,7 +45,7 @@ type Page struct {
 	// Path is the address relative to the root of the site, without leading
 	// slash: "tk/services/day-care/" is written to
 	// "tk/services/day-care/index.html", "tk/404.html" to itself. Letters
-	// a-z 0-9 - . / only.
+	// a-z 0-9 - _ . / only.
 	Path     string
 	Layout   string // "service" → layouts/service.html
 	Language string

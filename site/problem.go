@@ -3,7 +3,7 @@ package site
 // Codes of problems. A problem stops publishing; what is published stays.
 const (
 	// The plan.
-	CodePathInvalid   = "path-invalid"   // a path has other characters than a-z 0-9 - . /, or empty or dot segments
+	CodePathInvalid   = "path-invalid"   // a path has other characters than a-z 0-9 - _ . /, or empty or dot segments
 	CodePathLong      = "path-long"      // a path is longer than 200 bytes
 	CodePathReserved  = "path-reserved"  // the path belongs to this package: build.json, sitemap.xml, robots.txt, assets/style.…
 	CodePathTwice     = "path-twice"     // two pages or files want the same file, or a file where another needs a folder

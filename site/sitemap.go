@@ -46,7 +46,7 @@ func (b *build) sitemapOf(pages []*Page) []byte {
 	out := bytes.NewBuffer(make([]byte, 0, 400*len(pages)+200))
 	out.WriteString(xml.Header + `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">` + "\n")
 	for _, p := range pages {
-		// Paths have the characters a-z 0-9 - . / only: nothing to escape.
+		// Paths have the characters a-z 0-9 - _ . / only: nothing to escape.
 		out.WriteString("<url><loc>")
 		out.Write(base.Bytes())
 		out.WriteString(p.Path)

@@ -42,6 +42,11 @@ var termRooms = map[string]string{
 
 func (w *planner) href(rest string) string { return w.language.Code + "/" + rest }
 
+// ServicePath and ProviderPath give the address of a page, relative to the folder
+// of a language.
+func ServicePath(id programme.ServiceID) string   { return servicePath(id) }
+func ProviderPath(id programme.ProviderID) string { return providerPath(id) }
+
 func servicePath(id programme.ServiceID) string   { return roomServices + string(id) + "/" }
 func providerPath(id programme.ProviderID) string { return roomProviders + string(id) + "/" }
 func placePath(id programme.PlaceID) string       { return roomPlaces + string(id) + "/" }

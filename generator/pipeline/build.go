@@ -16,6 +16,7 @@ import (
 	"elinde/generator/documents"
 	"elinde/generator/downloads"
 	"elinde/generator/finding"
+	"elinde/generator/hsds"
 	"elinde/generator/pages"
 	"elinde/generator/programme"
 	"elinde/search"
@@ -72,7 +73,8 @@ func Build(ctx context.Context, s config.Settings, found []finding.Finding, opt 
 		return built, err
 	}
 	built.tell(told)
-	files := []iter.Seq[site.File]{plan.Files, open.Files()}
+	files := []iter.Seq[site.File]{plan.Files, open.Files(),
+		hsds.Files(checked.Protected, s, hsds.Addresses{Service: pages.ServicePath, Provider: pages.ProviderPath})}
 	if !opt.NoSearch {
 		opt.Progress(Search, 0, 0)
 		docs = append(docs, writtenPages(plan.Written.Pages)...)

@@ -1,0 +1,145 @@
+package hsds
+
+import (
+	"bytes"
+	"encoding/json"
+	"iter"
+	"strconv"
+
+	"elinde/generator/config"
+	"elinde/generator/disclosure"
+	"elinde/site"
+)
+
+// Folder is where the files stand in the tree.
+const Folder = "hsds/"
+
+// Names of files under Folder.
+const (
+	Root    = "index.json"  // what the API says of itself
+	Archive = "package.zip" // the tabular data package
+	Profile = "profile/"    // a merge patch for each resource that we add fields to
+)
+
+// PerPage is how many objects a page of a list holds.
+const PerPage = 100
+
+// rooms are the paths of the API and their resources.
+var rooms = []struct{ path, resource string }{
+	{"services", "service"}, {"organizations", "organization"}, {"service_at_locations", "service_at_location"},
+	{"taxonomies", "taxonomy"}, {"taxonomy_terms", "taxonomy_term"},
+}
+
+// Listed is a file that people are led to: its address relative to the root of
+// the site, and how many objects it tells of, all pages of a list together.
+type Listed struct {
+	Path  string
+	Count int
+}
+
+// List names what people may begin with: the archive, the first page of each list,
+// the root of the API. It is empty where there is no service to tell of.
+func List(p *Package) []Listed {
+	if len(p.Rows["service"]) == 0 {
+		return nil
+	}
+	list := []Listed{{Folder + Archive, len(p.Rows["service"])}, {Folder + Root, len(p.Rows["service"])}}
+	for _, room := range rooms {
+		list = append(list, Listed{Folder + room.path + ".json", len(p.Rows[room.resource])})
+	}
+	return list
+}
+
+// Files makes the files one after the other, the same bytes for the same input.
+func Files(p *disclosure.Protected, s config.Settings, pages Addresses) iter.Seq[site.File] {
+	return func(yield func(site.File) bool) {
+		Export(p, s, pages).Files(s.BaseURL)(yield)
+	}
+}
+
+// Files makes the files of a package for the site at that address.
+func (p *Package) Files(base string) iter.Seq[site.File] {
+	return func(yield func(site.File) bool) {
+		if len(p.Rows["service"]) == 0 {
+			return
+		}
+		if !yield(site.File{Path: Folder + Root, Data: root(base)}) || !yield(site.File{Path: Folder + Archive, Data: p.Tabular()}) {
+			return
+		}
+		for _, r := range Resources() {
+			if patch := profile(&r, p.Languages); patch != nil && !yield(site.File{Path: Folder + Profile + r.Name + ".json", Data: patch}) {
+				return
+			}
+		}
+		for _, room := range rooms {
+			if !p.room(room.path, Of(room.resource), yield) {
+				return
+			}
+		}
+	}
+}
+
+// root says what the API is. Its description is the specification's own: we serve
+// a part of its paths.
+func root(base string) []byte {
+	data, err := json.Marshal(struct {
+		Version string `json:"version"`
+		Profile string `json:"profile"`
+		OpenAPI string `json:"openapi_url"`
+	}{Version, base + Folder + Profile, "https://raw.githubusercontent.com/openreferral/specification/3.0/schema/openapi.json"})
+	if err != nil {
+		panic(err) // of strings only
+	}
+	return data
+}
+
+// room makes the list of a resource, page by page, and the file of each object.
+func (p *Package) room(path string, r *Resource, yield func(site.File) bool) bool {
+	rows := p.Rows[r.Name]
+	pages := max(1, (len(rows)+PerPage-1)/PerPage)
+	for n := 1; n <= pages; n++ {
+		name := Folder + path + ".json"
+		if n > 1 {
+			name = Folder + path + "/page/" + strconv.Itoa(n) + ".json"
+		}
+		if !yield(site.File{Path: name, Data: p.page(r, rows, n, pages)}) {
+			return false
+		}
+	}
+	for _, row := range rows {
+		var b bytes.Buffer
+		p.object(&b, r, row, entire, "")
+		if !yield(site.File{Path: Folder + path + "/" + row["id"] + ".json", Data: b.Bytes()}) {
+			return false
+		}
+	}
+	return true
+}
+
+// page wraps the objects of a page as the API profile wants it.
+func (p *Package) page(r *Resource, rows []Row, n, pages int) []byte {
+	part := rows[min(len(rows), (n-1)*PerPage):min(len(rows), n*PerPage)]
+	head, err := json.Marshal(struct {
+		Items int  `json:"total_items"`
+		Pages int  `json:"total_pages"`
+		Page  int  `json:"page_number"`
+		Size  int  `json:"size"`
+		First bool `json:"first_page"`
+		Last  bool `json:"last_page"`
+		Empty bool `json:"empty"`
+	}{len(rows), pages, n, len(part), n == 1, n == pages, len(part) == 0})
+	if err != nil {
+		panic(err) // of numbers only
+	}
+	var b bytes.Buffer
+	b.Write(head[:len(head)-1])
+	b.WriteString(`,"contents":[`)
+	for i, row := range part {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		p.object(&b, r, row, brief, "")
+	}
+	b.WriteString("]}")
+	return b.Bytes()
+}

@@ -1,0 +1,109 @@
+package hsds
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+)
+
+// how much of a row an object tells.
+type breadth int
+
+const (
+	brief  breadth = iota // what names it
+	plain                 // its own fields
+	entire                // and all that nests in it
+)
+
+// always stands in a brief object besides what the specification requires.
+var always = map[string]bool{"local_id": true, "code": true, "taxonomy": true, "url": true, "status": true, "last_modified": true,
+	"service_id": true, "location_id": true, "parent_id": true}
+
+// object writes a row as JSON. Of an object that nests in another the column that
+// names that one is left out.
+func (p *Package) object(b *bytes.Buffer, r *Resource, row Row, most breadth, without string) {
+	b.WriteByte('{')
+	first := true
+	property := func(name string) {
+		if !first {
+			b.WriteByte(',')
+		}
+		first = false
+		text(b, name)
+		b.WriteByte(':')
+	}
+	for _, f := range r.Fields {
+		names := []string{f.Name}
+		if f.Each && (most > brief || f.Name == "name") {
+			for _, code := range p.Languages {
+				names = append(names, InLanguage(f.Name, code))
+			}
+		}
+		for _, name := range names {
+			cell := row[name]
+			if cell == "" || name == without || most == brief && !f.Required && !always[f.Name] {
+				continue
+			}
+			property(name)
+			value(b, f.Type, cell)
+		}
+	}
+	if most == entire {
+		p.nested(b, r, row, property, without)
+	}
+	b.WriteByte('}')
+}
+
+// nested writes what belongs to a row.
+func (p *Package) nested(b *bytes.Buffer, r *Resource, row Row, property func(string), without string) {
+	for _, n := range r.One {
+		other := p.id[n.Of][row[n.By]]
+		if other == nil || n.By == without {
+			continue
+		}
+		property(n.Name)
+		most := brief
+		if n.Of == "location" {
+			most = entire
+		}
+		p.object(b, Of(n.Of), other, most, "")
+	}
+	for _, n := range r.Many {
+		children := p.by[n.Of+"."+n.By][row["id"]]
+		if len(children) == 0 {
+			continue
+		}
+		property(n.Name)
+		b.WriteByte('[')
+		for i, child := range children {
+			if i > 0 {
+				b.WriteByte(',')
+			}
+			most := entire
+			if r.Name == "organization" && n.Of == "service" {
+				most = brief
+			}
+			p.object(b, Of(n.Of), child, most, n.By)
+		}
+		b.WriteByte(']')
+	}
+}
+
+// value writes a cell as its type wants it.
+func value(b *bytes.Buffer, kind, cell string) {
+	if kind == "number" || kind == "boolean" {
+		b.WriteString(cell)
+		return
+	}
+	text(b, cell)
+}
+
+// text writes a JSON string without escaping what only HTML minds.
+func text(b *bytes.Buffer, s string) {
+	e := json.NewEncoder(b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(strings.ToValidUTF8(s, "\ufffd")); err != nil {
+		panic(err) // a string always has a form
+	}
+	b.Truncate(b.Len() - 1) // the line break that Encode writes
+}

@@ -1,0 +1,48 @@
+package hsds
+
+// Row is one row of a table by the names of its columns; what is blank is not
+// there.
+type Row map[string]string
+
+// Package holds the rows of every table, in order.
+type Package struct {
+	Languages []string
+	Rows      map[string][]Row // by the name of the resource
+
+	by map[string]map[string][]Row // children, by "resource.column", then the parent's id
+	id map[string]map[string]Row
+}
+
+// add appends a row without its blank cells.
+func (p *Package) add(resource string, r Row) {
+	for name, cell := range r {
+		if cell == "" {
+			delete(r, name)
+		}
+	}
+	p.Rows[resource] = append(p.Rows[resource], r)
+}
+
+// link makes the ways from parents to children. No row may be added afterwards.
+func (p *Package) link() {
+	p.by, p.id = map[string]map[string][]Row{}, map[string]map[string]Row{}
+	for _, r := range Resources() {
+		ids := map[string]Row{}
+		for _, row := range p.Rows[r.Name] {
+			ids[row["id"]] = row
+		}
+		p.id[r.Name] = ids
+		for _, f := range r.Fields {
+			if f.Format != "uuid" || f.Name == "id" {
+				continue
+			}
+			children := map[string][]Row{}
+			for _, row := range p.Rows[r.Name] {
+				if parent := row[f.Name]; parent != "" {
+					children[parent] = append(children[parent], row)
+				}
+			}
+			p.by[r.Name+"."+f.Name] = children
+		}
+	}
+}
