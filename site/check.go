@@ -28,7 +28,10 @@ func (b *build) check(context.Context) error {
 	if err := b.checkLinks(); err != nil {
 		return err
 	}
-	return b.searchKept()
+	if err := b.searchKept(); err != nil || b.opt.ReadBack == nil {
+		return err
+	}
+	return b.readBack()
 }
 
 // checkLinks finds links to files and ids that the tree does not have.

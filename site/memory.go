@@ -142,6 +142,9 @@ func (b *build) learn() *known.Tree {
 	for _, f := range b.opt.Forbidden {
 		t.Searched = append(t.Searched, tree.Sum([]byte(f)))
 	}
+	if mark := b.readBackMark(); mark != "" {
+		t.Searched = append(t.Searched, tree.Sum([]byte(mark)))
+	}
 	for _, p := range b.planned {
 		t.Add(&known.File{Entry: p.entry, Made: p.made, Key: p.key, Seen: p.seen})
 	}

@@ -1,6 +1,9 @@
 package site
 
-import "time"
+import (
+	"iter"
+	"time"
+)
 
 // Options say where and how a plan is built.
 type Options struct {
@@ -24,6 +27,11 @@ type Options struct {
 	// brotli, MaxScriptBytes what the scripts may that it names, preloaded ones
 	// included. A heavier page is a problem. 0: not weighed.
 	MaxPageBytes, MaxScriptBytes int
+	// ReadBack, if given, looks at the finished files before they are published; a
+	// problem stops that. ReadBackFor names all that it holds them against: files
+	// that it has seen for the same are not shown to it again. "": all are shown.
+	ReadBack    func(files iter.Seq2[string, []byte]) []Problem
+	ReadBackFor string
 	// Whole renders every page, whatever is known from the previous build.
 	Whole bool
 	// Progress, if given, is told how far a stage is; total is 0 where unknown.

@@ -20,6 +20,7 @@ type Protected struct {
 
 	withheld     []WithheldCell
 	certificates []Certificate
+	audited      decided
 }
 
 // Hidden names what a confidential location concerns, for recalling older sites:

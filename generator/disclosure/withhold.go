@@ -29,6 +29,7 @@ func withholdCounts(to *programme.Tables, x *programme.Index, s config.Settings,
 	for _, c := range slices.Compact(exposed) {
 		found = append(found, l.exposure(c))
 	}
+	p.audited = decided{l.rows, blank}
 	p.withheld, p.certificates = l.report(blank, intervals), l.certify(blank, intervals)
 
 	type table struct {

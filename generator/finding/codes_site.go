@@ -37,6 +37,11 @@ const (
 	SiteFileUnreadable  Code = "site-file-unreadable"  // an archive that cannot be searched, a drawing that is no XML
 	SitePageHeavy       Code = "site-page-heavy"       // a page with its style sheet is heavier than page_budget
 	SiteScriptsHeavy    Code = "site-scripts-heavy"    // the scripts of a page are heavier than script_budget
+	SiteFigureWithheld  Code = "site-figure-withheld"  // a number stands where a figure is withheld
+	SiteFigureDiffers   Code = "site-figure-differs"   // another number than was audited
+	SiteFigureForeign   Code = "site-figure-foreign"   // a number that belongs to no published figure
+	SiteFigureUnread    Code = "site-figure-unread"    // a file tells of an indicator in a form that nobody reads back
+	SiteFigureDrawn     Code = "site-figure-drawn"     // a drawing whose measures do not follow from published figures
 	SiteFileForeign     Code = "site-file-foreign"     // a file of the tree that nobody planned, a symbolic link, a device
 )
 

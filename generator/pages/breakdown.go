@@ -12,11 +12,14 @@ import (
 // byPlace sets places under each other, the country first, periods beside.
 func (m *tableMaker) byPlace() (figureTable, bool) {
 	t := m.start("by-place", m.say("by_place"), m.say("stats_place"))
-	t.Heads = m.heads()
+	t.Heads, t.Cols = m.heads(), m.periodKeys()
+	at := m.total
+	at.Area, at.Period = rowKey, colKey
+	m.keyed(&t, at)
 	for _, p := range m.areas() {
 		k := m.total
 		k.Area = p.ID
-		t.Rows = append(t.Rows, figureRow{Name: capital(m.text(p.Name)), Href: m.href(placePath(p.ID)), Total: p.ParentID == "", Cells: m.beside(k, &t.Notes)})
+		t.Rows = append(t.Rows, figureRow{Key: string(p.ID), Name: capital(m.text(p.Name)), Href: m.href(placePath(p.ID)), Total: p.ParentID == "", Cells: m.beside(k, &t.Notes)})
 	}
 	return t, len(t.Rows) > 1
 }
@@ -52,12 +55,15 @@ func (m *tableMaker) isShown(period string) bool {
 // the total last.
 func (m *tableMaker) by(d series.Dimension, scheme, name, corner string) (figureTable, bool) {
 	t := m.start("by-"+strings.ReplaceAll(string(d), "_", "-"), name, corner)
-	t.Heads = m.heads()
+	t.Heads, t.Cols = m.heads(), m.periodKeys()
+	at := m.total.With(d, rowKey, m.stats.extra)
+	at.Period = colKey
+	m.keyed(&t, at)
 	members := m.members(d, scheme, func(f *series.Figure) bool { return m.isCountry(f.RefArea) && m.isShown(f.TimePeriod) })
 	for _, id := range members {
-		t.Rows = append(t.Rows, figureRow{Name: m.member(scheme, id), Cells: m.beside(m.total.With(d, id, m.stats.extra), &t.Notes)})
+		t.Rows = append(t.Rows, figureRow{Key: string(id), Name: m.member(scheme, id), Cells: m.beside(m.total.With(d, id, m.stats.extra), &t.Notes)})
 	}
-	t.Rows = append(t.Rows, figureRow{Name: text{T: m.say("stats_total")}, Total: true, Cells: m.beside(m.total, &t.Notes)})
+	t.Rows = append(t.Rows, figureRow{Key: programme.Total, Name: text{T: m.say("stats_total")}, Total: true, Cells: m.beside(m.total, &t.Notes)})
 	return t, len(members) > 0
 }
 
@@ -72,14 +78,17 @@ func (m *tableMaker) crossed(d series.Dimension, scheme, caption string) (figure
 	if len(members) == 0 || len(members) > widest {
 		return t, false
 	}
+	at := m.total.With(d, colKey, m.stats.extra)
+	at.Area = rowKey
+	m.keyed(&t, at)
 	for _, id := range members {
-		t.Heads = append(t.Heads, m.member(scheme, id))
+		t.Heads, t.Cols = append(t.Heads, m.member(scheme, id)), append(t.Cols, string(id))
 	}
-	t.Heads = append(t.Heads, text{T: m.say("stats_total")})
+	t.Heads, t.Cols = append(t.Heads, text{T: m.say("stats_total")}), append(t.Cols, programme.Total)
 	for _, p := range m.areas() {
 		k := m.total
 		k.Area = p.ID
-		row := figureRow{Name: capital(m.text(p.Name)), Href: m.href(placePath(p.ID)), Total: p.ParentID == ""}
+		row := figureRow{Key: string(p.ID), Name: capital(m.text(p.Name)), Href: m.href(placePath(p.ID)), Total: p.ParentID == ""}
 		for _, id := range members {
 			row.Cells = append(row.Cells, m.cell(k.With(d, id, m.stats.extra), &t.Notes))
 		}
@@ -132,6 +141,9 @@ func (m *tableMaker) series() (figureTable, bool) {
 	t := m.start("series", m.say("by_period"), m.say("stats_period"))
 	t.Heads = []text{m.placeName(m.total.Area)}
 	k := m.total
+	at := k
+	at.Period = rowKey
+	m.keyed(&t, at)
 	var periods []string
 	for _, f := range m.table.Figures {
 		if f.Freq == k.Freq && f.RefArea == k.Area && m.isTotal(f) && !slices.Contains(periods, f.TimePeriod) {
@@ -142,7 +154,7 @@ func (m *tableMaker) series() (figureTable, bool) {
 	slices.Reverse(periods)
 	for _, p := range periods {
 		k.Period = p
-		t.Rows = append(t.Rows, figureRow{Name: text{T: m.period(p)}, Cells: []figureCell{m.cell(k, &t.Notes)}})
+		t.Rows = append(t.Rows, figureRow{Key: p, Name: text{T: m.period(p)}, Cells: []figureCell{m.cell(k, &t.Notes)}})
 	}
 	return t, len(t.Rows) > 0
 }

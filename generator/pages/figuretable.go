@@ -2,6 +2,7 @@ package pages
 
 import (
 	"slices"
+	"strings"
 
 	"elinde/generator/programme"
 	"elinde/generator/series"
@@ -10,16 +11,21 @@ import (
 // figureTable is a table of figures. Every cell says something: a value, or a
 // symbol that says why there is none.
 type figureTable struct {
-	ID      string      `json:"id"`
-	Name    string      `json:"name"`    // in the list of tables
-	Caption []text      `json:"caption"` // the name and the unit
-	Corner  string      `json:"corner"`  // head of the first column
-	Heads   []text      `json:"heads"`
-	Rows    []figureRow `json:"rows"`
-	Notes   []text      `json:"notes,omitempty"` // numbered from 1
+	ID      string `json:"id"`
+	Name    string `json:"name"`    // in the list of tables
+	Caption []text `json:"caption"` // the name and the unit
+	Corner  string `json:"corner"`  // head of the first column
+	Heads   []text `json:"heads"`
+	// Key names the observation of each cell, with {row} and {col} where the keys
+	// of its row and of its column go: so the finished page can be read back.
+	Key   string      `json:"key,omitempty"`
+	Cols  []string    `json:"cols,omitempty"` // keys of the columns
+	Rows  []figureRow `json:"rows"`
+	Notes []text      `json:"notes,omitempty"` // numbered from 1
 }
 
 type figureRow struct {
+	Key   string       `json:"key,omitempty"`
 	Name  text         `json:"name"`
 	Href  string       `json:"href,omitempty"`
 	Total bool         `json:"total,omitempty"`
@@ -108,6 +114,27 @@ func (m *tableMaker) beside(k series.Key, notes *[]text) []figureCell {
 		cells[i] = m.cell(k, notes)
 	}
 	return cells
+}
+
+// keyed names the observations of the table: k has the marks "{row}" and "{col}" in
+// two of its parts.
+func (m *tableMaker) keyed(t *figureTable, k series.Key) {
+	parts := []string{k.Freq, string(k.Area), string(m.indicator.ID), string(k.ServiceType), string(k.Sex), string(k.Age), string(k.TargetGroup)}
+	if k.Extra != "" {
+		parts = append(parts, k.Extra)
+	}
+	t.Key = strings.Join(append(parts, k.Period), ".")
+}
+
+// The parts of a table's key that its rows and columns fill.
+const rowKey, colKey = "{row}", "{col}"
+
+func (m *tableMaker) periodKeys() []string {
+	keys := make([]string, len(m.periods))
+	for i, p := range m.periods {
+		keys[i] = p.String()
+	}
+	return keys
 }
 
 func (m *tableMaker) heads() []text {

@@ -93,11 +93,15 @@ func Build(ctx context.Context, s config.Settings, found []finding.Finding, opt 
 	}
 	plan.Files = chain(files)
 
+	look, mark, err := readBack(checked, s, &plan)
+	if err != nil {
+		return built, fmt.Errorf("cannot read the theme: %w", err)
+	}
 	problems := []site.Problem(nil)
 	built.Report, problems, err = site.Build(ctx, plan, site.Options{
 		Output: s.Path(s.Output), Precompress: s.Precompress, Whole: opt.Whole,
 		Forbidden: checked.forbidden.texts, MaxPageBytes: s.PageBudget, MaxScriptBytes: s.ScriptBudget,
-		Info: info(checked.Protected, s),
+		Info: info(checked.Protected, s), ReadBack: look, ReadBackFor: mark,
 		Progress: func(_ site.Stage, done, total int) {
 			opt.Progress(Site, done, total)
 		},
@@ -242,7 +246,7 @@ func findingsOf(problems []site.Problem, report site.Report, forbidden withheld,
 			p.Detail = ""
 		}
 		f := finding.Finding{Code: finding.Site(p.Code), Severity: finding.Error, Value: p.Path, Args: map[string]string{"detail": p.Detail}}
-		if p.Code == site.CodePageHeavy || p.Code == site.CodeScriptsHeavy {
+		if p.Args != nil {
 			f.Args = p.Args
 		}
 		if from.locate(&f, p) {
