@@ -44,6 +44,7 @@ func TestTheBrowserAgrees(t *testing.T) {
 	book, _ := demonstration(t)
 	list := []agreement{agree(book, "demonstration", today), agree(book, "demonstration", 20270101),
 		agree(soundBook(t), "sound", today), agree(odd, "odd", 20280228), agree(odd, "odd", 20280229), agree(odd, "odd", 20290301)}
+	list = append(list, agreeOnBirthdays(t)...)
 	n := 0
 	for _, a := range list {
 		n += len(a.Evaluated)
@@ -113,6 +114,49 @@ func agree(book *eligibility.Book, name string, day programme.Date) agreement {
 		})
 	}
 	return a
+}
+
+// agreeOnBirthdays compares every day of birth near the ends of a February, and
+// near the day of the answer itself, on the days around 29 February.
+func agreeOnBirthdays(t *testing.T) []agreement {
+	book, faults := eligibility.New(read(t, with(t, "old,care,a,birth,ge,60y", "old,care,a,birth,between,18y;19y",
+		"near,care,b,home,in,mary", "near,care,b,birth,le,0y", "long,care,b,hours,between,4;8", "long,care,b,birth,ge,2028-02-29")))
+	if len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	var list []agreement
+	for _, day := range []programme.Date{20260228, 20260301, 20270228, 20270301, 20280228, 20280229, 20280301} {
+		a := agree(book, "birthdays", day)
+		for year := 2007; year <= 2012; year++ {
+			a.born(book, programme.Date(year*10000+220), 15)
+		}
+		a.born(book, day.AddDays(-370), 371)
+		list = append(list, a)
+	}
+	return list
+}
+
+// born adds the births of some days up to the day of the answer.
+func (a *agreement) born(book *eligibility.Book, first programme.Date, days int) {
+	for i := range days {
+		for _, help := range []eligibility.Answer{0, 2} {
+			given := book.Blank()
+			if given[0], given[1] = eligibility.Answer(first.AddDays(i)), help; given[0] > eligibility.Answer(a.Day) {
+				continue
+			}
+			r := book.Evaluate(book.Sets[0], given, a.Day)
+			truths, decides := "", ""
+			for _, reason := range r.Reasons {
+				truths += reason.Truth.String()[:1]
+				decides += map[bool]string{true: "x", false: "."}[reason.Decides]
+			}
+			a.Evaluated = append(a.Evaluated, []any{0, bare(given), r.Outcome, truths, decides})
+			if i%50 == 9 {
+				to, changed := book.Change(book.Sets[0], given, a.Day)
+				a.Changed = append(a.Changed, []any{0, bare(given), bare(to), changed})
+			}
+		}
+	}
 }
 
 // bare writes answers as the browser holds them: null for none.

@@ -41,6 +41,39 @@ func TestAges(t *testing.T) {
 	}
 }
 
+// Of the days of birth those are tried that lie on both sides of a limit, also
+// where the calendar has no such day.
+func TestBirthsOnBothSidesOfALimitAreTried(t *testing.T) {
+	for _, c := range []struct {
+		rule, max string
+		day       programme.Date
+		want      []eligibility.Answer
+	}{
+		{"ge,18y", "", 20280229, []eligibility.Answer{19000101, 20100228, 20100301, 20280229}}, // 2010 has no 29 February
+		{"ge,18y", "", 20260228, []eligibility.Answer{19000101, 20080228, 20080229, 20260228}}, // 2008 has one, and 2026 has not
+		{"ge,18y", "", 20260301, []eligibility.Answer{19000101, 20080301, 20080302, 20260301}},
+		{"ge,20y", "", 20280229, []eligibility.Answer{19000101, 20080229, 20080301, 20280229}},
+		{"between,18y;18y", "", 20280229, []eligibility.Answer{19000101, 20090228, 20090301, 20100228, 20100301, 20280229}},
+		{"gt,2008-02-28", "", 20260228, []eligibility.Answer{19000101, 20080228, 20080229, 20260228}},
+		{"ge,18y", "2008-03-02", 20260301, []eligibility.Answer{19000101, 20080301, 20080302}}, // and next to the last day
+	} {
+		book, faults := eligibility.New(read(t, with(t, "birth,date,?,1900-01-01,", "birth,date,?,1900-01-01,"+c.max, "birth,ge,60y", "birth,"+c.rule)))
+		if len(faults) > 0 {
+			t.Fatal(faults)
+		}
+		var got []eligibility.Answer
+		book.Each(book.Sets[0], c.day, false, func(a eligibility.Answers) bool {
+			if !slices.Contains(got, a[0]) {
+				got = append(got, a[0])
+			}
+			return true
+		})
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s on %s: %v, want %v", c.rule, c.day, got, c.want)
+		}
+	}
+}
+
 func TestRulesCountFromTheirFirstToTheirLastDay(t *testing.T) {
 	book, faults := eligibility.New(read(t, with(t, "gt,20,exclude,y,n,1,,", "gt,20,exclude,y,n,1,2026-12-01,2026-12-31")))
 	if len(faults) > 0 {
