@@ -25,6 +25,7 @@ type agreement struct {
 	Evaluated [][]any          `json:"evaluated"` // set, answers, outcome, truths, which decide
 	Asked     [][]any          `json:"asked"`     // answers, put, question
 	Changed   [][]any          `json:"changed"`   // set, answers, answers, questions
+	Told      [][]any          `json:"told"`      // answers, what each contradicts, helplines
 }
 
 // The browser says of every answer what the generator says. The answers are those
@@ -81,7 +82,8 @@ func TestTheBrowserAgrees(t *testing.T) {
 func plain(text programme.Text) any { s, _ := text.In(0); return s }
 
 func agree(book *eligibility.Book, name string, day programme.Date) agreement {
-	a := agreement{Name: name, Day: day, File: book.Export(plain, func(*eligibility.Set) any { return nil })}
+	a := agreement{Name: name, Day: day, File: book.Export(plain, func(*eligibility.Set) any { return nil },
+		func(h *programme.Helpline) any { return h.ID })}
 	random := rand.New(rand.NewPCG(3, uint64(day)))
 	for s, set := range book.Sets {
 		i := 0
@@ -93,7 +95,7 @@ func agree(book *eligibility.Book, name string, day programme.Date) agreement {
 				decides += map[bool]string{true: "x", false: "."}[reason.Decides]
 			}
 			a.Evaluated = append(a.Evaluated, []any{s, bare(given), r.Outcome, truths, decides})
-			if i++; i%37 == 1 || len(book.Sets) == 1 {
+			if i++; i%97 == 1 || len(book.Sets) == 1 {
 				raw := slices.Clone(given)
 				for j := range raw {
 					if raw[j] == eligibility.Moot {
@@ -103,12 +105,22 @@ func agree(book *eligibility.Book, name string, day programme.Date) agreement {
 				to, changed := book.Change(set, raw, day)
 				a.Changed = append(a.Changed, []any{s, bare(raw), bare(to), changed})
 			}
-			if i%101 == 1 {
+			if i%401 == 1 || i%101 == 1 && len(book.Sets) == 1 {
 				put := make([]bool, len(given))
 				for j := range put {
 					put[j] = given[j] >= 0 || random.IntN(3) == 0
 				}
 				a.Asked = append(a.Asked, []any{bare(given), put, book.Next(book.Sets, given, put, day)})
+			}
+			if i%97 == 1 {
+				doubts, calls := make([]int, len(given)), []string{}
+				for n := range doubts {
+					doubts[n] = book.Doubt(n, given, day)
+				}
+				for _, l := range book.Calls(given, day) {
+					calls = append(calls, l.ID)
+				}
+				a.Told = append(a.Told, []any{bare(given), doubts, calls})
 			}
 			return true
 		})
@@ -179,7 +191,7 @@ func TestTheFileIsSmall(t *testing.T) {
 	book, _ := demonstration(t)
 	for lang := range 3 {
 		data, err := json.Marshal(book.Export(func(text programme.Text) any { s, _ := text.In(lang); return s },
-			func(*eligibility.Set) any { return nil }))
+			func(*eligibility.Set) any { return nil }, func(*programme.Helpline) any { return nil }))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -11,6 +11,7 @@ import (
 func New(t *programme.Tables) (*Book, []Fault) {
 	m := &maker{Tables: t, book: &Book{}}
 	m.questions()
+	m.conditions()
 	m.rules()
 	m.idle()
 	return m.book, m.faults

@@ -77,6 +77,7 @@ type Fault struct {
 type Book struct {
 	Questions []*Question // in the order of asking
 	Sets      []*Set      // in the order of their first rows
+	Lines     []*Line     // helplines shown first to some, by position
 	order     []int       // indexes of questions, those depended on first
 	index     map[programme.QuestionID]int
 	sets      map[target]*Set

@@ -32,10 +32,15 @@ func (b *Book) Evaluate(set *Set, given Answers, asOf programme.Date) Result {
 
 // truth compares the rule with settled answers.
 func (r *Rule) truth(answers Answers, asOf programme.Date) Truth {
-	switch a := answers[r.Question]; {
+	return r.Test.truth(answers[r.Question], asOf)
+}
+
+// truth compares a settled answer, or none.
+func (t *Test) truth(a Answer, asOf programme.Date) Truth {
+	switch {
 	case a == Unanswered:
 		return Maybe
-	case a != Moot && r.Test.Holds(a, asOf):
+	case a != Moot && t.Holds(a, asOf):
 		return Yes
 	}
 	return No

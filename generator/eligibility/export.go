@@ -11,6 +11,7 @@ import (
 type File struct {
 	Questions []FileQuestion `json:"questions"`
 	Sets      []FileSet      `json:"sets"`
+	Lines     []FileLine     `json:"lines,omitempty"`
 }
 
 // FileQuestion is a question. Texts are what the caller made of them.
@@ -25,6 +26,32 @@ type FileQuestion struct {
 	Max       int    `json:"max,omitempty"` // of a day 0: the day of the answer
 	Sensitive bool   `json:"s,omitempty"`
 	When      []int  `json:"w,omitempty"` // the question it depends on, then its answers
+	// RulesOut holds what answers of a choice contradict.
+	RulesOut []FileDoubt `json:"x,omitempty"`
+}
+
+// FileDoubt is an answer to a choice with what it contradicts.
+type FileDoubt struct {
+	Option int `json:"by"`
+	FileTest
+}
+
+// FileLine is a helpline that is shown first where the first test holds and the
+// others may.
+type FileLine struct {
+	First []FileTest `json:"if"`
+	// Of is what the caller says of the line.
+	Of any `json:"of"`
+}
+
+// FileTest compares an answer: In where it is a set, else Lo and Hi where they
+// are not open.
+type FileTest struct {
+	Question int   `json:"q"`
+	In       []int `json:"in,omitzero"`
+	Lo       *int  `json:"lo,omitempty"`
+	Hi       *int  `json:"hi,omitempty"`
+	Age      bool  `json:"a,omitempty"`
 }
 
 // FileSet is a set of rules. Questions are indexes, ascending.
@@ -35,28 +62,24 @@ type FileSet struct {
 	Of any `json:"of,omitempty"`
 }
 
-// FileRule is a rule: In where it is a set, else Lo and Hi where they are not open.
+// FileRule is a rule.
 type FileRule struct {
-	Question int    `json:"q"`
-	Effect   string `json:"e"` // first letter, v for review
-	Group    int    `json:"g,omitempty"`
-	In       []int  `json:"in,omitzero"`
-	Lo       *int   `json:"lo,omitempty"`
-	Hi       *int   `json:"hi,omitempty"`
-	Age      bool   `json:"a,omitempty"`
-	From     int    `json:"from,omitempty"`
-	To       int    `json:"to,omitempty"`
-	Met      any    `json:"y"`
-	Unmet    any    `json:"n"`
-	Legal    string `json:"c,omitempty"`
-	Origin   string `json:"x,omitempty"`
+	FileTest
+	Effect string `json:"e"` // first letter, v for review
+	Group  int    `json:"g,omitempty"`
+	From   int    `json:"from,omitempty"`
+	To     int    `json:"to,omitempty"`
+	Met    any    `json:"y"`
+	Unmet  any    `json:"n"`
+	Legal  string `json:"c,omitempty"`
+	Origin string `json:"x,omitempty"`
 }
 
 var effectLetters = map[string]string{Require: "r", Exclude: "x", Review: "v"}
 
 // Export makes the file of a language. Say gives a text in it, of gives what the
-// file shall say of a set's service.
-func (b *Book) Export(say func(programme.Text) any, of func(*Set) any) File {
+// file shall say of a set's service, line of a helpline.
+func (b *Book) Export(say func(programme.Text) any, of func(*Set) any, line func(*programme.Helpline) any) File {
 	f := File{Questions: make([]FileQuestion, len(b.Questions)), Sets: make([]FileSet, len(b.Sets))}
 	for i, q := range b.Questions {
 		x := FileQuestion{ID: string(q.ID), Kind: q.Kind, Text: say(q.Text), Min: q.Min, Max: q.Max, Sensitive: q.Sensitive == programme.Yes}
@@ -65,8 +88,11 @@ func (b *Book) Export(say func(programme.Text) any, of func(*Set) any) File {
 		}
 		switch q.Kind {
 		case Choice:
-			for _, o := range q.Options {
+			for i, o := range q.Options {
 				x.Options = append(x.Options, say(o.Label))
+				for _, c := range o.RulesOut {
+					x.RulesOut = append(x.RulesOut, FileDoubt{i, c.Test.export(c.Question)})
+				}
 			}
 		case Place:
 			x.Places = len(q.Options)
@@ -83,18 +109,29 @@ func (b *Book) Export(say func(programme.Text) any, of func(*Set) any) File {
 		}
 		f.Sets[i] = x
 	}
+	for _, l := range b.Lines {
+		x := FileLine{Of: line(l.Helpline)}
+		for _, c := range l.First {
+			x.First = append(x.First, c.Test.export(c.Question))
+		}
+		f.Lines = append(f.Lines, x)
+	}
 	return f
 }
 
 func (r *Rule) export(say func(programme.Text) any) FileRule {
-	x := FileRule{Question: r.Question, Effect: effectLetters[r.Effect], Group: r.group, In: r.Test.Set, Age: r.Test.Age,
+	return FileRule{FileTest: r.Test.export(r.Question), Effect: effectLetters[r.Effect], Group: r.group,
 		From: int(r.ValidFrom), To: int(r.ValidTo), Met: say(r.Met), Unmet: say(r.Unmet), Legal: r.LegalRef, Origin: r.Origin}
-	if r.Test.Set == nil {
-		if r.Test.Lo != math.MinInt {
-			x.Lo = &r.Test.Lo
+}
+
+func (t *Test) export(question int) FileTest {
+	x := FileTest{Question: question, In: t.Set, Age: t.Age}
+	if t.Set == nil {
+		if t.Lo != math.MinInt {
+			x.Lo = &t.Lo
 		}
-		if r.Test.Hi != math.MaxInt {
-			x.Hi = &r.Test.Hi
+		if t.Hi != math.MaxInt {
+			x.Hi = &t.Hi
 		}
 	}
 	return x

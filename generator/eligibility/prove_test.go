@@ -59,6 +59,11 @@ func TestProofFindsEachPlantedDefect(t *testing.T) {
 		{finding.AnswerMalformed, "eligibility_cases:4 answers", []string{"hours=21", "hours=21;hours=22"}},
 		{finding.ReferenceUnknown, "questions:5 depends_on", []string{"help=daily;weekly", "helping=daily"}},
 		{finding.ReferenceUnknown, "eligibility_cases:4 answers", []string{"hours=21", "hour=21"}},
+		{finding.ConditionMalformed, "question_options:2 rules_out", []string{"Каждый день,,1", "Каждый день,birth<18y,1"}},
+		{finding.ConditionMalformed, "helplines:2 first_for", []string{"paper eq yes", "paper=yes"}},
+		{finding.ReferenceUnknown, "question_options:2 rules_out", []string{"Каждый день,,1", "Каждый день,born lt 18y,1"}},
+		{finding.OperatorUnfit, "helplines:2 first_for", []string{"paper eq yes", "paper lt yes"}},
+		{finding.AnswerNotOffered, "helplines:2 first_for", []string{"paper eq yes", "paper eq perhaps"}},
 		{finding.RangeReversed, "rules:5 value", []string{"between,4;8", "between,8;4"}},
 		{finding.RangeReversed, "questions:4 min", []string{"hours,number,?,0,24", "hours,number,?,24,0"}},
 		{finding.RangeMissing, "questions:4 min", []string{"hours,number,?,0,24", "hours,number,?,0,"}},
@@ -128,7 +133,7 @@ func TestTheDemonstrationIsProved(t *testing.T) {
 	for _, f := range append(book.Prove(today), book.RunCases(all, today)...) {
 		t.Errorf("%s %s:%d %s %v", f.Code, f.Table, f.Row.Line, f.Value, f.Args)
 	}
-	if len(book.Sets) != 13 || len(all.EligibilityCases) < 50 {
+	if len(book.Sets) != 17 || len(all.EligibilityCases) < 75 {
 		t.Errorf("%d sets of rules, %d cases", len(book.Sets), len(all.EligibilityCases))
 	}
 }

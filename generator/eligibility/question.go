@@ -32,8 +32,9 @@ type Question struct {
 
 // Option is an answer to choose.
 type Option struct {
-	ID    string
-	Label programme.Text // none for yes and no, and for places
+	ID       string
+	Label    programme.Text // none for yes and no, and for places
+	RulesOut []Condition
 }
 
 // When says that a question arises only with certain answers to another.
@@ -108,7 +109,7 @@ func (m *maker) options() {
 		case m.book.Questions[i].Kind != Choice:
 			m.fault(finding.OptionsIdle, "question_options", &o.Row, "question_id", string(o.QuestionID), "kind", m.book.Questions[i].Kind)
 		default:
-			m.book.Questions[i].Options = append(m.book.Questions[i].Options, Option{o.ID, o.Label})
+			m.book.Questions[i].Options = append(m.book.Questions[i].Options, Option{ID: o.ID, Label: o.Label})
 		}
 	}
 	for _, q := range m.book.Questions {

@@ -30,10 +30,15 @@ hours,number,?,0,24,,3
 paper,yes-no,?,,,help=daily;weekly,4
 home,place,?,,,,5
 `,
-	"question_options": `question_id,id,label_tk,label_ru,position
-help,daily,Her gün,Каждый день,1
-help,weekly,Her hepde,Каждую неделю,2
-help,none,Ýok,Нет,3
+	"question_options": `question_id,id,label_tk,label_ru,rules_out,position
+help,daily,Her gün,Каждый день,,1
+help,weekly,Her hepde,Каждую неделю,"hours between 20,24",2
+help,none,Ýok,Нет,hours gt 0;home in lebap,3
+`,
+	"helplines": `id,name_tk,phone,first_for,position
+last,a,+993 00 11-22-33,paper eq yes,2
+first,a,+993 00 11-22-34,paper eq yes;birth lt 18y;help in daily,1
+never-first,a,+993 00 11-22-35,,3
 `,
 	"rules": `id,service_type,group,question_id,op,value,effect,met_tk,unmet_tk,legal_ref,valid_from,valid_to
 old,care,a,birth,ge,60y,require,y,n,1,,
@@ -97,7 +102,7 @@ func tables(t *testing.T, fs fstest.MapFS, set config.Settings) *programme.Table
 func demonstration(t *testing.T) (*eligibility.Book, *programme.Tables) {
 	t.Helper()
 	fs := fstest.MapFS{}
-	for _, name := range []string{"places", "questions", "question_options", "rules", "eligibility_cases"} {
+	for _, name := range []string{"places", "questions", "question_options", "rules", "eligibility_cases", "helplines"} {
 		data, err := os.ReadFile("../../data/" + name + ".csv")
 		if err != nil {
 			t.Fatal(err)

@@ -22,6 +22,8 @@ const (
 	AnswerLabel Code = "answer-label"
 	// AnswerMalformed: A cell is not question=value, or answers twice.
 	AnswerMalformed Code = "answer-malformed"
+	// ConditionMalformed: A condition is not a question, a comparison and a value.
+	ConditionMalformed Code = "condition-malformed"
 	// RangeReversed: A range ends before it begins.
 	RangeReversed Code = "range-reversed"
 	// RangeMissing: A question for a number has no min or max.

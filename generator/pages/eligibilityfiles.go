@@ -77,7 +77,8 @@ func (w *planner) rulesOfSite() rulesOfSite {
 			services[set] = append(services[set], e.service)
 		}
 	}
-	v.File = w.rules.Export(w.short, func(set *eligibility.Set) any { return w.kindOfService(set, services[set]) })
+	v.File = w.rules.Export(w.short, func(set *eligibility.Set) any { return w.kindOfService(set, services[set]) },
+		func(h *programme.Helpline) any { return w.lineOf(h) })
 	for _, set := range w.rules.Sets {
 		for _, r := range set.Rules {
 			if l := w.origin(r.Origin); l != nil {
@@ -126,13 +127,18 @@ func (w *planner) kindOfService(set *eligibility.Set, services []*programme.Serv
 	if v.Sensitive {
 		for _, h := range w.sortedHelplines() {
 			if slices.ContainsFunc(h.TargetGroups, func(g string) bool { return groups[g] }) {
-				line := w.helpline(h)
-				line.Groups = nil
-				v.Lines = append(v.Lines, line)
+				v.Lines = append(v.Lines, w.lineOf(h))
 			}
 		}
 	}
 	return v
+}
+
+// lineOf is a helpline without its groups, which the checker has no use for.
+func (w *planner) lineOf(h *programme.Helpline) helpline {
+	line := w.helpline(h)
+	line.Groups, line.For, line.Spoken = nil, nil, nil
+	return line
 }
 
 func (w *planner) whereOfSite() whereOfSite {

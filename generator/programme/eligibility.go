@@ -20,6 +20,7 @@ type QuestionOption struct {
 	QuestionID QuestionID `csv:"question_id" rule:"required,ref=questions" about:"the question"`
 	ID         string     `csv:"id" rule:"required,id" about:"id, unique within the question"`
 	Label      Text       `csv:"label" rule:"required" about:"the answer"`
+	RulesOut   List       `csv:"rules_out" about:"answers that it contradicts, as question, comparison, value (birth lt 18y);...: the checker asks whether both are right"`
 	Position   Whole      `csv:"position" about:"order"`
 }
 

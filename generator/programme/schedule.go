@@ -35,6 +35,7 @@ type Helpline struct {
 	Hours        Text   `csv:"hours" about:"when somebody answers"`
 	Languages    List   `csv:"languages" rule:"term=language" about:"languages spoken"`
 	TargetGroups List   `csv:"target_groups" rule:"term=target_group" about:"whom it is for; blank for everybody"`
+	FirstFor     List   `csv:"first_for" about:"answers, as question, comparison, value (hurt eq yes);...: the checker shows it first to whoever gives the first of them and contradicts none"`
 	Position     Whole  `csv:"position" about:"order in the list"`
 }
 

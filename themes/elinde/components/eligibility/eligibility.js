@@ -3,10 +3,10 @@
 // storage, no request holds them, and leaving the page forgets them. The history
 // of the browser is told the number of a step, so that "back" goes one step back.
 
-import { dayOf, next } from './evaluate.js'
+import { dayOf, doubt, next } from './evaluate.js'
 import { dayWords, fill, make, say } from './element.js'
 import { answerWords, questionForm } from './question.js'
-import { outcomes, placeChoice, said, whereList } from './result.js'
+import { callFirst, outcomes, placeChoice, said, whereList } from './result.js'
 
 // The layout has all of these.
 const start = /** @type {HTMLElement} */ (document.getElementById('checker-start'))
@@ -45,6 +45,7 @@ async function load () {
     most = new Set(site.rules.sets.flatMap(({ q }) => q)).size
   } catch {
     off.textContent = words.failed
+    off.className += ' failed'
     return
   }
   off.hidden = true
@@ -124,6 +125,12 @@ function showQuestion (step) {
   ]
   checker.replaceChildren(questionForm(site.rules.questions[n], {
     step, most, day: today(), given: given[n], words, from, acts,
+    doubt: (answer) => {
+      given[n] = answer
+      const other = doubt(site.rules, n, answers(trail.slice(0, step)), today())
+      if (other < 0) return
+      return { question: site.rules.questions[other], given: given[other], change: () => go(trail.indexOf(other) + 1) }
+    },
     take: (answer) => {
       given[n] = answer
       go(ask(step) ? step + 1 : trail.length + 1)
@@ -141,7 +148,7 @@ function showResult () {
       make('button', { class: 'act second change', type: 'button', 'aria-describedby': `checker-asked-${n}`, click: () => go(trail.indexOf(n) + 1) }, words.change_answer)))
   })
   checker.replaceChildren(
-    make('h2', { tabindex: -1, id: 'checker-heading' }, words.result), make('p', {}, said(words, counts)), make('p', { class: 'from unprinted' }, words.new_tab), placeChoice(site, place, near),
+    make('h2', { tabindex: -1, id: 'checker-heading' }, words.result), ...callFirst(site, answers(put), day), make('p', {}, said(words, counts)), make('p', { class: 'from unprinted' }, words.new_tab), placeChoice(site, place, near),
     ...sections,
     make('section', { class: 'outcome' }, make('h3', {}, words.your_answers), make('p', { class: 'from' }, fill(words.answered_on, { date: dayWords(day) })), make('dl', {}, ...list)),
     make('div', { class: 'acts-row' },

@@ -4,11 +4,12 @@
 
 /**
  * @typedef {string | {t: string, l?: string, d?: string}} Text a text, with its language where that is not the page's
- * @typedef {{id: string, k: string, t: Text, h?: Text, o?: Text[], n?: number, min?: number, max?: number, s?: boolean, w?: number[]}} Question
- * @typedef {{q: number, e: 'r' | 'x' | 'v', g?: number, in?: number[], lo?: number, hi?: number, a?: boolean, from?: number, to?: number,
- *   y: Text, n: Text, c?: string, x?: string}} Rule
+ * @typedef {{id: string, k: string, t: Text, h?: Text, o?: Text[], n?: number, min?: number, max?: number, s?: boolean, w?: number[],
+ *   x?: (Test & {by: number})[]}} Question
+ * @typedef {{q: number, in?: number[], lo?: number, hi?: number, a?: boolean}} Test
+ * @typedef {Test & {e: 'r' | 'x' | 'v', g?: number, from?: number, to?: number, y: Text, n: Text, c?: string, x?: string}} Rule
  * @typedef {{q: number[], rules: Rule[], of?: any}} RuleSet
- * @typedef {{questions: Question[], sets: RuleSet[]}} File
+ * @typedef {{questions: Question[], sets: RuleSet[], lines?: {if: Test[], of: any}[]}} File
  * @typedef {number | [number, number] | null | undefined} Answer an index, a whole number or a day as yyyymmdd; first and last day where only the
  *   year or month is known; null: none; undefined: the question does not arise
  * @typedef {'likely' | 'not' | 'cannot-tell'} Outcome
@@ -93,6 +94,35 @@ export function change (file, set, given, day) {
 }
 
 /**
+ * The helplines to be shown before anything else: those whose first test holds and
+ * whose others may. What is most surely meant comes first.
+ * @param {File} file
+ * @param {Answer[]} given
+ * @param {number} day
+ */
+export function calls (file, given, day) {
+  const answers = settle(file, given)
+  return (file.lines ?? []).map((line) => ({ line, truths: line.if.map((test) => truthOf(test, answers, day)) }))
+    .filter(({ truths }) => truths[0] === 1 && Math.min(...truths) > -1)
+    .map(({ line, truths }) => ({ line, sure: truths.filter((truth) => truth === 1).length }))
+    .sort((a, b) => b.sure - a.sure).map(({ line }) => line)
+}
+
+/**
+ * The first question whose answer contradicts the answer to question n; -1 for none.
+ * @param {File} file
+ * @param {number} n
+ * @param {Answer[]} given
+ * @param {number} day
+ */
+export function doubt (file, n, given, day) {
+  const answers = settle(file, given)
+  const out = (/** @type {number} */ from, /** @type {number} */ to) => (file.questions[from].x ?? []).some((test) =>
+    test.by === answers[from] && test.q === to && truthOf(test, answers, day) === 1)
+  return file.questions.findIndex((_, i) => out(n, i) || out(i, n))
+}
+
+/**
  * The answers as the rules see them.
  * @param {File} file
  * @param {Answer[]} given
@@ -124,7 +154,7 @@ function inForce ({ from, to }, day) {
 }
 
 /**
- * @param {Rule} rule
+ * @param {Test} rule
  * @param {Answer[]} answers
  * @param {number} day
  * @returns {Truth}
@@ -141,7 +171,7 @@ function truthOf (rule, answers, day) {
   return a !== undefined && holds(rule, a, day) ? 1 : -1
 }
 
-/** @param {Rule} rule @param {number} a @param {number} day */
+/** @param {Test} rule @param {number} a @param {number} day */
 function holds (rule, a, day) {
   if (rule.in) return rule.in.includes(a)
   if (rule.a) {

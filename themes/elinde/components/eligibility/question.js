@@ -19,11 +19,13 @@ import { dayWords, fill, make, say } from './element.js'
  * @param {Given | undefined} page.given the answer that was given before
  * @param {Words} page.words
  * @param {Words} page.from notes on texts in other languages
+ * @param {(given: Given) => {question: Question, given: Given, change: () => void} | undefined} page.doubt says what an answer contradicts, and how
+ *   to change that
  * @param {(given: Given) => void} page.take gets the answer
  * @param {(Node | false)[]} page.acts further buttons
  * @returns {HTMLElement}
  */
-export function questionForm (question, { step, most, day, given, words, from, take, acts }) {
+export function questionForm (question, { step, most, day, given, words, from, doubt, take, acts }) {
   const hint = make('div', { id: 'checker-hint' }, question.h ? make('p', { class: 'from' }, say(question.h, from)) : null,
     question.k === 'date' && make('p', { class: 'from' }, words.date_hint))
   const problem = make('div')
@@ -40,28 +42,47 @@ export function questionForm (question, { step, most, day, given, words, from, t
     typed.length > 0 && make('div', { class: 'parts' }, ...typed.map(({ label }) => label)),
     typed.length > 0 && make('p', {}, words.or), ...radios)
   const summary = make('div')
+  const inputs = typed.length ? typed.map(({ input }) => input) : radios.map((label) => label.control)
+  let doubted = '' // the answer that was asked about
   const form = make('form', { method: 'dialog', novalidate: true, autocomplete: 'off', submit: (event) => {
     event.preventDefault()
     const { error, ...read } = readAnswer(question, form, typed.map(({ input }) => input.value.trim()), day, words)
-    if (error === undefined) return take(read)
-    tellProblem(error)
+    if (error !== undefined) return tellProblem(error)
+    // Somebody who means both says so by going on.
+    const other = JSON.stringify(read.answer) === doubted ? undefined : doubt(read)
+    if (!other) return take(read)
+    doubted = JSON.stringify(read.answer)
+    tellDoubt(other)
   } }, summary, make('p', { class: 'from' }, fill(words.question_n, { n: step, most })), fields,
   make('div', { class: 'acts-row' }, make('button', { class: 'act' }, words.continue), ...acts))
+
+  /** @param {NonNullable<ReturnType<doubt>>} other */
+  function tellDoubt (other) {
+    inputs.forEach((input) => input?.removeAttribute('aria-invalid'))
+    fields.className = ''
+    fields.setAttribute('aria-describedby', 'checker-hint')
+    problem.replaceChildren()
+    tell(words.doubt, make('p', {}, words.doubt_text), make('p', {}, say(other.question.t, from), ' ', make('b', {}, say(answerWords(other.question, other.given, words), from))),
+      make('p', {}, make('button', { class: 'act second', type: 'button', click: other.change }, words.doubt_change)), make('p', {}, words.doubt_both))
+  }
+
+  /** @param {string} title @param {Node[]} body */
+  function tell (title, ...body) {
+    const box = make('div', { class: 'summary', role: 'alert', tabindex: -1, 'aria-labelledby': 'checker-problem' }, make('h2', { id: 'checker-problem' }, title), ...body)
+    summary.replaceChildren(box)
+    box.focus()
+  }
 
   /** @param {string} error */
   function tellProblem (error) {
     const first = typed[0]?.input ?? /** @type {HTMLLabelElement} */ (radios[0]).control
-    const inputs = typed.length ? typed.map(({ input }) => input) : radios.map((label) => label.control)
     fields.className = 'wrong'
     fields.setAttribute('aria-describedby', 'checker-error checker-hint')
     inputs.forEach((input) => input?.setAttribute('aria-invalid', 'true'))
     problem.replaceChildren(make('p', { class: 'wrong-text', id: 'checker-error' }, `${words.error} ${error}`))
     // A link, as people know it; it moves the focus and leaves the address alone.
     const link = make('a', { href: `#${first?.id}`, click: (event) => { event.preventDefault(); first?.focus() } }, error)
-    const box = make('div', { class: 'summary', role: 'alert', tabindex: -1, 'aria-labelledby': 'checker-problem' },
-      make('h2', { id: 'checker-problem' }, words.problem), make('ul', {}, make('li', {}, link)))
-    summary.replaceChildren(box)
-    box.focus()
+    tell(words.problem, make('ul', {}, make('li', {}, link)))
   }
   return form
 }

@@ -1,7 +1,7 @@
 // Shows what can be said: the services in three groups, each with its reasons, what
 // would change the outcome, what to bring and where it is given.
 
-import { change, evaluate } from './evaluate.js'
+import { calls, change, evaluate } from './evaluate.js'
 import { fill, make, say } from './element.js'
 
 /**
@@ -18,6 +18,21 @@ import { fill, make, say } from './element.js'
 
 const groups = /** @type {const} */ (['likely', 'cannot-tell', 'not'])
 const mostShown = 5
+
+/**
+ * Whom to call before reading on, for those who said that they are in danger. It is
+ * printed on no paper.
+ * @param {Site} site
+ * @param {Answer[]} answers
+ * @param {number} day
+ */
+export function callFirst ({ rules, words, from }, answers, day) {
+  const lines = calls(rules, answers, day)
+  if (lines.length === 0) return []
+  return [make('section', { class: 'calls unprinted' }, make('h3', {}, words.call_first), make('p', {}, words.call_first_text),
+    make('ul', {}, ...lines.map(({ of: { name, phone, tel, hours } }) =>
+      make('li', {}, make('span', {}, say(name, from)), ' ', call(phone, tel), hours && ' ', hours && make('small', {}, say(hours, from))))))]
+}
 
 /**
  * The services in groups, and how many are in each.
@@ -105,6 +120,15 @@ function reasonLists (site, reasons, outcome) {
 }
 
 /**
+ * Whether a reason rests on a sensitive question, of which nothing is printed.
+ * @param {Site} site
+ * @param {Reason} reason
+ */
+function secret (site, { rule }) {
+  return Boolean(site.rules.questions[rule.q].s)
+}
+
+/**
  * @param {Site} site
  * @param {string} title
  * @param {Reason[]} reasons
@@ -112,7 +136,8 @@ function reasonLists (site, reasons, outcome) {
  */
 function list (site, title, reasons, text) {
   if (reasons.length === 0) return []
-  return [make('h5', {}, title), make('ul', {}, ...reasons.map((reason) => make('li', {}, say(text(reason), site.from), ' ', basis(site, reason.rule))))]
+  const hidden = (/** @type {boolean} */ is) => is && 'unprinted'
+  return [make('h5', { class: hidden(reasons.every((one) => secret(site, one))) }, title), make('ul', {}, ...reasons.map((reason) => make('li', { class: hidden(secret(site, reason)) }, say(text(reason), site.from), ' ', basis(site, reason.rule))))]
 }
 
 /**
@@ -145,7 +170,7 @@ function changeList (site, set, before, answers, day, outcome) {
   const turned = after.reasons.filter(({ rule, truth, decides }, i) => truth !== before[i].truth && other.changed.includes(rule.q) &&
     (rule.e !== 'r' || decides || after.outcome !== 'likely'))
   if (turned.length === 0) return false
-  return make('div', {}, make('h5', {}, outcome === 'likely' ? site.words.would_end : site.words.would_change),
+  return make('div', { class: turned.some((one) => secret(site, one)) && 'unprinted' }, make('h5', {}, outcome === 'likely' ? site.words.would_end : site.words.would_change),
     make('ul', {}, ...turned.map(({ rule, truth }) => make('li', {}, say(truth === 1 ? rule.y : rule.n, site.from)))))
 }
 

@@ -1,0 +1,115 @@
+package eligibility
+
+import (
+	"slices"
+	"strings"
+
+	"elinde/generator/finding"
+	"elinde/generator/programme"
+)
+
+// Condition is a comparison of one answer outside the rules of a service.
+type Condition struct {
+	Question int
+	Test     Test
+}
+
+// Line is a helpline that is shown first to some.
+type Line struct {
+	*programme.Helpline
+	First []Condition
+}
+
+// Calls gives the helplines to be shown before anything else: those whose first
+// condition holds and whose others may. What is most surely meant comes first.
+func (b *Book) Calls(given Answers, asOf programme.Date) []*Line {
+	answers := b.settle(given, nil)
+	sure := map[*Line]int{}
+	var lines []*Line
+	for _, l := range b.Lines {
+		fits := true
+		for i, c := range l.First {
+			t := c.Test.truth(answers[c.Question], asOf)
+			if fits = fits && (t == Yes || i > 0 && t == Maybe); t == Yes {
+				sure[l]++
+			}
+		}
+		if fits {
+			lines = append(lines, l)
+		}
+	}
+	slices.SortStableFunc(lines, func(a, b *Line) int { return sure[b] - sure[a] })
+	return lines
+}
+
+// Doubt gives the first question whose answer contradicts the answer to question
+// n, -1 for none.
+func (b *Book) Doubt(n int, given Answers, asOf programme.Date) int {
+	answers := b.settle(given, nil)
+	out := func(from, to int) bool {
+		a := answers[from]
+		if a < 0 || int(a) >= len(b.Questions[from].Options) {
+			return false
+		}
+		return slices.ContainsFunc(b.Questions[from].Options[a].RulesOut, func(c Condition) bool {
+			return c.Question == to && c.Test.truth(answers[to], asOf) == Yes
+		})
+	}
+	for i := range b.Questions {
+		if out(n, i) || out(i, n) {
+			return i
+		}
+	}
+	return -1
+}
+
+// conditions reads what options rule out and for whom helplines come first.
+func (m *maker) conditions() {
+	for i := range m.QuestionOptions {
+		row := &m.QuestionOptions[i]
+		n, known := m.book.index[row.QuestionID]
+		if !known {
+			continue // has its finding
+		}
+		if o := m.book.Questions[n].option(row.ID); o >= 0 {
+			m.book.Questions[n].Options[o].RulesOut = m.readConditions(row.RulesOut, "question_options", &row.Row, "rules_out")
+		}
+	}
+	lines := make([]*Line, 0, len(m.Helplines))
+	for i := range m.Helplines {
+		row := &m.Helplines[i]
+		// A line with a faulty condition is for fewer than is written, so it is left out.
+		if first := m.readConditions(row.FirstFor, "helplines", &row.Row, "first_for"); len(first) > 0 && len(first) == len(row.FirstFor) {
+			lines = append(lines, &Line{row, first})
+		}
+	}
+	slices.SortStableFunc(lines, func(a, b *Line) int { return position(a.Position) - position(b.Position) })
+	m.book.Lines = lines
+}
+
+// readConditions reads a cell of "question op value;…", several values with commas.
+// A comparison is typed as in a rule; what is wrong with it is reported of the cell.
+func (m *maker) readConditions(cells []string, table string, row *programme.Row, column string) []Condition {
+	var list []Condition
+	for _, cell := range cells {
+		words := strings.Fields(cell)
+		if len(words) != 3 {
+			m.fault(finding.ConditionMalformed, table, row, column, cell)
+			continue
+		}
+		n, known := m.book.index[programme.QuestionID(words[0])]
+		if !known {
+			m.fault(finding.ReferenceUnknown, table, row, column, words[0], "table", "questions", "suggestion", "")
+			continue
+		}
+		before := len(m.faults)
+		test, ok := m.test(&programme.EligibilityRule{Op: words[1], Value: strings.ReplaceAll(words[2], ",", ";")}, m.book.Questions[n])
+		for i := before; i < len(m.faults); i++ {
+			m.faults[i].Table, m.faults[i].Row, m.faults[i].Column = table, row, column
+		}
+		if ok {
+			list = append(list, Condition{n, test})
+		}
+	}
+	return list
+}
