@@ -26,6 +26,7 @@ func (a *app) withWords(list []finding.Finding) []findingJSON {
 
 func (a *app) checkCommand() *cobra.Command {
 	var notes, all, fewer bool
+	var release string
 	c := &cobra.Command{Use: "check", Short: a.texts.get("check-short"), Long: a.texts.get("check-long"), Args: a.noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if !a.json { // what check finds is its result
@@ -34,6 +35,9 @@ func (a *app) checkCommand() *cobra.Command {
 			s, found, err := a.settings()
 			if err != nil {
 				return err
+			}
+			if release != "" {
+				return a.checkRelease(cmd.Context(), s, found, release, all)
 			}
 			progress, done := a.progress()
 			checked, err := pipeline.Examine(cmd.Context(), s, found, progress)
@@ -68,6 +72,7 @@ func (a *app) checkCommand() *cobra.Command {
 		}}
 	c.Flags().BoolVar(&notes, "notes", false, a.texts.get("flag-notes"))
 	c.Flags().BoolVar(&all, "all", false, a.texts.get("flag-all"))
+	c.Flags().StringVar(&release, "release", "", a.texts.get("flag-release"))
 	c.Flags().BoolVar(&fewer, "fewer", false, a.texts.get("flag-fewer"))
 	return c
 }

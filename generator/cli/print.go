@@ -10,6 +10,8 @@ import (
 	"strings"
 	"text/tabwriter"
 
+	"elinde/generator/checklist"
+	"elinde/generator/config"
 	"elinde/generator/disclosure"
 	"elinde/generator/finding"
 	"elinde/generator/pipeline"
@@ -285,5 +287,35 @@ func (a *app) printExplained(c *disclosure.WithheldCell) {
 	}
 	if c.Cost > 0 {
 		answer(a.texts.format("explain-cost", c.Cost))
+	}
+}
+
+// printChecklist writes the publishing checklist so that it can be printed and
+// ticked off: a line a point, with a mark in words, and below it what is to be
+// cleared.
+func (a *app) printChecklist(list *checklist.List, s config.Settings, all bool) {
+	for _, line := range a.about(list, s) {
+		fmt.Fprintln(a.report, line)
+	}
+	fmt.Fprintln(a.report)
+	for _, item := range list.Items {
+		mark := a.colour("1;32", a.texts.get("clear"))
+		if item.State != checklist.Clear {
+			mark = a.severity(finding.Severity(item.State))
+		}
+		fmt.Fprintf(a.report, "[%s] %s\n", mark, a.texts.get("point-"+string(item.Point)))
+		t := a.thread(item.Findings)
+		for _, severity := range []finding.Severity{finding.Error, finding.Warning, finding.Note} {
+			for _, group := range t.files(severity, all) {
+				fmt.Fprintf(a.report, "  %s\n", cmp.Or(group[0].File, a.texts.get("other-files")))
+				a.printKinds(t, group, all)
+			}
+		}
+	}
+	fmt.Fprintln(a.report)
+	if list.Stops() {
+		a.tell("list-stopped", list.Release.ID)
+	} else {
+		a.tell("list-clean", list.Release.ID)
 	}
 }

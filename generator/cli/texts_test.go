@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"elinde/generator/checklist"
 )
 
 // TestTexts holds the catalogues together: the same keys and placeholders in
@@ -55,10 +57,31 @@ func TestTexts(t *testing.T) {
 	for _, r := range refusals {
 		used[r.key] = true
 	}
+	for _, key := range composed() {
+		used[key] = true
+		if _, ok := english.byKey[key]; !ok {
+			t.Errorf("no text for %s", key)
+		}
+	}
 	for key := range english.byKey {
 		dynamic := strings.HasPrefix(key, "stage-") || strings.HasPrefix(key, "config-") || strings.HasSuffix(key, "-one") || strings.HasSuffix(key, "-other")
 		if !used[key] && !dynamic {
 			t.Errorf("nothing asks for %s", key)
 		}
 	}
+}
+
+// composed gives the keys that are made of what a checklist may hold.
+func composed() []string {
+	var keys []string
+	for _, p := range checklist.Points {
+		keys = append(keys, "point-"+string(p))
+	}
+	for _, c := range kinds(nil) {
+		keys = append(keys, "revised-"+c.key)
+	}
+	for _, c := range reasons(nil) {
+		keys = append(keys, "because-"+c.key)
+	}
+	return keys
 }

@@ -15,7 +15,7 @@ import (
 // Listed is a file as a page shows it.
 type Listed struct {
 	Path     string // relative to the root of the site
-	Format   string // "CSV", "JSON", "XLSX", "ZIP", "TXT"
+	Format   string // "CSV", "SDMX-CSV", "JSON", "SDMX-JSON", "XLSX", "ZIP", "TXT"
 	Language string // of a workbook; "" where the file holds all languages
 	Size     int
 	SHA256   string // in hexadecimal digits; "" for the list of checksums itself
@@ -122,6 +122,8 @@ func (h *shelf) tableFiles(folder string, e edition) []site.File {
 	files := []site.File{
 		{Path: folder + ObservationsCSV, Data: h.observations(e)},
 		{Path: folder + ObservationsJSON, Data: h.collection(e)},
+		{Path: folder + ObservationsSDMX, Data: h.message(e)},
+		{Path: folder + StructureSDMX, Data: h.structure(e)},
 	}
 	for i, code := range h.codes {
 		name := folder + WorkbookName(code)
@@ -157,8 +159,12 @@ func list(f site.File) Listed {
 	name := f.Path[strings.LastIndexByte(f.Path, '/')+1:]
 	parts := strings.Split(name, ".")
 	l := Listed{Path: f.Path, Format: strings.ToUpper(parts[len(parts)-1]), Size: len(f.Data), SHA256: sum(f.Data)}
-	if l.Format == "XLSX" && len(parts) == 3 {
-		l.Language = parts[1]
+	if len(parts) == 3 {
+		if parts[1] == "sdmx" {
+			l.Format = "SDMX-" + l.Format
+		} else if l.Format == "XLSX" {
+			l.Language = parts[1]
+		}
 	}
 	return l
 }

@@ -67,6 +67,10 @@ const (
 	ColumnLanguage Code = "column-language"
 	// LanguageMissing: A language without its column.
 	LanguageMissing Code = "language-missing"
+	// SDMXRead: The file was read as SDMX-CSV.
+	SDMXRead Code = "sdmx-read"
+	// SDMXDelete: A message that deletes.
+	SDMXDelete Code = "sdmx-delete"
 	// ColumnsTooMany: Beyond the limit, not read.
 	ColumnsTooMany Code = "columns-too-many"
 	// RowTooLong: More cells than the header.

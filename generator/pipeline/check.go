@@ -41,6 +41,7 @@ type Checked struct {
 	Protected *disclosure.Protected
 
 	records   *table.Records
+	set       *dataset.Dataset
 	forbidden withheld
 	// inputs is a fingerprint of all that the plan is made from but services.
 	inputs []byte
@@ -49,6 +50,13 @@ type Checked struct {
 // Examine reads, checks and protects the data that s names. found are findings
 // of config.toml.
 func Examine(ctx context.Context, s config.Settings, found []finding.Finding, progress Progress) (*Checked, error) {
+	return examine(ctx, &s, found, progress, func(*table.Records) error { return nil })
+}
+
+// examine lets whoever wants another time for the checks set it once the rows are
+// read.
+func examine(ctx context.Context, at *config.Settings, found []finding.Finding, progress Progress, read func(*table.Records) error) (*Checked, error) {
+	s := *at
 	progress(Read, 0, 0)
 	records, list, err := table.Read(table.Open(s), s)
 	if err != nil {
@@ -56,6 +64,10 @@ func Examine(ctx context.Context, s config.Settings, found []finding.Finding, pr
 	}
 	found = append(found, list...)
 	found = append(found, dataset.Screen(list)...)
+	if err := read(records); err != nil {
+		return nil, err
+	}
+	s = *at
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -63,7 +75,7 @@ func Examine(ctx context.Context, s config.Settings, found []finding.Finding, pr
 	progress(Check, 0, 0)
 	set, list := dataset.Check(records, s)
 	found = append(found, list...)
-	checked := &Checked{Counts: countsOf(records, set), records: records}
+	checked := &Checked{Counts: countsOf(records, set), records: records, set: set}
 	if !finding.Stops(found) {
 		progress(Protect, 0, 0)
 		checked.Protected, list = disclosure.Protect(set, s)

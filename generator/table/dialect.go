@@ -29,9 +29,6 @@ func guessDelimiter(text, wanted string, known func(string) bool) byte {
 			}
 		}
 		if n > bestKnown || n == bestKnown && count > bestCount {
-			if len(text) > 5 && strings.HasPrefix(text, "sep=") && (text[5] == '\n' || text[5] == '\r') {
-				return text[4]
-			}
 			best, bestKnown, bestCount = delimiters[i], n, count
 		}
 	}

@@ -9,6 +9,7 @@ import (
 
 	"elinde/generator/config"
 	"elinde/generator/finding"
+	"elinde/generator/sdmx"
 )
 
 // Limits of an export. What lies beyond is a finding, never a swapping machine.
@@ -31,6 +32,7 @@ type export struct {
 	read      int                  // rows of the file, those left out too
 	skipped   map[finding.Code]int // rows left out before any table saw them
 	faulty    config.Mapping       // whose policies decide about them
+	mapped    bool                 // a mapping names columns of the file
 	secret    map[string]bool      // headers whose cells are shown masked
 	findings  []finding.Finding
 }
@@ -66,6 +68,27 @@ func (e *export) load(fsys fs.FS, name string, known func(string) bool) {
 		e.report(finding.EncodingAssumed, finding.Note, 0, "", "", "encoding", name)
 	}
 	e.split(text, e.faulty.Delimiter, known)
+	if !e.mapped {
+		e.fromSDMX()
+	}
+}
+
+// fromSDMX brings a message of SDMX-CSV into the columns of observations. Where
+// the mapping names columns of the file, it stays as it is.
+func (e *export) fromSDMX() {
+	layout, ok := sdmx.NewLayout(e.header)
+	if !ok {
+		return
+	}
+	e.report(finding.SDMXRead, finding.Note, 0, "", "")
+	for i := range e.records {
+		r := &e.records[i]
+		if layout.Deletes(r.cells) {
+			e.report(finding.SDMXDelete, finding.Error, r.line, "ACTION", "D")
+		}
+		r.cells = layout.Cells(r.cells)
+	}
+	e.header = layout.Header
 }
 
 // readAll reads at most one byte more than the limit.

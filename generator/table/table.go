@@ -122,6 +122,7 @@ func open(fsys fs.FS, file string, own []reader, set config.Settings) *export {
 		r.hides(e.secret, set)
 		e.faulty.Encoding = cmp.Or(e.faulty.Encoding, r.mapping.Encoding)
 		e.faulty.Delimiter = cmp.Or(e.faulty.Delimiter, r.mapping.Delimiter)
+		e.mapped = e.mapped || len(r.mapping.Columns) > 0
 		for code, policy := range r.mapping.Faulty {
 			e.faulty.Faulty[code] = cmp.Or(e.faulty.Faulty[code], policy)
 		}

@@ -1,0 +1,136 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"elinde/generator/checklist"
+	"elinde/generator/config"
+	"elinde/generator/disclosure"
+	"elinde/generator/finding"
+	"elinde/generator/pipeline"
+	"elinde/generator/programme"
+	"elinde/generator/revision"
+)
+
+// checkRelease writes the publishing checklist of a release. Errors in it end the
+// command as findings do.
+func (a *app) checkRelease(ctx context.Context, s config.Settings, found []finding.Finding, id string, all bool) error {
+	progress, done := a.progress()
+	list, at, err := pipeline.Release(ctx, s, found, programme.ReleaseID(id), progress)
+	done()
+	var unknown *pipeline.UnknownRelease
+	if errors.As(err, &unknown) {
+		return errors.New(a.texts.format("release-unknown", id, known(unknown.Known)))
+	}
+	if err != nil {
+		return err
+	}
+	if a.json {
+		err = printJSON(a.env.Out, a.listJSON(list, at))
+	} else {
+		a.printChecklist(list, at, all)
+	}
+	if err == nil && list.Stops() {
+		return errFindings
+	}
+	return err
+}
+
+func known(ids []programme.ReleaseID) string {
+	list := make([]string, len(ids))
+	for i, id := range ids {
+		list[i] = string(id)
+	}
+	return strings.Join(list, ", ")
+}
+
+// pointJSON is a line of the checklist for machines.
+type pointJSON struct {
+	Point    checklist.Point `json:"point"`
+	Title    string          `json:"title"`
+	State    checklist.State `json:"state"`
+	Findings []findingJSON   `json:"findings"`
+}
+
+func (a *app) listJSON(list *checklist.List, s config.Settings) any {
+	points := make([]pointJSON, len(list.Items))
+	for i, item := range list.Items {
+		points[i] = pointJSON{item.Point, a.texts.get("point-" + string(item.Point)), item.State, a.withWords(item.Findings)}
+	}
+	return struct {
+		OK          bool                      `json:"ok"`
+		Release     programme.ReleaseID       `json:"release"`
+		PublishAt   string                    `json:"publish_at"`
+		Indicators  int                       `json:"indicators"`
+		Figures     int                       `json:"figures"`
+		Revised     map[revision.Kind]int     `json:"revised,omitempty"`
+		Certificate *disclosure.Certificate   `json:"certificate,omitempty"`
+		Withheld    map[disclosure.Reason]int `json:"withheld_because,omitempty"`
+		Points      []pointJSON               `json:"points"`
+	}{!list.Stops(), list.Release.ID, list.Release.PublishAt.In(s.Zone()).Format("2006-01-02T15:04:05-07:00"), list.Indicators, list.Figures,
+		list.Revised, list.Certificate, list.Reasons, points}
+}
+
+// about gives the lines that say what the release is, before its points.
+func (a *app) about(list *checklist.List, s config.Settings) []string {
+	title := ""
+	for i, l := range s.Languages {
+		if l.Code == a.texts.language {
+			title, _ = list.Release.Title.In(i)
+		}
+	}
+	if title == "" {
+		title, _ = list.Release.Title.In(0)
+	}
+	lines := []string{a.texts.format("list-title", list.Release.ID, title),
+		a.texts.format("list-time", list.Release.PublishAt.In(s.Zone()).Format("2006-01-02 15:04 -07:00"), s.AsOf.In(s.Zone()).Format("2006-01-02 15:04 -07:00")),
+		a.texts.format("list-holds", list.Figures, list.Indicators)}
+	if line := a.counts("revised-", kinds(list.Revised)); line != "" {
+		lines = append(lines, a.texts.format("list-revised", line))
+	}
+	if c := list.Certificate; c != nil {
+		lines = append(lines, a.texts.format("list-protected", c.Tables, c.Figures, c.Withheld))
+		if line := a.counts("because-", reasons(list.Reasons)); line != "" {
+			lines = append(lines, a.texts.format("list-because", line))
+		}
+		if c.Narrowest != nil {
+			lines = append(lines, a.texts.format("list-narrowest", *c.Narrowest))
+		}
+	}
+	return lines
+}
+
+type counted struct {
+	key string
+	n   int
+}
+
+func kinds(of map[revision.Kind]int) []counted {
+	var list []counted
+	for _, k := range revision.Kinds {
+		list = append(list, counted{string(k), of[k]})
+	}
+	return list
+}
+
+func reasons(of map[disclosure.Reason]int) []counted {
+	var list []counted
+	for _, k := range []disclosure.Reason{disclosure.Small, disclosure.FromSource, disclosure.Hides, disclosure.Derived} {
+		list = append(list, counted{string(k), of[k]})
+	}
+	return list
+}
+
+// counts joins what there is some of.
+func (a *app) counts(prefix string, list []counted) string {
+	var parts []string
+	for _, c := range list {
+		if c.n > 0 {
+			parts = append(parts, fmt.Sprintf("%s: %d", a.texts.get(prefix+c.key), c.n))
+		}
+	}
+	return strings.Join(parts, ", ")
+}

@@ -1,0 +1,21 @@
+package finding
+
+// Codes of the publishing checklist. Only check --release reports them: none
+// stops a build.
+const (
+	// SummaryMissing: A release does not say what is new in it.
+	SummaryMissing Code = "summary-missing"
+	// RevisionNoteMissing: A release revises figures and has no note on it.
+	RevisionNoteMissing Code = "revision-note-missing"
+	// MethodMissing: An indicator does not say how its figures are made.
+	MethodMissing Code = "method-missing"
+	// NextReleaseMissing: A release does not announce the next one.
+	NextReleaseMissing Code = "next-release-missing"
+	// NextReleaseDiffers: The next release comes at another time than announced.
+	NextReleaseDiffers Code = "next-release-differs"
+	// OfficeMissing: Nobody can be asked about an indicator.
+	OfficeMissing Code = "office-missing"
+	// ThresholdMissing: A count has no threshold, so that small ones are
+	// published.
+	ThresholdMissing Code = "threshold-missing"
+)
