@@ -17,6 +17,7 @@ type entry struct {
 	Office   *text  `json:"office,omitempty"` // where one has to go, if that is none of the places served
 	State    string `json:"state,omitempty"`  // see state; "" is in use
 	Free     bool   `json:"free,omitempty"`
+	Fee      *text  `json:"fee,omitempty"` // what it costs, of one that is not free
 
 	service *programme.Service
 	// step and nearness order services as people should try them, see firstThings.
@@ -29,6 +30,9 @@ const shownPlaces = 2
 func (w *planner) entry(s *programme.Service) *entry {
 	e := &entry{Href: w.href(servicePath(s.ID)), Name: w.text(s.Name), Summary: w.text(s.Summary),
 		State: w.state(s), Free: s.Fee == "free" && open(s), service: s}
+	if !e.Free && open(s) {
+		e.Fee = w.term("fee", s.Fee)
+	}
 	if p := w.Provider[s.ProviderID]; p != nil {
 		e.Provider = w.text(p.Name)
 	}

@@ -23,8 +23,10 @@ type findPage struct {
 	Whole bool `json:"whole,omitempty"`
 	// Country is the id of the whole country: a service for it is for each place.
 	Country string `json:"country,omitempty"`
-	// Found holds the plural forms of the count, "{n}" for the number.
+	// Found holds the plural forms of the count, "{n}" for the number, and Show
+	// those of the button that leads to the results.
 	Found map[string]string `json:"found"`
+	Show  map[string]string `json:"show"`
 	Safe  *link             `json:"safe,omitempty"` // to the helplines: what is sensitive is not listed
 }
 
@@ -48,6 +50,7 @@ type findFilter struct {
 	Key     string      `json:"key"`
 	Name    string      `json:"name"`
 	Many    bool        `json:"many,omitempty"`
+	First   bool        `json:"first,omitempty"` // what most people choose by: never folded away
 	Options []findPlace `json:"options"`
 }
 
@@ -72,7 +75,7 @@ func (w *planner) findPages() iter.Seq[site.Page] {
 			return
 		}
 		v := findPage{Country: string(w.settings.Country), frame: frame{Heading: text{T: w.say("find_title")}, Description: w.say("find_intro"), Section: "services",
-			Crumbs: w.crumbs(w.room("nav_services", roomServices))}, Ways: w.ways()[1:], Whole: len(w.listed.open) <= wholeUpTo, Found: map[string]string{}}
+			Crumbs: w.crumbs(w.room("nav_services", roomServices))}, Ways: w.ways()[1:], Whole: len(w.listed.open) <= wholeUpTo, Found: map[string]string{}, Show: map[string]string{}}
 		for _, r := range w.regions() {
 			fr := findRegion{ID: string(r.ID), Name: capital(w.text(r.Name))}
 			for _, p := range w.placesIn(r.ID) {
@@ -81,7 +84,7 @@ func (w *planner) findPages() iter.Seq[site.Page] {
 			v.Regions = append(v.Regions, fr)
 		}
 		for _, f := range findFacets {
-			filter := findFilter{Key: f.key, Name: w.say(f.name), Many: f.many}
+			filter := findFilter{Key: f.key, Name: w.say(f.name), Many: f.many, First: f.key == "group"}
 			for _, t := range w.scheme(f.scheme) {
 				if t.Sensitive != programme.Yes {
 					filter.Options = append(filter.Options, findPlace{ID: string(t.ID), Name: capital(w.text(t.Name))})
@@ -93,6 +96,7 @@ func (w *planner) findPages() iter.Seq[site.Page] {
 		}
 		for _, form := range []string{"one", "few", "many", "other"} {
 			v.Found[form] = fill(w.form("services_count", form), []string{"Count", "{n}"})
+			v.Show[form] = fill(w.form("find_go", form), []string{"Count", "{n}"})
 		}
 		if len(w.Helplines) > 0 {
 			l := w.room("nav_helplines", roomHelplines)
@@ -125,6 +129,7 @@ type found struct {
 	Phone    string              `json:"t,omitempty"`
 	Facets   map[string][]string `json:"f"`
 	Free     int                 `json:"m,omitempty"`
+	Fee      string              `json:"c,omitempty"` // what it costs, of one that is not free
 	State    string              `json:"st,omitempty"`
 	Open     []json.RawMessage   `json:"o,omitempty"` // see opening; open where one of them is
 	Points   [][2]json.Number    `json:"x,omitempty"` // latitude, longitude of what can be visited
@@ -182,6 +187,11 @@ func (w *planner) found(e *entry) found {
 	}
 	if e.Free {
 		v.Free = 1
+	} else if e.Fee != nil {
+		v.Fee = e.Fee.T
+		if note := w.optional(s.FeeNote); note != nil {
+			v.Fee += ": " + note.T
+		}
 	}
 	add := func(key string, ids ...string) {
 		for _, id := range ids {

@@ -9,8 +9,8 @@ for (const language of languages) {
   test(`the counts come true in ${language}`, async ({ page }) => {
     await page.goto(`${language}/find/`)
     await page.locator('#find-place').selectOption('tejen')
-    const home = page.getByRole('checkbox').first()
-    const label = page.locator('.find-form fieldset label').first()
+    const home = page.locator('input[name=mode]').first()
+    const label = page.locator('label:has(input[name=mode])').first()
     await expect(label).toContainText('(')
     const said = Number((await label.textContent())?.match(/\((\d+)\)/)?.[1])
     expect(said).toBeGreaterThan(0)
@@ -37,7 +37,7 @@ test('open now is by the country’s time', async ({ page }) => {
   await page.clock.setFixedTime(new Date('2026-11-24T03:00:00+05:00'))
   await page.reload()
   await expect(page.locator('#find-said')).not.toBeEmpty()
-  expect(await page.locator('#find-list > li').count()).toBeLessThan(items)
+  expect(await page.locator('#find-list .now.open').count()).toBeLessThan(items)
 })
 
 test('near me sorts by distance and sends nothing', async ({ page, context }) => {
@@ -54,6 +54,49 @@ test('near me sorts by distance and sends nothing', async ({ page, context }) =>
   const far = (await page.locator('#find-list .by').allTextContents()).flatMap((t) => t.match(/([\d.,]+) km/)?.[1] ?? []).map((n) => Number(n.replace(',', '')))
   expect(far).toEqual(far.toSorted((a, b) => a - b))
   expect(asked.filter((url) => !url.startsWith(address()) || /37\.38|60\.5/.test(url))).toEqual([])
+})
+
+for (const language of languages) {
+  test(`on a telephone the button says how many there are in ${language}`, async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 640 })
+    await page.goto(`${language}/find/`)
+    await expect(page.locator('#find-go')).toContainText(/\d/)
+    await expect(page.locator('#find-go')).toBeInViewport()
+    await expect(page.locator('input[name=free]')).toBeHidden()
+    await page.locator('#find-more-filters summary').click()
+    await page.locator('input[name=free]').check()
+    await expect(page.locator('#find-more-n')).toHaveText('(1)')
+    await page.locator('#find-place').selectOption('tejen')
+    const items = page.locator('#find-list > li')
+    await expect(page.locator('#find-go')).toContainText(String(await items.count()))
+    await page.locator('#find-go').click()
+    await expect(page.getByRole('heading', { level: 2 }).first()).toBeFocused()
+    await expect(page.locator('#find-head')).toBeInViewport()
+    expect(await items.getByRole('heading', { level: 3 }).count()).toBe(await items.count())
+    await page.reload()
+    await expect(page.locator('input[name=free]')).toBeVisible()
+  })
+
+  test(`a place that the browser does not tell is asked for beside the button in ${language}`, async ({ page, context }) => {
+    await context.clearPermissions()
+    await page.goto(`${language}/find/`)
+    await page.locator('#find-near').click()
+    const said = page.locator('#find-near-said')
+    await expect(said).toHaveText(await page.locator('#find').getAttribute('data-denied') ?? '')
+    const [button, line] = [await page.locator('#find-near').boundingBox(), await said.boundingBox()]
+    expect((line?.y ?? 1e9) - (button?.y ?? 0)).toBeLessThan(100)
+    await page.locator('#find-place').selectOption('tejen')
+    await expect(said).toBeEmpty()
+  })
+}
+
+test('where nothing is open, those that open next', async ({ page }) => {
+  await page.clock.install({ time: new Date('2026-11-24T03:00:00+05:00') })
+  await page.goto('en/find/#place=tejen&open=1&mode=at-home')
+  await expect(page.locator('#find-said')).toHaveText(await page.locator('#find').getAttribute('data-later') ?? '')
+  expect(await page.locator('#find-list .now.open').count()).toBe(0)
+  const first = page.locator('#find-list > li').first()
+  await expect(first.locator('.now.closed')).toContainText('today')
 })
 
 test('nothing sensitive is in the files', async ({ request }) => {

@@ -6,7 +6,7 @@
  * @property {string} h address @property {string} n name @property {string} [l] its language
  * @property {string} s summary @property {string} [p] provider @property {string[]} w places served
  * @property {string} [a] places in words @property {string} [t] telephone
- * @property {Record<string, string[]>} f facets @property {number} [m] free
+ * @property {Record<string, string[]>} f facets @property {number} [m] free @property {string} [c] cost of another
  * @property {string} [st] state @property {import('../hours/state.js').Hours[]} [o] @property {[number, number][]} [x]
  *
  * @typedef {Record<string, string[]>} Choice values by facet; those of "place" are

@@ -16,8 +16,13 @@ const near = /** @type {HTMLElement} */ (document.getElementById('find-near'))
 const said = /** @type {HTMLElement} */ (document.getElementById('find-said'))
 const list = /** @type {HTMLElement} */ (document.getElementById('find-list'))
 const more = /** @type {HTMLElement} */ (document.getElementById('find-more'))
+const nearSaid = /** @type {HTMLElement} */ (document.getElementById('find-near-said'))
+const folded = /** @type {HTMLDetailsElement} */ (document.getElementById('find-more-filters'))
+const foldedCount = /** @type {HTMLElement} */ (document.getElementById('find-more-n'))
+const go = /** @type {HTMLElement} */ (document.getElementById('find-go'))
 const root = new URL(words.base, document.baseURI)
 const found = JSON.parse(words.found)
+const showing = JSON.parse(words.show)
 const states = JSON.parse(words.states)
 const from = JSON.parse(words.from)
 const holidays = JSON.parse(clock.holidays)
@@ -101,14 +106,31 @@ async function show () {
   const isOpen = (one) => known.get(one)?.state === 'open'
   const choice = chosen()
   if (place.value) choice.place = around(place.value)
-  const hits = all.filter((one) => answers(one, choice, isOpen))
+  let hits = all.filter((one) => answers(one, choice, isOpen))
+  const later = hits.length ? [] : opening(all.filter((one) => answers(one, choice, isOpen, 'open')), known)
+  if (later.length) hits = later
   /** @type {Map<Found, number>} */
   const far = new Map(here ? hits.map((one) => [one, distance(one, /** @type {[number, number]} */ (here))]) : [])
-  if (here) hits.sort((a, b) => (far.get(a) ?? 0) - (far.get(b) ?? 0) || 0)
-  said.textContent = hits.length ? count(hits.length) : words.none
+  if (here && !later.length) hits.sort((a, b) => (far.get(a) ?? 0) - (far.get(b) ?? 0) || 0)
+  said.textContent = later.length ? words.later : hits.length ? count(found, hits.length) : words.none
+  go.textContent = hits.length ? count(showing, hits.length) : words.go
   list.replaceChildren(...hits.slice(0, shown).map((one) => item(one, known.get(one), far.get(one))))
   more.hidden = hits.length <= shown
   counts(all, choice, isOpen)
+}
+
+/**
+ * Those that open next, the first of them first.
+ * @param {Found[]} all @param {Map<Found, import('../hours/state.js').State | undefined>} known
+ */
+function opening (all, known) {
+  /** @type {[number, Found][]} */
+  const next = []
+  for (const one of all) {
+    const state = known.get(one)
+    if (state?.state === 'closed' && state.opens) next.push([state.opens.day * 1440 + state.opens.at, one])
+  }
+  return next.sort(([a], [b]) => a - b).map(([, one]) => one)
 }
 
 /** A place, its region and the country: a service for one of them is for it. @param {string} id */
@@ -121,7 +143,14 @@ function around (id) {
 /** The best of the states of a service's places. @param {Found} one @param {number} now */
 function best (one, now) {
   const all = (one.o ?? []).map((hours) => stateAt(hours, now, Number(clock.zone), holidays))
-  return all.find((s) => s.state === 'open') ?? all.find((s) => s.state === 'closed') ?? all[0]
+  return all.find((s) => s.state === 'open') ?? first(all) ?? all.find((s) => s.state === 'closed') ?? all[0]
+}
+
+/** Which of closed ones opens first. @param {import('../hours/state.js').State[]} all */
+function first (all) {
+  /** @param {import('../hours/state.js').State} s */
+  const at = (s) => s.state === 'closed' && s.opens ? s.opens.day * 1440 + s.opens.at : Infinity
+  return all.filter((s) => at(s) < Infinity).sort((a, b) => at(a) - at(b))[0]
 }
 
 /** Writes beside each value how many services it leaves. @param {Found[]} all @param {Record<string, string[]>} choice @param {(one: Found) => boolean} isOpen */
@@ -137,6 +166,8 @@ function counts (all, choice, isOpen) {
       label.classList.toggle('none', n === 0)
     }
   }
+  const ticked = folded.querySelectorAll(':checked:not([value=""])').length
+  foldedCount.textContent = ticked ? `(${ticked.toLocaleString(words.lang)})` : ''
 }
 
 /** @param {Found} one @param {import('../hours/state.js').State} [state] @param {number} [km] */
@@ -144,17 +175,19 @@ function item (one, state, km) {
   const li = document.createElement('li')
   const a = element('a', '', one.n)
   a.setAttribute('href', new URL(one.h, root).href)
-  li.append(a)
+  const heading = element('h3', '', '')
+  heading.append(a)
+  li.append(heading)
   const summary = element('p', '', one.s)
   if (one.l) {
     a.lang = summary.lang = one.l
-    li.append(' ', element('small', 'from', `(${from[one.l] ?? one.l})`))
+    heading.append(' ', element('small', 'from', `(${from[one.l] ?? one.l})`))
   }
-  if (one.st) li.append(' ', element('b', 'state', states[one.st] ?? one.st))
+  if (one.st) heading.append(' ', element('b', 'state', states[one.st] ?? one.st))
   li.append(summary)
   if (state) li.append(element('p', `now ${state.state}`, say(state, clock)))
   const distanceWords = km !== undefined && km < Infinity ? words.km.replace('{n}', km.toLocaleString(words.lang, { maximumFractionDigits: km < 10 ? 1 : 0 })) : ''
-  li.append(element('p', 'by', [one.p, one.a, one.m ? words.free : '', distanceWords].filter(Boolean).join(' · ')))
+  li.append(element('p', 'by', [one.p, one.a, one.m ? words.free : one.c ?? '', distanceWords].filter(Boolean).join(' · ')))
   if (one.t) {
     const call = element('a', 'call', one.t)
     call.setAttribute('href', 'tel:' + one.t.replace(/[^+\d]/g, ''))
@@ -172,13 +205,13 @@ function element (name, className, text) {
   return e
 }
 
-/** @param {number} n */
-function count (n) {
+/** @param {Record<string, string>} forms @param {number} n */
+function count (forms, n) {
   let form = 'other'
   try {
     form = new Intl.PluralRules(words.lang).select(n)
   } catch {}
-  return (found[form] ?? found.other).replace('{n}', n.toLocaleString(words.lang))
+  return (forms[form] ?? forms.other).replace('{n}', n.toLocaleString(words.lang))
 }
 
 function change () {
@@ -189,20 +222,21 @@ function change () {
 
 form.addEventListener('change', (event) => {
   if (event.target === place) {
+    nearSaid.textContent = ''
     const at = place.selectedOptions[0]?.dataset.at
     here = at ? /** @type {[number, number]} */ (at.split(',').map(Number)) : undefined
   }
   change()
 })
 form.addEventListener('reset', () => setTimeout(() => {
+  nearSaid.textContent = ''
   here = undefined
   change()
 }))
 // Results follow every change; the button leads to them.
 form.addEventListener('submit', (event) => {
   event.preventDefault()
-  const first = /** @type {HTMLElement | null} */ (list.querySelector('a') ?? form.querySelector('[type=reset]'))
-  first?.focus()
+  document.getElementById('find-head')?.focus()
 })
 window.addEventListener('hashchange', () => {
   read()
@@ -214,11 +248,15 @@ more.addEventListener('click', () => {
   show().then(() => /** @type {HTMLElement | null} */ (list.children[at]?.querySelector('a'))?.focus())
 })
 near.addEventListener('click', () => {
+  nearSaid.textContent = words.looking
   navigator.geolocation.getCurrentPosition(({ coords }) => {
     here = [coords.latitude, coords.longitude]
     place.value = nearest(here)
+    nearSaid.textContent = words.nearest.replace('{p}', place.selectedOptions[0]?.textContent ?? '')
     change()
-  }, () => { said.textContent = words.denied })
+  }, ({ code, PERMISSION_DENIED: denied }) => {
+    nearSaid.textContent = code === denied ? words.denied : words.lost
+  }, { timeout: 15000, maximumAge: 600000 })
 })
 near.hidden = !('geolocation' in navigator)
 
@@ -235,8 +273,9 @@ function nearest (at) {
   return id
 }
 
-/** @type {HTMLElement} */ (document.getElementById('find-off')).hidden = true
-form.hidden = false
+document.getElementById('find-off')?.setAttribute('hidden', '')
 read()
+// There is room for all filters on a wide screen; what is chosen is never hidden.
+folded.open = matchMedia('(min-width: 64em)').matches || folded.querySelector(':checked:not([value=""])') !== null
 write()
 show()
