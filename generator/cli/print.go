@@ -319,3 +319,10 @@ func (a *app) printChecklist(list *checklist.List, s config.Settings, all bool) 
 		a.tell("list-clean", list.Release.ID)
 	}
 }
+
+// printLines writes the lines of a result.
+func (a *app) printLines(lines []string) {
+	for _, line := range lines {
+		fmt.Fprintln(a.env.Out, line)
+	}
+}

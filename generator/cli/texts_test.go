@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"elinde/generator/checklist"
+	"elinde/generator/difference"
 )
 
 // TestTexts holds the catalogues together: the same keys and placeholders in
@@ -76,6 +77,9 @@ func composed() []string {
 	var keys []string
 	for _, p := range checklist.Points {
 		keys = append(keys, "point-"+string(p))
+	}
+	for _, k := range difference.Kinds {
+		keys = append(keys, "diff-"+string(k))
 	}
 	for _, c := range kinds(nil) {
 		keys = append(keys, "revised-"+c.key)

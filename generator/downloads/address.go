@@ -9,6 +9,9 @@ import (
 // Folder is where the files stand in the tree.
 const Folder = "downloads/"
 
+// Indicators is where the files of each indicator stand.
+const Indicators = Folder + "indicators/"
+
 // IndicatorCSV gives the address of an indicator's CSV file, relative to the root
 // of the site.
 func IndicatorCSV(id programme.IndicatorID) string { return indicatorBase(id) + ".csv" }
@@ -24,7 +27,7 @@ func IndicatorXLSX(id programme.IndicatorID, language string) string {
 // IndicatorZip gives the address of all files of an indicator together.
 func IndicatorZip(id programme.IndicatorID) string { return indicatorBase(id) + ".zip" }
 
-func indicatorBase(id programme.IndicatorID) string { return Folder + "indicators/" + string(id) }
+func indicatorBase(id programme.IndicatorID) string { return Indicators + string(id) }
 
 // ReleaseFolder gives the permanent address of a release's files. Addresses have
 // small letters only.

@@ -26,14 +26,7 @@ func (d *Downloads) Files() iter.Seq[site.File] {
 // files yields each file, and whether it stands in the archive of all.
 func (d *Downloads) files(yield func(f site.File, isPacked bool) bool) {
 	h := &d.shelf
-	named := []struct {
-		name string
-		make func() []byte
-	}{
-		{Readme, h.readme},
-		{ServicesCSV, h.services}, {ProvidersCSV, h.providers}, {PlacesCSV, h.places}, {LocationsCSV, h.locations},
-		{IndicatorsCSV, h.indicators}, {FactsCSV, h.facts}, {TermsCSV, h.terms}, {SourcesCSV, h.sources},
-	}
+	named := append([]plainTable{{Readme, h.readme}}, h.directory()...)
 	if len(h.certificates) > 0 && !yield(site.File{Path: Folder + Disclosure, Data: certificate(h.certificates)}, true) {
 		return
 	}
@@ -64,6 +57,18 @@ func (d *Downloads) files(yield func(f site.File, isPacked bool) bool) {
 			}
 		}
 	}
+}
+
+// plainTable is a file that is made when its turn comes.
+type plainTable struct {
+	name string
+	make func() []byte
+}
+
+// directory lists the tables of the directory and those that figures refer to.
+func (h *shelf) directory() []plainTable {
+	return []plainTable{{ServicesCSV, h.services}, {ProvidersCSV, h.providers}, {PlacesCSV, h.places}, {LocationsCSV, h.locations},
+		{IndicatorsCSV, h.indicators}, {FactsCSV, h.facts}, {TermsCSV, h.terms}, {SourcesCSV, h.sources}}
 }
 
 // listed gives the indicators in the order of their table, each id once.

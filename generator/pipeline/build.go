@@ -98,14 +98,13 @@ func Build(ctx context.Context, s config.Settings, found []finding.Finding, opt 
 		return built, fmt.Errorf("cannot read the theme: %w", err)
 	}
 	problems := []site.Problem(nil)
-	built.Report, problems, err = site.Build(ctx, plan, site.Options{
-		Output: s.Path(s.Output), Precompress: s.Precompress, Whole: opt.Whole,
-		Forbidden: checked.forbidden.texts, MaxPageBytes: s.PageBudget, MaxScriptBytes: s.ScriptBudget,
-		Info: info(checked.Protected, s), ReadBack: look, ReadBackFor: mark,
-		Progress: func(_ site.Stage, done, total int) {
-			opt.Progress(Site, done, total)
-		},
-	})
+	options := checked.siteOptions(s)
+	options.Whole, options.Info = opt.Whole, info(checked.Protected, s)
+	options.ReadBack, options.ReadBackFor = look, mark
+	options.Progress = func(_ site.Stage, done, total int) {
+		opt.Progress(Site, done, total)
+	}
+	built.Report, problems, err = site.Build(ctx, plan, options)
 	built.tell(findingsOf(problems, built.Report, checked.forbidden, &sources{s, checked.Protected.Index().Tables, map[string]bool{}}))
 	return built, err
 }

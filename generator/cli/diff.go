@@ -1,0 +1,185 @@
+package cli
+
+import (
+	"cmp"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"elinde/generator/difference"
+	"elinde/generator/pipeline"
+)
+
+func (a *app) diffCommand() *cobra.Command {
+	var all bool
+	c := &cobra.Command{Use: "diff", Short: a.texts.get("diff-short"), Long: a.texts.get("diff-long"), Args: a.noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			s, found, err := a.settings()
+			if err != nil {
+				return err
+			}
+			progress, done := a.progress()
+			d, err := pipeline.Compare(cmd.Context(), s, found, progress)
+			done()
+			if err != nil {
+				return err
+			}
+			if d.Protected == nil {
+				return a.refuse(d.Findings, "check-stopped")
+			}
+			if a.json {
+				return printJSON(a.env.Out, diffJSONOf(d))
+			}
+			a.printLines(a.differences(d, all))
+			return nil
+		}}
+	c.Flags().BoolVar(&all, "all", false, a.texts.get("flag-all"))
+	return c
+}
+
+// diffJSON is what diff writes for machines.
+type diffJSON struct {
+	OK        bool              `json:"ok"`
+	Published map[string]string `json:"published"` // build.json, null without a site
+	Pages     pagesJSON         `json:"pages"`
+	*difference.Difference
+}
+
+type pagesJSON struct {
+	Compared bool     `json:"compared"` // false: whether pages changed is not known
+	Added    []string `json:"added"`
+	Changed  []string `json:"changed"`
+	Gone     []string `json:"gone"`
+}
+
+func diffJSONOf(d *pipeline.Diff) diffJSON {
+	list := func(l []string) []string { return append([]string{}, l...) } // [], never null
+	return diffJSON{true, d.Published, pagesJSON{d.Pages.Compared, list(d.Pages.Added), list(d.Pages.Changed), list(d.Pages.Gone)}, d.Difference}
+}
+
+// differences gives the lines that say in words what publishing now would change.
+func (a *app) differences(d *pipeline.Diff, all bool) []string {
+	var lines []string
+	if d.Published == nil {
+		lines = append(lines, a.texts.get("diff-new"))
+	} else {
+		lines = append(lines, a.texts.format("diff-since", d.Published["as_of"]))
+	}
+	if len(d.Rows)+len(d.Figures)+len(d.Pages.Added)+len(d.Pages.Changed)+len(d.Pages.Gone) == 0 {
+		return append(lines, a.texts.get("diff-none"))
+	}
+	lines = append(lines, a.texts.get("diff-would"))
+	for start := 0; start < len(d.Rows); {
+		end := start
+		for end < len(d.Rows) && d.Rows[end].Table == d.Rows[start].Table {
+			end++
+		}
+		rows := d.Rows[start:end]
+		lines = append(lines, "", a.texts.format("diff-table", rows[0].Table, a.tally(difference.Count(rows, func(r *difference.Row) difference.Kind { return r.Kind }))))
+		lines = append(lines, a.listed(len(rows), all, func(i int) string { return a.row(&rows[i]) })...)
+		start = end
+	}
+	lines = append(lines, a.figures(d.Figures, all)...)
+	lines = append(lines, "", a.texts.format("diff-pages", a.tally(map[difference.Kind]int{difference.Added: len(d.Pages.Added),
+		difference.Changed: len(d.Pages.Changed), difference.Gone: len(d.Pages.Gone)})))
+	for i, list := range [][]string{d.Pages.Added, d.Pages.Changed, d.Pages.Gone} {
+		lines = append(lines, a.listed(len(list), all, func(j int) string { return marks[difference.Kinds[i]] + " " + list[j] })...)
+	}
+	if !d.Pages.Compared && d.Published != nil {
+		lines = append(lines, a.texts.get("diff-unknown"))
+	}
+	return lines
+}
+
+// marks stand before what is listed, beside the words of its head line.
+var marks = map[difference.Kind]string{difference.Added: "+", difference.Changed: "~", difference.Gone: "-"}
+
+// figures tells the figures indicator by indicator.
+func (a *app) figures(list []difference.Figure, all bool) []string {
+	var lines []string
+	for start := 0; start < len(list); {
+		end := start
+		for end < len(list) && list[end].Indicator == list[start].Indicator {
+			end++
+		}
+		part := list[start:end]
+		lines = append(lines, "", a.texts.format("diff-figures", part[0].Indicator, a.tally(difference.Count(part, func(f *difference.Figure) difference.Kind { return f.Kind }))))
+		lines = append(lines, a.listed(len(part), all, func(i int) string {
+			f := &part[i]
+			return marks[f.Kind] + " " + f.Key + ": " + a.change(a.value(f.Old), a.value(f.New))
+		})...)
+		start = end
+	}
+	return lines
+}
+
+// value writes what a figure says; "" where there is none.
+func (a *app) value(t *difference.Told) string {
+	if t == nil {
+		return ""
+	}
+	text := t.Value
+	if text == "" {
+		text = a.texts.get("diff-no-value")
+	}
+	if t.Symbols != "" {
+		text += " [" + strings.ReplaceAll(t.Symbols, ";", "] [") + "]"
+	}
+	return text
+}
+
+func (a *app) change(before, after string) string {
+	switch {
+	case before == "":
+		return after
+	case after == "":
+		return before
+	}
+	return before + " → " + after
+}
+
+// row tells a row: its name, and which cells would say something else.
+func (a *app) row(r *difference.Row) string {
+	line := marks[r.Kind] + " " + r.ID
+	name := r.Name[a.texts.language]
+	for _, l := range languages {
+		name = cmp.Or(name, r.Name[l])
+	}
+	if name != "" {
+		line += ", " + name
+	}
+	var cells []string
+	for _, c := range r.Cells {
+		cells = append(cells, c.Column)
+	}
+	if len(cells) > 0 {
+		line += ": " + strings.Join(cells, ", ")
+	}
+	return line
+}
+
+// tally says how many of each kind there are.
+func (a *app) tally(n map[difference.Kind]int) string {
+	var parts []string
+	for _, k := range difference.Kinds {
+		if n[k] > 0 {
+			parts = append(parts, a.texts.format("diff-"+string(k), n[k]))
+		}
+	}
+	if parts == nil {
+		return a.texts.get("diff-nothing")
+	}
+	return strings.Join(parts, ", ")
+}
+
+// listed gives the first lines of a list, all of them if wanted.
+func (a *app) listed(n int, all bool, line func(int) string) []string {
+	var lines []string
+	for i := range n {
+		if i == perKind && !all {
+			return append(lines, "  "+a.texts.format("more", n-i))
+		}
+		lines = append(lines, "  "+line(i))
+	}
+	return lines
+}
