@@ -47,14 +47,16 @@ func (r *reading) table(path string, rows [][]string, place func(int) string, ev
 			clear(seen)
 			continue
 		}
+		if head != nil && len(row) > max(head.value, head.time) && row[head.time] != "" {
+			r.observation(path, place(i), head, row, seen)
+			continue
+		}
 		series := r.seriesOf(row)
 		if p := periodsOf(row); p != nil && series < 0 {
 			head, periods = nil, p
 			continue
 		}
 		switch {
-		case head != nil && len(row) > head.value && row[head.time] != "":
-			r.observation(path, place(i), head, row, seen)
 		case periods != nil && series >= 0:
 			r.pivotRow(path, place(i), row, periods, series)
 		default:
