@@ -24,28 +24,53 @@ type Entry struct {
 // firstDay is 1 January 1980, the first day of the format, in its own form.
 const firstDay = 1<<5 | 1
 
-// Zip packs the entries. An error means that an entry is too large for the format.
-func Zip(entries []Entry) ([]byte, error) {
-	var out bytes.Buffer
-	w := zip.NewWriter(&out)
-	w.RegisterCompressor(zip.Deflate, newDeflater)
-	for _, e := range entries {
-		method := uint16(zip.Deflate)
-		if ext := path.Ext(e.Name); ext == ".xlsx" || ext == ".zip" {
-			method = zip.Store // packed already
-		}
-		part, err := w.CreateHeader(&zip.FileHeader{Name: e.Name, Method: method, ModifiedDate: firstDay})
-		if err != nil {
-			return nil, fmt.Errorf("cannot pack %s: %w", e.Name, err)
-		}
-		if _, err := part.Write(e.Data); err != nil {
-			return nil, fmt.Errorf("cannot pack %s: %w", e.Name, err)
-		}
+// Writer packs one entry after the other and keeps the packed bytes only.
+type Writer struct {
+	out bytes.Buffer
+	zip *zip.Writer
+}
+
+// NewWriter begins an archive.
+func NewWriter() *Writer {
+	w := &Writer{}
+	w.zip = zip.NewWriter(&w.out)
+	w.zip.RegisterCompressor(zip.Deflate, newDeflater)
+	return w
+}
+
+// Add packs an entry. An error means that it is too large for the format.
+func (w *Writer) Add(e Entry) error {
+	method := uint16(zip.Deflate)
+	if ext := path.Ext(e.Name); ext == ".xlsx" || ext == ".zip" {
+		method = zip.Store // packed already
 	}
-	if err := w.Close(); err != nil {
+	part, err := w.zip.CreateHeader(&zip.FileHeader{Name: e.Name, Method: method, ModifiedDate: firstDay})
+	if err == nil {
+		_, err = part.Write(e.Data)
+	}
+	if err != nil {
+		return fmt.Errorf("cannot pack %s: %w", e.Name, err)
+	}
+	return nil
+}
+
+// Bytes finishes the archive and gives it.
+func (w *Writer) Bytes() ([]byte, error) {
+	if err := w.zip.Close(); err != nil {
 		return nil, fmt.Errorf("cannot finish the archive: %w", err)
 	}
-	return out.Bytes(), nil
+	return w.out.Bytes(), nil
+}
+
+// Zip packs the entries.
+func Zip(entries []Entry) ([]byte, error) {
+	w := NewWriter()
+	for _, e := range entries {
+		if err := w.Add(e); err != nil {
+			return nil, err
+		}
+	}
+	return w.Bytes()
 }
 
 // deflaters are used again: each has tables of a megabyte.

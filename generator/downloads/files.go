@@ -10,49 +10,56 @@ import (
 )
 
 // Files gives the files one after the other, the same bytes for the same input.
+// Of what all.zip holds the packed bytes are kept, not the files.
 func (d *Downloads) Files() iter.Seq[site.File] {
 	return func(yield func(site.File) bool) {
-		var all []archive.Entry // what all.zip holds
-		d.files(func(f site.File, isPacked bool) bool {
-			if isPacked {
-				all = append(all, archive.Entry{Name: strings.TrimPrefix(f.Path, Folder), Data: f.Data})
-			}
-			return yield(f)
-		})
-		yield(site.File{Path: Folder + All, Data: zip(all)})
-	}
-}
-
-// files yields each file, and whether it stands in the archive of all.
-func (d *Downloads) files(yield func(f site.File, isPacked bool) bool) {
-	h := &d.shelf
-	named := append([]plainTable{{Readme, h.readme}}, h.directory()...)
-	if len(h.certificates) > 0 && !yield(site.File{Path: Folder + Disclosure, Data: certificate(h.certificates)}, true) {
-		return
-	}
-	for _, f := range named {
-		if !yield(site.File{Path: Folder + f.name, Data: f.make()}, true) {
-			return
+		current := d.current()
+		p := d.newPackage("statistics", Folder, current)
+		all := archive.NewWriter()
+		pack := func(f site.File) bool {
+			p.add(f)
+			return all.Add(archive.Entry{Name: strings.TrimPrefix(f.Path, Folder), Data: f.Data}) == nil && yield(f)
 		}
-	}
-	current := h.current()
-	for _, n := range h.listed() {
-		for _, f := range h.indicatorFiles(n, current) {
-			if !yield(f, !strings.HasSuffix(f.Path, ".zip")) {
+		named := append([]plainTable{{Readme, d.readme}}, d.directory()...)
+		if len(d.certificates) > 0 {
+			named = append(named, plainTable{Disclosure, func() []byte { return certificate(d.certificates) }})
+		}
+		for _, f := range named {
+			if !pack(site.File{Path: Folder + f.name, Data: f.make()}) {
 				return
 			}
 		}
+		for _, n := range d.listed() {
+			files := d.indicatorFiles(n, current)
+			for i, f := range files {
+				if isArchive := i == len(files)-1; isArchive && !yield(f) || !isArchive && !pack(f) {
+					return
+				}
+			}
+		}
+		if !pack(p.file()) {
+			return
+		}
+		data, err := all.Bytes()
+		if err != nil || !yield(site.File{Path: Folder + All, Data: data}) {
+			return
+		}
+		d.rest(current, yield)
 	}
+}
+
+// rest yields the current figures in one file of each kind, and the releases.
+func (d *Downloads) rest(current edition, yield func(site.File) bool) {
 	if current.rows() <= mostRows {
-		for _, f := range h.tableFiles(Folder, current) {
-			if !yield(f, false) {
+		for _, f := range d.tableFiles(Folder, current) {
+			if !yield(f) {
 				return
 			}
 		}
 	}
 	for _, r := range d.releases {
 		for _, f := range d.filesOf(r) {
-			if !yield(f, false) {
+			if !yield(f) {
 				return
 			}
 		}
@@ -92,12 +99,10 @@ func (h *shelf) indicatorFiles(n *programme.Indicator, current edition) []site.F
 	for i, code := range h.codes {
 		files = append(files, site.File{Path: IndicatorXLSX(n.ID, code), Data: h.workbook(e, i, IndicatorXLSX(n.ID, code))})
 	}
-	return append(files, site.File{Path: IndicatorZip(n.ID), Data: h.bundle(Folder+"indicators/", files)})
-}
-
-// bundle packs files with the note on how to read them.
-func (h *shelf) bundle(folder string, files []site.File) []byte {
-	return packed(folder, append([]site.File{{Path: folder + Readme, Data: h.readme()}}, files...))
+	folder := Folder + "indicators/"
+	inside := append(files[:len(files):len(files)], site.File{Path: folder + Readme, Data: h.readme()})
+	inside = append(inside, h.describe(string(n.ID), folder, e, inside))
+	return append(files, site.File{Path: IndicatorZip(n.ID), Data: packed(folder, inside)})
 }
 
 // zip packs entries that are far below the limits of the format.

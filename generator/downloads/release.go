@@ -113,6 +113,7 @@ func (d *Downloads) makeFiles(id programme.ReleaseID, e edition) []site.File {
 		}
 	}
 	files = append(files, site.File{Path: folder + Readme, Data: d.note(e)})
+	files = append(files, d.describe("statistics-"+string(id), folder, e, files))
 	files = append(files, site.File{Path: folder + Checksums, Data: checksums(folder, files)})
 	return append(files, site.File{Path: folder + ReleaseZip(id), Data: packed(folder, files)})
 }

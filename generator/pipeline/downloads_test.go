@@ -3,6 +3,7 @@ package pipeline
 import (
 	"bytes"
 	"context"
+	"maps"
 	"strings"
 	"testing"
 	"time"
@@ -13,9 +14,18 @@ import (
 	"elinde/themes"
 )
 
+// made keeps the open files between tests: none of them changes any.
+var made = map[string]struct {
+	*downloads.Downloads
+	files map[string][]byte
+}{}
+
 // demonstrationFiles makes the open files of the demonstration as at a time.
 func demonstrationFiles(t *testing.T, asOf string) (*downloads.Downloads, map[string][]byte) {
 	t.Helper()
+	if m, ok := made[asOf]; ok {
+		return m.Downloads, maps.Clone(m.files)
+	}
 	s, found, err := config.Load("../../config.toml")
 	if err != nil {
 		t.Fatal(err)
@@ -43,7 +53,11 @@ func demonstrationFiles(t *testing.T, asOf string) (*downloads.Downloads, map[st
 		}
 		files[f.Path] = f.Data
 	}
-	return d, files
+	made[asOf] = struct {
+		*downloads.Downloads
+		files map[string][]byte
+	}{d, files}
+	return d, maps.Clone(files)
 }
 
 // TestFilesOfAReleaseStayAsTheyAre compares the files of the first releases before

@@ -1,65 +1,22 @@
 package table
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
 	"io/fs"
+	"reflect"
 
 	"elinde/generator/config"
+	"elinde/generator/frictionless"
 	"elinde/generator/programme"
 )
-
-// descriptor is a Frictionless Tabular Data Package, version 1
-// (specs.frictionlessdata.io/tabular-data-package). The order of the fields is
-// that of the file.
-type descriptor struct {
-	Profile   string     `json:"profile"`
-	Name      string     `json:"name"`
-	Title     string     `json:"title"`
-	Resources []resource `json:"resources"`
-}
-
-type resource struct {
-	Profile     string      `json:"profile"`
-	Name        string      `json:"name"`
-	Path        string      `json:"path"`
-	Description string      `json:"description"`
-	Encoding    string      `json:"encoding"`
-	Schema      tableSchema `json:"schema"`
-}
-
-type tableSchema struct {
-	Fields        []field      `json:"fields"`
-	PrimaryKey    []string     `json:"primaryKey,omitempty"`
-	ForeignKeys   []foreignKey `json:"foreignKeys,omitempty"`
-	MissingValues []string     `json:"missingValues"`
-}
-
-type field struct {
-	Name        string         `json:"name"`
-	Type        string         `json:"type"`
-	Format      string         `json:"format,omitempty"`
-	Description string         `json:"description"`
-	TrueValues  []string       `json:"trueValues,omitempty"`
-	FalseValues []string       `json:"falseValues,omitempty"`
-	Constraints map[string]any `json:"constraints,omitempty"`
-}
-
-type foreignKey struct {
-	Fields    string    `json:"fields"`
-	Reference reference `json:"reference"`
-}
-
-type reference struct {
-	Resource string `json:"resource"`
-	Fields   string `json:"fields"`
-}
 
 // DataPackage gives the datapackage.json of a data folder in our own form: the
 // tables whose files are there, each with the columns that its file has.
 func DataPackage(fsys fs.FS, set config.Settings, name string) ([]byte, error) {
-	d := descriptor{Profile: "tabular-data-package", Name: name, Title: set.Title[set.Languages[len(set.Languages)-1].Code]}
+	d := frictionless.Package{Name: name, Title: set.Title[set.Languages[len(set.Languages)-1].Code], Homepage: set.BaseURL}
+	if set.Licence != "" {
+		d.Licenses = []frictionless.License{{Name: set.Licence, Path: set.LicenceURL}}
+	}
 	headers := map[string][]string{}
 	for _, s := range programme.Schemas() {
 		raw, err := readAll(fsys, s.Table+".csv")
@@ -77,42 +34,31 @@ func DataPackage(fsys fs.FS, set config.Settings, name string) ([]byte, error) {
 			d.Resources = append(d.Resources, describe(&s, headers, set))
 		}
 	}
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	err := e.Encode(d)
-	return b.Bytes(), err
+	return d.JSON()
 }
 
 // describe makes the resource of a table.
-func describe(s *programme.Schema, headers map[string][]string, set config.Settings) resource {
-	r := resource{Profile: "tabular-data-resource", Name: s.Table, Path: s.Table + ".csv", Description: sentence(s.About) + ".",
-		Encoding: "utf-8", Schema: tableSchema{MissingValues: []string{""}}}
-	entries := map[string]Column{}
-	for _, c := range Dictionary() {
-		if c.Table != s.Table {
-			continue
-		}
-		for _, name := range cellNames(s.Column(c.Name), set) {
-			entries[name] = c
+func describe(s *programme.Schema, headers map[string][]string, set config.Settings) frictionless.Resource {
+	schema := &frictionless.Schema{MissingValues: frictionless.Blank, PrimaryKey: frictionless.Key(s)}
+	columns := map[string]*programme.Column{}
+	for i := range s.Columns {
+		for _, name := range cellNames(&s.Columns[i], set) {
+			columns[name] = &s.Columns[i]
 		}
 	}
 	for _, h := range headers[s.Table] {
-		c, ok := entries[h]
+		c, ok := columns[h]
 		if !ok {
 			continue
 		}
-		r.Schema.Fields = append(r.Schema.Fields, c.field(h, h == firstCell(s.Column(c.Name), set)))
-		if target, ok := c.Rules.Value("ref"); ok && h != "origin" && headers[target] != nil && c.Type == "string" {
-			r.Schema.ForeignKeys = append(r.Schema.ForeignKeys, foreignKey{h, reference{target, "id"}})
+		schema.Fields = append(schema.Fields, frictionless.FieldOf(c, h, h == firstCell(c, set)))
+		if target, ok := c.Rules.Value("ref"); ok && h != "origin" && headers[target] != nil && c.Type.Kind() == reflect.String {
+			schema.ForeignKeys = append(schema.ForeignKeys, frictionless.ForeignKey{Fields: []string{h},
+				Reference: frictionless.Reference{Resource: target, Fields: []string{"id"}}})
 		}
 	}
-	r.Schema.PrimaryKey = keys[s.Table]
-	if r.Schema.PrimaryKey == nil && s.Column("id") != nil {
-		r.Schema.PrimaryKey = []string{"id"}
-	}
-	return r
+	return frictionless.Resource{Name: s.Table, Path: s.Table + ".csv", Type: "table", Description: sentence(s.About) + ".",
+		Format: "csv", MediaType: "text/csv", Encoding: "utf-8", Schema: schema}
 }
 
 // firstCell is the cell that must be filled where the column is required.

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"elinde/generator/config"
+	"elinde/generator/frictionless"
 	"elinde/generator/programme"
 )
 
@@ -58,7 +59,7 @@ func TestDictionaryDataPackage(t *testing.T) {
 		t.Fatal(err)
 	}
 	current(t, "../../data/datapackage.json", string(raw))
-	var d descriptor
+	var d frictionless.Package
 	if err := json.Unmarshal(raw, &d); err != nil {
 		t.Fatal(err)
 	}
