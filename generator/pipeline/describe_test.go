@@ -60,7 +60,10 @@ func TestDescriptorsHoldTheirFiles(t *testing.T) {
 // engine lets the profile use what Go's regular expressions lack.
 type engine struct{ *regexp2.Regexp }
 
-func (e engine) MatchString(s string) bool { ok, err := e.Regexp.MatchString(s); return ok && err == nil }
+func (e engine) MatchString(s string) bool {
+	ok, err := e.Regexp.MatchString(s)
+	return ok && err == nil
+}
 
 func profileOf(t *testing.T) *jsonschema.Schema {
 	t.Helper()
