@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"encoding/csv"
 	"iter"
+	"slices"
 	"strconv"
+	"strings"
 
 	"elinde/generator/downloads"
 	"elinde/generator/programme"
@@ -18,7 +20,8 @@ const roomCoverage = "coverage/"
 type coveragePage struct {
 	frame
 	Intro   text             `json:"intro"`
-	Groups  []link           `json:"groups"` // columns of the table
+	Counted string           `json:"counted"` // see counted
+	Groups  []link           `json:"groups"`  // columns of the table
 	Regions []coverageRegion `json:"regions"`
 	Gaps    []coverageGap    `json:"gaps"`
 	File    string           `json:"file"`
@@ -64,6 +67,26 @@ func (w *planner) districts() [][]*programme.Place {
 	return out
 }
 
+// counted says which units the districts are, and on which day: other pages and
+// sources count others.
+func (w *planner) counted() string {
+	n := map[string]int{}
+	var levels []string
+	for _, inside := range w.districts() {
+		for _, p := range inside {
+			if n[p.Level]++; n[p.Level] == 1 {
+				levels = append(levels, p.Level)
+			}
+		}
+	}
+	slices.SortStableFunc(levels, func(a, b string) int { return n[b] - n[a] })
+	var said []string
+	for _, level := range levels {
+		said = append(said, w.count("level_"+level, n[level]))
+	}
+	return w.say("districts_counted", "list", strings.Join(said, w.say("list_separator")), "date", w.sentenceDay(w.today))
+}
+
 // usable counts the services for a term that the people of a place can use today.
 func (w *planner) usable(place programme.PlaceID, t *programme.Term) int {
 	lists := w.listed.byPlace[place]
@@ -103,7 +126,7 @@ func (w *planner) coveragePages() iter.Seq[site.Page] {
 		}
 		groups := w.scheme("target_group")
 		v := coveragePage{frame: frame{Heading: text{T: w.say("coverage_title")}, Description: w.say("coverage_intro"), Section: "statistics",
-			Crumbs: w.crumbs(w.room("nav_services", roomServices))}, Intro: text{T: w.say("coverage_intro")}, File: w.href(roomCoverage + "coverage.csv")}
+			Crumbs: w.crumbs(w.room("nav_services", roomServices))}, Intro: text{T: w.say("coverage_intro")}, Counted: w.counted(), File: w.href(roomCoverage + "coverage.csv")}
 		for _, t := range groups {
 			l := w.listed.term[t]
 			v.Groups = append(v.Groups, l)

@@ -133,24 +133,31 @@ const similarWanted = 3
 
 // findSimilar finds for each service open ones of the same type, then of the same
 // broader type: first those in the same smallest place, then in the same region.
+// Those for one of its target groups go before all others.
 func (g *graph) findSimilar(x *programme.Index) {
 	type corner struct {
 		kind  programme.TermID
 		place programme.PlaceID
+		group string // "" for any
 	}
 	at := map[corner][]*programme.Service{}
-	corners := func(s *programme.Service) (list []corner) {
+	corners := func(s *programme.Service, groups ...string) (list []corner) {
 		kinds := []programme.TermID{s.ServiceType}
 		if t := x.Term["service_type"][s.ServiceType]; t != nil && t.ParentID != "" {
 			kinds = append(kinds, t.ParentID)
 		}
+		add := func(kind programme.TermID, p programme.PlaceID) {
+			for _, group := range groups {
+				list = append(list, corner{kind, p, group})
+			}
+		}
 		for _, kind := range kinds {
 			for _, p := range g.of[s.ID].near {
-				list = append(list, corner{kind, p.ID})
+				add(kind, p.ID)
 			}
 			for _, p := range g.of[s.ID].near {
 				if r := x.Region(p.ID); r != nil && r != p {
-					list = append(list, corner{kind, r.ID})
+					add(kind, r.ID)
 				}
 			}
 		}
@@ -158,14 +165,14 @@ func (g *graph) findSimilar(x *programme.Index) {
 	}
 	for i := range x.Services { // in table order, so that the choice is stable
 		if s := &x.Services[i]; x.Service[s.ID] == s && open(s) {
-			for _, c := range corners(s) {
+			for _, c := range append(corners(s, s.TargetGroups...), corners(s, "")...) {
 				at[c] = append(at[c], s)
 			}
 		}
 	}
 	for _, s := range x.Service {
 		m := g.of[s.ID]
-		for _, c := range corners(s) {
+		for _, c := range append(corners(s, s.TargetGroups...), corners(s, "")...) {
 			for _, other := range at[c] {
 				if len(m.similar) == similarWanted {
 					break

@@ -55,13 +55,12 @@ func (w *planner) homePages() iter.Seq[site.Page] {
 		covered := 0
 		for _, p := range w.regions() {
 			v.Regions = append(v.Regions, w.placeEntry(p))
-			for _, c := range w.placesIn(p.ID) {
-				if w.listed.at(c.ID) > 0 {
+		}
+		for _, inside := range w.districts() {
+			for _, p := range inside {
+				if w.listed.at(p.ID) > 0 {
 					covered++
 				}
-			}
-			if w.listed.at(p.ID) > 0 {
-				covered++
 			}
 		}
 		number := func(key string, n int, room string) {

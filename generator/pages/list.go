@@ -19,10 +19,12 @@ type list struct {
 	Map    *regionMap    `json:"map,omitempty"`    // of the regions, above their list
 	Also   string        `json:"also,omitempty"`   // other names
 	Gone   *gone         `json:"gone,omitempty"`   // a place that is no longer in force
-	Links  []branch      `json:"links,omitempty"`  // on the first slice only
-	Total  string        `json:"total,omitempty"`  // how many services, in words
-	Parts  []part        `json:"parts,omitempty"`
-	Pager  *pager        `json:"pager,omitempty"`
+	// Counted says which units the list of places has, see counted.
+	Counted string   `json:"counted,omitempty"`
+	Links   []branch `json:"links,omitempty"` // on the first slice only
+	Total   string   `json:"total,omitempty"` // how many services, in words
+	Parts   []part   `json:"parts,omitempty"`
+	Pager   *pager   `json:"pager,omitempty"`
 
 	Count int `json:"-"` // services in all, where some stand in several parts
 	// first makes the params of the first slice, and names their layout, where it is

@@ -22,7 +22,7 @@ func (w *planner) placePages() iter.Seq[site.Page] {
 			return
 		}
 		head := list{frame: frame{Heading: text{T: w.say("places_title")}, Description: w.say("places_intro"),
-			Section: "places", Crumbs: w.crumbs()}, Intro: &text{T: w.say("places_intro")}}
+			Section: "places", Crumbs: w.crumbs()}, Intro: &text{T: w.say("places_intro")}, Counted: w.counted()}
 		head.Map = w.mapOf(w.regions())
 		for _, region := range w.regions() {
 			links := []link{w.placeEntry(region)}
