@@ -22,4 +22,7 @@ func TestCoverageCountsWhatCanBeUsed(t *testing.T) {
 	if len(v.Gaps) != 1 || v.Gaps[0].None != nil {
 		t.Errorf("gaps are %+v", v.Gaps)
 	}
+	if want := "Counted: 2 districts. In force on 16 November 2026."; v.Counted != want {
+		t.Errorf("says %q, want %q", v.Counted, want)
+	}
 }
