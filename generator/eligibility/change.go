@@ -3,9 +3,10 @@ package eligibility
 import "elinde/generator/programme"
 
 // Change gives the answers nearest to the given ones that turn the outcome: into
-// likely, or out of it. It changes as few questions of the set as can be, of equal
-// changes the one whose questions are asked first, and lists them; nil where no
-// answers do, or where the set is too large to try.
+// likely, or out of it. It changes as few questions of the set as can be, and lists
+// them; of equal changes the one whose questions are asked first, those on which
+// others depend last, for their answers make others moot and so say little. nil where
+// no answers do, or where the set is too large to try.
 func (b *Book) Change(set *Set, given Answers, asOf programme.Date) (Answers, []int) {
 	if b.Size(set, asOf) > mostLooked {
 		return nil, nil
@@ -18,6 +19,7 @@ func (b *Book) Change(set *Set, given Answers, asOf programme.Date) (Answers, []
 	for _, n := range set.Questions {
 		tries[n] = b.tries(set, n, asOf)
 	}
+	order := b.leavesFirst(set)
 	var changed []int
 	var walk func(from, want int) bool
 	walk = func(from, want int) bool {
@@ -26,8 +28,8 @@ func (b *Book) Change(set *Set, given Answers, asOf programme.Date) (Answers, []
 			v := set.weigh(settled, asOf)
 			return (v.outcome() == Likely) != (was == Likely)
 		}
-		for i := from; i <= len(set.Questions)-want; i++ {
-			n := set.Questions[i]
+		for i := from; i <= len(order)-want; i++ {
+			n := order[i]
 			changed = append(changed, n)
 			for _, a := range tries[n] {
 				if a == given[n] {
@@ -49,4 +51,23 @@ func (b *Book) Change(set *Set, given Answers, asOf programme.Date) (Answers, []
 		}
 	}
 	return nil, nil
+}
+
+// leavesFirst lists the questions of a set, those on which others of it depend last.
+func (b *Book) leavesFirst(set *Set) []int {
+	depended := map[int]bool{}
+	for _, n := range set.Questions {
+		if w := b.Questions[n].When; w != nil {
+			depended[w.Question] = true
+		}
+	}
+	var leaves, rest []int
+	for _, n := range set.Questions {
+		if depended[n] {
+			rest = append(rest, n)
+		} else {
+			leaves = append(leaves, n)
+		}
+	}
+	return append(leaves, rest...)
 }

@@ -64,7 +64,10 @@ export function next (file, sets, given, put, day) {
  * @returns {{answers: Answer[], changed: number[]} | null}
  */
 export function change (file, set, given, day) {
-  const choices = set.q.map((n) => tries(file, set, n, day))
+  // Those on which others depend come last: their answers make others moot.
+  const depended = new Set(set.q.map((n) => file.questions[n].w?.[0]))
+  const order = [...set.q.filter((n) => !depended.has(n)), ...set.q.filter((n) => depended.has(n))]
+  const choices = order.map((n) => tries(file, set, n, day))
   if (choices.reduce((size, list) => size * Math.max(list.length, 1), 1) > mostLooked) return null
   const answers = [...given]
   const likely = () => weigh(set, settle(file, answers), day).outcome === 'likely'
@@ -74,8 +77,8 @@ export function change (file, set, given, day) {
   /** @type {(from: number, want: number) => boolean} */
   const walk = (from, want) => {
     if (want === 0) return likely() !== was
-    for (let i = from; i <= set.q.length - want; i++) {
-      const n = set.q[i]
+    for (let i = from; i <= order.length - want; i++) {
+      const n = order[i]
       changed.push(n)
       for (const a of choices[i]) {
         if (a === given[n]) continue

@@ -129,6 +129,17 @@ function secret (site, { rule }) {
 }
 
 /**
+ * What says the same twice is left out: two groups may share a sentence.
+ * @template T
+ * @param {T[]} list
+ * @param {(one: T) => Text} text
+ */
+function once (list, text) {
+  const said = list.map((one) => JSON.stringify(text(one)))
+  return list.filter((_, i) => said.indexOf(said[i]) === i)
+}
+
+/**
  * @param {Site} site
  * @param {string} title
  * @param {Reason[]} reasons
@@ -137,7 +148,7 @@ function secret (site, { rule }) {
 function list (site, title, reasons, text) {
   if (reasons.length === 0) return []
   const hidden = (/** @type {boolean} */ is) => is && 'unprinted'
-  return [make('h5', { class: hidden(reasons.every((one) => secret(site, one))) }, title), make('ul', {}, ...reasons.map((reason) => make('li', { class: hidden(secret(site, reason)) }, say(text(reason), site.from), ' ', basis(site, reason.rule))))]
+  return [make('h5', { class: hidden(reasons.every((one) => secret(site, one))) }, title), make('ul', {}, ...once(reasons, text).map((reason) => make('li', { class: hidden(secret(site, reason)) }, say(text(reason), site.from), ' ', basis(site, reason.rule))))]
 }
 
 /**
@@ -168,10 +179,11 @@ function changeList (site, set, before, answers, day, outcome) {
   if (!other) return false
   const after = evaluate(site.rules, set, other.answers, day)
   const turned = after.reasons.filter(({ rule, truth, decides }, i) => truth !== before[i].truth && other.changed.includes(rule.q) &&
-    (rule.e !== 'r' || decides || after.outcome !== 'likely'))
+    (outcome === 'likely' ? (rule.e === 'r') === (truth < 1) : rule.e !== 'r' || decides))
   if (turned.length === 0) return false
+  const text = (/** @type {Reason} */ { rule, truth }) => truth === 1 ? rule.y : rule.n
   return make('div', { class: turned.some((one) => secret(site, one)) && 'unprinted' }, make('h5', {}, outcome === 'likely' ? site.words.would_end : site.words.would_change),
-    make('ul', {}, ...turned.map(({ rule, truth }) => make('li', {}, say(truth === 1 ? rule.y : rule.n, site.from)))))
+    make('ul', {}, ...once(turned, text).map((one) => make('li', {}, say(text(one), site.from)))))
 }
 
 /**
