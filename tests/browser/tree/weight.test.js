@@ -36,3 +36,10 @@ test('every page keeps its weight', async () => {
   expect(pages).toBeGreaterThan(1000)
   expect(heavy).toEqual([])
 })
+
+// A phone on a slow line loads all rules before the first question.
+test('the rules of the checker are small', async () => {
+  const rules = (await files()).filter((file) => /^[a-z]+\/eligibility\/rules\.json$/.test(file))
+  expect(rules).toHaveLength(3)
+  for (const file of rules) expect(brotliCompressSync(await bytes(file)).length, file).toBeLessThanOrEqual(6 * 1024)
+})

@@ -68,7 +68,7 @@ export function questionForm (question, { step, most, day, given, words, from, d
 
   /** @param {string} title @param {Node[]} body */
   function tell (title, ...body) {
-    const box = make('div', { class: 'summary', role: 'alert', tabindex: -1, 'aria-labelledby': 'checker-problem' }, make('h2', { id: 'checker-problem' }, title), ...body)
+    const box = make('div', { class: title === words.doubt ? 'summary doubt' : 'summary', role: 'alert', tabindex: -1, 'aria-labelledby': 'checker-problem' }, make('h2', { id: 'checker-problem' }, title), ...body)
     summary.replaceChildren(box)
     box.focus()
   }
