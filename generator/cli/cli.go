@@ -105,7 +105,7 @@ func (a *app) root() *cobra.Command {
 	flags.BoolVar(&a.json, "json", false, a.texts.get("flag-json"))
 	flags.BoolVarP(&a.quiet, "quiet", "q", false, a.texts.get("flag-quiet"))
 	flags.String("lang", "", a.texts.get("flag-lang")) // read before, by languageOf
-	root.AddCommand(a.buildCommand(), a.checkCommand(), a.serveCommand(), a.initCommand(), a.rollbackCommand(), a.purgeCommand(), a.diffCommand(), a.explainCommand(), a.versionCommand())
+	root.AddCommand(a.buildCommand(), a.checkCommand(), a.serveCommand(), a.initCommand(), a.importCommand(), a.rollbackCommand(), a.purgeCommand(), a.diffCommand(), a.explainCommand(), a.versionCommand())
 	for _, c := range append(root.Commands(), root) {
 		c.InitDefaultHelpFlag()
 		c.Flags().Lookup("help").Usage = a.texts.get("flag-help")

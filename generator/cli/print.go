@@ -14,6 +14,7 @@ import (
 	"elinde/generator/config"
 	"elinde/generator/disclosure"
 	"elinde/generator/finding"
+	"elinde/generator/hsds/intake"
 	"elinde/generator/pipeline"
 	"elinde/generator/table"
 )
@@ -60,6 +61,28 @@ func (a *app) refuse(found []finding.Finding, key string, args ...any) error {
 	a.printFindings(found, false, false)
 	a.tell(key, args...)
 	return errFindings
+}
+
+// printImported says what import wrote, and what it could not take.
+func (a *app) printImported(folder string, tables []intake.Table, found []finding.Finding, notes, all bool) error {
+	if a.json {
+		counts := map[string]int{}
+		for _, t := range tables {
+			counts[t.Name] = len(t.Rows)
+		}
+		return printJSON(a.env.Out, struct {
+			OK       bool           `json:"ok"`
+			Folder   string         `json:"folder"`
+			Rows     map[string]int `json:"rows"`
+			Findings []findingJSON  `json:"findings"`
+		}{true, folder, counts, a.withWords(found)})
+	}
+	a.printFindings(found, notes, all)
+	for _, t := range tables {
+		a.say("import-table", t.Name, len(t.Rows))
+	}
+	a.say("imported", folder)
+	return nil
 }
 
 // printPurged says what purge removed, and what it may not: files of the

@@ -138,7 +138,7 @@ func (p *Package) page(r *Resource, rows []Row, n, pages int) []byte {
 		if i > 0 {
 			b.WriteByte(',')
 		}
-		p.object(&b, r, row, brief, "")
+		p.object(&b, r, row, short, "")
 	}
 	b.WriteString("]}")
 	return b.Bytes()

@@ -11,6 +11,7 @@ type breadth int
 
 const (
 	brief  breadth = iota // what names it
+	short                 // and what names the object it belongs to, as in a list
 	plain                 // its own fields
 	entire                // and all that nests in it
 )
@@ -34,28 +35,28 @@ func (p *Package) object(b *bytes.Buffer, r *Resource, row Row, most breadth, wi
 	}
 	for _, f := range r.Fields {
 		names := []string{f.Name}
-		if f.Each && (most > brief || f.Name == "name") {
+		if f.Each && (most > short || f.Name == "name") {
 			for _, code := range p.Languages {
 				names = append(names, InLanguage(f.Name, code))
 			}
 		}
 		for _, name := range names {
 			cell := row[name]
-			if cell == "" || name == without || most == brief && !f.Required && !always[f.Name] {
+			if cell == "" || name == without || most <= short && !f.Required && !always[f.Name] {
 				continue
 			}
 			property(name)
 			value(b, f.Type, cell)
 		}
 	}
-	if most == entire {
-		p.nested(b, r, row, property, without)
+	if most == entire || most == short {
+		p.nested(b, r, row, most, property, without)
 	}
 	b.WriteByte('}')
 }
 
 // nested writes what belongs to a row.
-func (p *Package) nested(b *bytes.Buffer, r *Resource, row Row, property func(string), without string) {
+func (p *Package) nested(b *bytes.Buffer, r *Resource, row Row, whole breadth, property func(string), without string) {
 	for _, n := range r.One {
 		other := p.id[n.Of][row[n.By]]
 		if other == nil || n.By == without {
@@ -63,10 +64,13 @@ func (p *Package) nested(b *bytes.Buffer, r *Resource, row Row, property func(st
 		}
 		property(n.Name)
 		most := brief
-		if n.Of == "location" {
+		if n.Of == "location" && whole == entire {
 			most = entire
 		}
 		p.object(b, Of(n.Of), other, most, "")
+	}
+	if whole != entire {
+		return
 	}
 	for _, n := range r.Many {
 		children := p.by[n.Of+"."+n.By][row["id"]]
