@@ -65,7 +65,7 @@ func (r *reading) value(place string, v any, name string, l *Language, about []s
 			list = r.languageOf(v, place)
 		}
 		for _, l := range list {
-			r.judge(block{place, l, about, v})
+			r.judge(block{place: place, language: l, about: about, text: v})
 		}
 	case json.Number:
 		if len(about) > 0 && !slices.Contains(neutral, strings.ToLower(name)) && !r.isTold(number{text: string(v)}, about) {
@@ -153,7 +153,7 @@ func (r *reading) loose(place string, v any, name string) {
 			r.loose(place, x, name)
 		}
 	case string:
-		r.judge(block{place, r.languages[name], nil, v})
+		r.judge(block{place: place, language: r.languages[name], about: nil, text: v})
 	case json.Number:
 		if !slices.Contains(neutral, name) {
 			r.fault(Foreign, place, "")

@@ -34,6 +34,7 @@ func (r *reading) page(path string, data []byte) {
 	p.language = r.languages[attribute(find(root, atom.Html), "lang")]
 	p.walk(root, scope{})
 	p.flush()
+	p.judgeSparks()
 	r.packs(path, data)
 }
 
@@ -70,6 +71,8 @@ type pageReader struct {
 	text     strings.Builder
 	named    []string // indicators that the block links
 	place    string
+	shown    map[string]bool // figures of the drawing or list around
+	sparks   []*drawing
 }
 
 // scope is what elements around a place say of the figures in it.
@@ -86,7 +89,7 @@ func (p *pageReader) walk(n *html.Node, s scope) {
 		p.text.WriteString(n.Data)
 		return
 	case html.CommentNode:
-		p.judge(block{p.path + ": comment", p.language, p.own, n.Data})
+		p.judge(block{place: p.path + ": comment", language: p.language, about: p.own, text: n.Data})
 		return
 	case html.ElementNode:
 	default:
@@ -118,6 +121,11 @@ func (p *pageReader) walk(n *html.Node, s scope) {
 		if m := linksIndicator.FindString(attribute(n, "href")); m != "" {
 			p.named = append(p.named, strings.Split(m, "/")[2])
 		}
+	case atom.Figure:
+		p.flush()
+		before := p.shown
+		p.shown = p.figuresIn(n, s)
+		defer func() { p.flush(); p.shown = before }()
 	case atom.Svg:
 		p.flush()
 		p.drawing(n, s)
@@ -176,7 +184,7 @@ func (p *pageReader) judgeText(place, text string, about []string) {
 			return
 		}
 	}
-	p.judge(block{place, p.language, append(about, p.own...), text})
+	p.judge(block{place, p.language, append(about, p.own...), p.shown, text})
 }
 
 // keyOf gives the key of a cell of a table: its own, or that of its row and column.
@@ -247,7 +255,7 @@ func (p *pageReader) script(n *html.Node) {
 	case strings.Contains(attribute(n, "type"), "ld+json"):
 		p.jsonOf(p.path+": ld+json", []byte(text), p.language, p.own)
 	case p.whole && !strings.HasPrefix(strings.TrimSpace(text), "{\"ELS\""):
-		p.judge(block{p.path + ": script", p.language, p.own, text})
+		p.judge(block{place: p.path + ": script", language: p.language, about: p.own, text: text})
 	}
 }
 

@@ -50,7 +50,7 @@ func (r *reading) pivotRow(path, place string, row []string, periods map[int]str
 			continue
 		}
 		for _, l := range r.languageOf(cell, path) {
-			r.judge(block{place, l, nil, cell})
+			r.judge(block{place: place, language: l, about: nil, text: cell})
 		}
 	}
 }

@@ -34,7 +34,7 @@ func (r *reading) line(place, text string) {
 		return
 	}
 	for _, l := range r.languageOf(text, place) {
-		r.judge(block{place, l, about, text})
+		r.judge(block{place: place, language: l, about: about, text: text})
 	}
 }
 

@@ -155,7 +155,7 @@ func (r *reading) observation(path, place string, h *columnsOf, row []string, se
 		}
 		if !seen[name] {
 			before := len(r.faults)
-			r.judge(block{place, r.languages[code], nil, cell})
+			r.judge(block{place: place, language: r.languages[code], about: nil, text: cell})
 			seen[name] = len(r.faults) == before
 		}
 	}
@@ -213,7 +213,7 @@ func (r *reading) textRow(path, place string, row []string, everywhere bool) {
 	}
 	for _, cell := range row {
 		for _, l := range r.languageOf(cell, path) {
-			r.judge(block{place, l, about, cell})
+			r.judge(block{place: place, language: l, about: about, text: cell})
 		}
 	}
 }
@@ -232,7 +232,7 @@ func (r *reading) languageOf(text, path string) []*Language {
 	list := r.numerals("")
 	for _, l := range list {
 		probe := &reading{Audit: r.Audit}
-		probe.judge(block{"", l, r.all, text})
+		probe.judge(block{place: "", language: l, about: r.all, text: text})
 		if len(probe.faults) == 0 {
 			return []*Language{l}
 		}

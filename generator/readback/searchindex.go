@@ -91,7 +91,7 @@ func (r *reading) shown(place, text string, l *Language, about []string) {
 		about = append(about, id)
 	}
 	if len(about) > 0 {
-		r.judge(block{place, l, about, text})
+		r.judge(block{place: place, language: l, about: about, text: text})
 	}
 }
 

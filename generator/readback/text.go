@@ -6,7 +6,8 @@ import "slices"
 type block struct {
 	place    string
 	language *Language
-	about    []string // indicators that it tells of
+	about    []string        // indicators that it tells of
+	shown    map[string]bool // figures that are drawn beside it
 	text     string
 }
 
@@ -37,7 +38,7 @@ func (r *reading) mayStand(n number, b block) bool {
 	if n.glued || n.isYear() || r.isDay(n, b.language) || slices.Contains(sizes, n.next) {
 		return true
 	}
-	return r.isTold(n, b.about) || r.written.knows(n)
+	return b.shown[plain(n.text)] || r.isTold(n, b.about) || r.written.knows(n)
 }
 
 // isTold says whether one of the indicators tells the number anyway.
