@@ -154,11 +154,7 @@ func indicatorsOf(x *programme.Index) []readback.Indicator {
 		if n.Decimals.Set {
 			known.Decimals = n.Decimals.N
 		}
-		for _, d := range []programme.Decimal{n.Baseline, n.Target} {
-			if d.Set() {
-				known.Told = append(known.Told, d.Text)
-			}
-		}
+		known.Baseline, known.Target = n.Baseline.Text, n.Target.Text
 		for _, t := range []programme.Text{n.Name, n.Definition, n.Method, n.UnitLabel, n.Source} {
 			known.Texts = append(known.Texts, t...)
 		}

@@ -68,7 +68,7 @@ func New(s Source) *Audit {
 		for _, name := range n.Names {
 			a.names.add(name, n.ID)
 		}
-		for _, number := range n.Told {
+		for _, number := range append([]string{n.Baseline, n.Target}, n.Told...) {
 			known.tell(number)
 		}
 	}
@@ -151,6 +151,7 @@ func (n *about) tellTotals(values map[string]string) {
 		}
 	}
 	for _, p := range last {
+		n.tellProgress(values[p])
 		for _, back := range []int{1, 4} {
 			before, ok := values[earlier(p, back)]
 			if !ok {
@@ -163,6 +164,19 @@ func (n *about) tellTotals(values map[string]string) {
 			}
 		}
 	}
+}
+
+// tellProgress notes how far the indicator has come from its baseline to its target,
+// in whole per cent.
+func (n *about) tellProgress(value string) {
+	v, ok := new(big.Rat).SetString(value)
+	from, isFrom := new(big.Rat).SetString(n.Baseline)
+	to, isTo := new(big.Rat).SetString(n.Target)
+	if !ok || !isFrom || !isTo || from.Cmp(to) == 0 {
+		return
+	}
+	share := v.Sub(v, from).Mul(v, big.NewRat(100, 1)).Quo(v, to.Sub(to, from))
+	n.told[new(big.Int).Div(share.Num(), share.Denom()).String()] = true
 }
 
 // rounded gives a value as pages show it: half away from zero.

@@ -38,8 +38,9 @@ type Indicator struct {
 	Decimals int
 	// Texts are its own words: name, definition, method.
 	Texts []string
-	// Told are numbers that stand in its own rows: baseline, target, single facts.
-	Told []string
+	// Baseline and Target stand in its own row, single facts beside it; blank: none.
+	Baseline, Target string
+	Told             []string
 }
 
 // Language is how numbers are written in one, and the names of its months.
