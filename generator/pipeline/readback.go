@@ -22,7 +22,7 @@ import (
 // for all that it is held against; "" where that is not known.
 func readBack(checked *Checked, s config.Settings, plan *site.Plan) (look func(iter.Seq2[string, []byte]) []site.Problem, mark string, err error) {
 	p := checked.Protected
-	source := readback.Source{Country: string(s.Country), Texts: map[string][]string{"": {s.Licence}}, Cells: cellsOf(p)}
+	source := readback.Source{Country: string(s.Country), Texts: map[string][]string{"": {s.Licence}}, Counts: map[string][]string{}, Cells: cellsOf(p)}
 	for code, title := range s.Title {
 		source.Texts[code] = append(source.Texts[code], title)
 	}
@@ -32,8 +32,11 @@ func readBack(checked *Checked, s config.Settings, plan *site.Plan) (look func(i
 			return nil, "", err
 		}
 		source.Languages = append(source.Languages, languageOf(l.Code, messages[l.Code]))
-		for _, forms := range messages[l.Code] {
+		for key, forms := range messages[l.Code] {
 			for _, text := range forms {
+				if countsRows.MatchString(key) {
+					source.Counts[l.Code] = append(source.Counts[l.Code], text)
+				}
 				// What fills a message stands beside its words.
 				source.Texts[l.Code] = append(source.Texts[l.Code], placeholder.Split(text, -1)...)
 			}
@@ -70,6 +73,9 @@ func readBack(checked *Checked, s config.Settings, plan *site.Plan) (look func(i
 		return problems
 	}, mark, nil
 }
+
+// countsRows are messages that count rows, periods or revisions, never people.
+var countsRows = regexp.MustCompile(`^(chart_told_(withheld|missing)|revised_(confirmed|more))`)
 
 var placeholder = regexp.MustCompile(`\{\{[^}]*\}\}`)
 

@@ -80,6 +80,7 @@ func New(s Source) *Audit {
 		a.indicators[id].tellTotals(periods)
 	}
 	a.written = newWords(a, s.Texts)
+	a.written.learnCounts(a, s.Counts)
 	return a
 }
 

@@ -158,6 +158,19 @@ func (p *pageReader) figuresIn(n *html.Node, s scope) map[string]bool {
 	return shown
 }
 
+// endsIn lists the ends of the scales of a page.
+func endsIn(root *html.Node) []float64 {
+	var list []float64
+	each(root, func(n *html.Node) {
+		for _, name := range []string{"data-low", "data-high"} {
+			if v := length(n, name); !math.IsNaN(v) && !slices.Contains(list, v) {
+				list = append(list, v)
+			}
+		}
+	})
+	return list
+}
+
 func parse(s string) (float64, bool) {
 	v, err := strconv.ParseFloat(s, 64)
 	return v, err == nil

@@ -69,6 +69,7 @@ func textOf(n *html.Node, p *pageReader) string {
 	walk = func(n *html.Node) {
 		if n.Type == html.TextNode {
 			b.WriteString(n.Data)
+			b.WriteByte(' ')
 		}
 		if n.DataAtom == atom.Time || n.DataAtom == atom.Sup && p.isNoteNumber(n) {
 			return

@@ -38,6 +38,10 @@ func (d *drawing) wrong(k key) { d.fault(Drawn, d.place, k.String()) }
 
 // judgeLine: a value stands lineTop + (high−v)/(high−low)·lineHeight below the edge.
 func (d *drawing) judgeLine() {
+	if len(d.marks) == 0 {
+		d.fault(Unread, d.place, "")
+		return
+	}
 	low, high := length(d.svg, "data-low"), length(d.svg, "data-high")
 	var values []float64
 	for _, m := range d.marks {
@@ -46,7 +50,7 @@ func (d *drawing) judgeLine() {
 		}
 	}
 	levels := d.levels()
-	if a, b := ends(append(values, levels...)); !same(a, low) || !same(b, high) {
+	if !areEnds(append(values, levels...), low, high) {
 		d.fault(Drawn, d.place+": axis", "")
 		return
 	}
@@ -237,7 +241,7 @@ func (p *pageReader) pointsOf(svg *html.Node) int {
 func (p *pageReader) judgeSparks() {
 	for _, d := range p.sparks {
 		low, high := length(d.svg, "data-low"), length(d.svg, "data-high")
-		if a, b := ends([]float64{d.from, d.to}); same(a, low) && same(b, high) {
+		if areEnds([]float64{d.from, d.to}, low, high) {
 			continue
 		}
 		from, to := math.Inf(1), math.Inf(-1)
@@ -246,10 +250,17 @@ func (p *pageReader) judgeSparks() {
 				from, to = math.Min(from, other.from), math.Max(to, other.to)
 			}
 		}
-		if a, b := ends([]float64{from, to}); !same(a, low) || !same(b, high) {
+		if !areEnds([]float64{from, to}, low, high) {
 			p.fault(Drawn, d.place+": axis", attribute(d.svg, "data-key"))
 		}
 	}
+}
+
+// areEnds says whether a scale ends where the values make it end: at round numbers,
+// or at the values themselves.
+func areEnds(values []float64, low, high float64) bool {
+	a, b := ends(values)
+	return same(a, low) && same(b, high) || same(slices.Min(values), low) && same(slices.Max(values), high)
 }
 
 // ends gives the first round numbers around values: steps of 1, 2 or 5 times a power

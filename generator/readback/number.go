@@ -77,7 +77,11 @@ func scan(s string, i int, l *Language) (text string, end int) {
 	end = digits(i)
 	b.WriteString(s[i:end])
 	if l != nil && end-i <= 3 {
-		for _, group := range []string{l.Group, "\u00a0", "\u202f"} {
+		groups := []string{l.Group, "\u00a0", "\u202f"}
+		if l.Group == groups[1] {
+			groups = append(groups, " ") // where lines are broken by hand, a space is a space
+		}
+		for _, group := range groups {
 			for group != "" && strings.HasPrefix(s[end:], group) && digits(end+len(group)) == end+len(group)+3 {
 				b.WriteString(s[end+len(group) : end+len(group)+3])
 				end += len(group) + 3

@@ -32,6 +32,7 @@ func (r *reading) page(path string, data []byte) {
 		p.own = r.all
 	}
 	p.language = r.languages[attribute(find(root, atom.Html), "lang")]
+	p.ends = endsIn(root)
 	p.walk(root, scope{})
 	p.flush()
 	p.judgeSparks()
@@ -72,6 +73,7 @@ type pageReader struct {
 	named    []string // indicators that the block links
 	place    string
 	shown    map[string]bool // figures of the drawing or list around
+	ends     []float64       // of the scales of its drawings, which are judged apart
 	sparks   []*drawing
 }
 
@@ -121,10 +123,12 @@ func (p *pageReader) walk(n *html.Node, s scope) {
 		if m := linksIndicator.FindString(attribute(n, "href")); m != "" {
 			p.named = append(p.named, strings.Split(m, "/")[2])
 		}
-	case atom.Figure:
+	case atom.Figure, atom.Li:
 		p.flush()
 		before := p.shown
-		p.shown = p.figuresIn(n, s)
+		if own := p.figuresIn(n, s); len(own) > 0 {
+			p.shown = own
+		}
 		defer func() { p.flush(); p.shown = before }()
 	case atom.Svg:
 		p.flush()
@@ -184,7 +188,7 @@ func (p *pageReader) judgeText(place, text string, about []string) {
 			return
 		}
 	}
-	p.judge(block{place, p.language, append(about, p.own...), p.shown, text})
+	p.judge(block{place, p.language, append(about, p.own...), p.shown, p.ends, text})
 }
 
 // keyOf gives the key of a cell of a table: its own, or that of its row and column.

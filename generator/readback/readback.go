@@ -60,6 +60,9 @@ type Source struct {
 	// Texts are what people wrote and what the interface says, by language; ""
 	// holds those of no language. Their numbers were checked elsewhere.
 	Texts map[string][]string
+	// Counts are sentences that count rows or periods, never people; "{{ .Count }}"
+	// stands for the number.
+	Counts map[string][]string
 }
 
 // Codes of faults.

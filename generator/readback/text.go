@@ -8,6 +8,7 @@ type block struct {
 	language *Language
 	about    []string        // indicators that it tells of
 	shown    map[string]bool // figures that are drawn beside it
+	ends     []float64       // of scales of the page
 	text     string
 }
 
@@ -36,6 +37,9 @@ func (r *reading) judge(b block) {
 
 func (r *reading) mayStand(n number, b block) bool {
 	if n.glued || n.isYear() || r.isDay(n, b.language) || slices.Contains(sizes, n.next) {
+		return true
+	}
+	if v, ok := parse(n.text); ok && slices.ContainsFunc(b.ends, func(end float64) bool { return same(v, end) }) {
 		return true
 	}
 	return b.shown[plain(n.text)] || r.isTold(n, b.about) || r.written.knows(n)

@@ -51,12 +51,32 @@ func (w *words) learn(n number) {
 	w.around[w.hash(n.before, n.text, n.next)] = struct{}{}
 }
 
+// anyNumber stands for the number of a sentence that counts rows.
+const anyNumber = "*"
+
+func (w *words) learnCounts(a *Audit, counts map[string][]string) {
+	for code, list := range counts {
+		for _, s := range list {
+			for _, n := range numbers(strings.ReplaceAll(s, "{{ .Count }}", "0"), a.languages[code]) {
+				n.text = anyNumber
+				w.learn(n)
+			}
+		}
+	}
+}
+
 // knows says whether a text with that number between these words was written by
 // people.
 func (w *words) knows(n number) bool {
 	for _, before := range []string{n.before, ""} {
 		for _, next := range []string{n.next, ""} {
-			if _, ok := w.around[w.hash(before, n.text, next)]; ok && before+next != "" {
+			if before+next == "" {
+				continue
+			}
+			if _, ok := w.around[w.hash(before, n.text, next)]; ok {
+				return true
+			}
+			if _, ok := w.around[w.hash(before, anyNumber, next)]; ok {
 				return true
 			}
 		}
