@@ -65,9 +65,8 @@ const (
 )
 
 // Of makes the documents of all languages of the settings, in the order of the
-// languages and of the tables. termPath gives the address of a term's page under
-// the language.
-func Of(p *disclosure.Protected, s config.Settings, termPath func(*programme.Term) string) []search.Document {
+// languages and of the tables.
+func Of(p *disclosure.Protected, s config.Settings, paths Paths) []search.Document {
 	x := p.Index()
 	owned := map[programme.ProviderID][]*programme.Location{}
 	for i := range x.Locations {
@@ -86,7 +85,7 @@ func Of(p *disclosure.Protected, s config.Settings, termPath func(*programme.Ter
 	var docs []search.Document
 	for i, language := range s.Languages {
 		w := writer{Index: x, codes: s.Codes(), at: i, language: language.Code, country: s.Country, owned: owned, below: below,
-			termPath: termPath}
+			paths: paths}
 		docs = append(docs, w.all()...)
 	}
 	return docs
@@ -101,7 +100,14 @@ type writer struct {
 	country  programme.PlaceID
 	owned    map[programme.ProviderID][]*programme.Location
 	below    map[programme.PlaceID][]*programme.Place // all that lies in a place
-	termPath func(*programme.Term) string
+	paths    Paths
+}
+
+// Paths give the addresses of pages under the language that do not follow from an
+// id alone. Sensitive says that the theme of an indicator is.
+type Paths struct {
+	Term      func(*programme.Term) string
+	Indicator func(n *programme.Indicator, sensitive bool) string
 }
 
 func (w *writer) all() []search.Document {

@@ -101,11 +101,13 @@ func documentsByID(docs []search.Document, language string) map[string]search.Do
 	return out
 }
 
+var paths = Paths{address, func(n *programme.Indicator, _ bool) string { return "statistics/" + string(n.ID) + "/" }}
+
 func address(t *programme.Term) string { return t.Scheme + "/" + string(t.ID) + "/" }
 
 func TestWhatPeopleTypeFindsIt(t *testing.T) {
 	p, s := protected(t)
-	x, err := search.Build(Of(p, s, address))
+	x, err := search.Build(Of(p, s, Paths{address, func(n *programme.Indicator, _ bool) string { return "statistics/" + string(n.ID) + "/" }}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -147,7 +149,7 @@ func TestWhatPeopleTypeFindsIt(t *testing.T) {
 // and lead to help for the people they are about.
 func TestWordsOfDanger(t *testing.T) {
 	p, s := protected(t)
-	x, err := search.Build(Of(p, s, address))
+	x, err := search.Build(Of(p, s, Paths{address, func(n *programme.Indicator, _ bool) string { return "statistics/" + string(n.ID) + "/" }}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -178,7 +180,7 @@ func TestWordsOfDanger(t *testing.T) {
 
 func TestHits(t *testing.T) {
 	p, s := protected(t)
-	docs := documentsByID(Of(p, s, address), "en")
+	docs := documentsByID(Of(p, s, Paths{address, func(n *programme.Indicator, _ bool) string { return "statistics/" + string(n.ID) + "/" }}), "en")
 	if len(docs) != 11 {
 		t.Errorf("%d documents, want 11", len(docs))
 	}
@@ -212,7 +214,7 @@ func TestHits(t *testing.T) {
 func TestSensitiveServicesShowNothing(t *testing.T) {
 	p, s := protected(t)
 	for _, language := range []string{"tk", "en"} {
-		d := documentsByID(Of(p, s, address), language)["service/s7"]
+		d := documentsByID(Of(p, s, Paths{address, func(n *programme.Indicator, _ bool) string { return "statistics/" + string(n.ID) + "/" }}), language)["service/s7"]
 		shown := d.Title + " " + d.Path
 		for k, v := range d.Display {
 			shown += " " + k + " " + v
@@ -239,7 +241,7 @@ func TestPages(t *testing.T) {
 // what the danger is.
 func TestDangerOfTheLongestText(t *testing.T) {
 	p, s := protected(t)
-	x, err := search.Build(Of(p, s, address))
+	x, err := search.Build(Of(p, s, Paths{address, func(n *programme.Indicator, _ bool) string { return "statistics/" + string(n.ID) + "/" }}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -286,7 +288,7 @@ func TestServiceOfAWelayatServesItsEtraps(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := documentsByID(Of(protect(t, files, s), s, address), "tk")["service/centre"]
+	d := documentsByID(Of(protect(t, files, s), s, paths), "tk")["service/centre"]
 	if got := d.Facets["place"]; !slices.Equal(got, []string{"saglyk", "lebap", "turkmenistan"}) {
 		t.Errorf("places %v", got)
 	}

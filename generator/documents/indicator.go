@@ -7,7 +7,8 @@ import (
 
 // indicator is found by its name, its theme, what it counts and how.
 func (w *writer) indicator(n *programme.Indicator) search.Document {
-	d := w.draft(KindIndicator, string(n.ID), "statistics/"+string(n.ID)+"/")
+	theme := w.Term["theme"][n.Theme]
+	d := w.draft(KindIndicator, string(n.ID), w.paths.Indicator(n, theme != nil && theme.Sensitive == programme.Yes))
 	d.Group += string(n.Theme)
 	d.title(n.Name)
 	d.name(n.Name, weightWords)

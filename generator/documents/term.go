@@ -44,7 +44,7 @@ var topics = []string{"need", "target_group", "service_type"}
 
 // topic is found by the names and synonyms of a term in all languages: people mix them.
 func (w *writer) topic(t *programme.Term) search.Document {
-	d := w.draft(KindTopic, t.Scheme+"/"+string(t.ID), w.termPath(t))
+	d := w.draft(KindTopic, t.Scheme+"/"+string(t.ID), w.paths.Term(t))
 	d.Group += t.Scheme
 	d.title(t.Name)
 	d.show("summary", t.Description)

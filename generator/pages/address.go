@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"strconv"
+	"strings"
 
 	"elinde/generator/programme"
 	"elinde/site"
@@ -28,6 +29,7 @@ const (
 	roomStatistic = "statistics/"
 	roomFigures   = "figures/"
 	roomReleases  = "releases/"
+	roomCompare   = "compare/"
 
 	roomEligibility = "eligibility/"
 	rulesFile       = roomEligibility + "rules.json"
@@ -64,6 +66,35 @@ func termPath(t *programme.Term) string {
 
 // TermPath gives the address of a term's page, relative to the folder of a language.
 func TermPath(t *programme.Term) string { return termPath(t) }
+
+// indicatorPath gives the address of an indicator's page. That of one whose theme is
+// sensitive says nothing in a browser's history.
+func (w *planner) indicatorPath(n *programme.Indicator) string {
+	return IndicatorPath(n, w.isSensitiveTheme(n.Theme))
+}
+
+// IndicatorPath gives the address of an indicator's page, relative to the folder of
+// a language.
+func IndicatorPath(n *programme.Indicator, sensitive bool) string {
+	if sensitive {
+		sum := sha256.Sum256([]byte("indicator\x00" + string(n.ID)))
+		return roomStatistic + "i." + hex.EncodeToString(sum[:5]) + "/"
+	}
+	return roomStatistic + string(n.ID) + "/"
+}
+
+// splitPath and placesPath give the addresses of an indicator's further pages.
+func splitPath(indicator string) string  { return indicator + "by/" }
+func placesPath(indicator string) string { return indicator + "places/" }
+
+// placeFiguresPath gives the address of the page of a place's figures.
+func placeFiguresPath(id programme.PlaceID) string { return roomCompare + string(id) + "/" }
+
+// releasePath gives the address of a release's page, which never changes. Addresses
+// have small letters only.
+func releasePath(id programme.ReleaseID) string {
+	return roomReleases + strings.ToLower(string(id)) + "/"
+}
 
 // slicePath gives the address of slice n (from 1) of a list.
 func slicePath(list string, n int) string {

@@ -126,12 +126,12 @@ func (m *tableMaker) members(d series.Dimension, scheme string, want func(*serie
 }
 
 // member names a member of a dimension.
-func (m *tableMaker) member(scheme string, id programme.TermID) text {
-	switch t := m.Term[scheme][id]; {
+func (w *planner) member(scheme string, id programme.TermID) text {
+	switch t := w.Term[scheme][id]; {
 	case t != nil:
-		return m.text(t.Name)
+		return w.text(t.Name)
 	case id == programme.Unknown:
-		return text{T: m.say("stats_not_stated")}
+		return text{T: w.say("stats_not_stated")}
 	}
 	return text{T: string(id)}
 }

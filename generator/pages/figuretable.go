@@ -18,10 +18,11 @@ type figureTable struct {
 	Heads   []text `json:"heads"`
 	// Key names the observation of each cell, with {row} and {col} where the keys
 	// of its row and of its column go: so the finished page can be read back.
-	Key   string      `json:"key,omitempty"`
-	Cols  []string    `json:"cols,omitempty"` // keys of the columns
-	Rows  []figureRow `json:"rows"`
-	Notes []text      `json:"notes,omitempty"` // numbered from 1
+	Key     string      `json:"key,omitempty"`
+	Cols    []string    `json:"cols,omitempty"` // keys of the columns
+	Rows    []figureRow `json:"rows"`
+	Notes   []text      `json:"notes,omitempty"`   // numbered from 1
+	Release string      `json:"release,omitempty"` // whose figures these are, where not the newest of each
 }
 
 type figureRow struct {
@@ -29,6 +30,7 @@ type figureRow struct {
 	Name  text         `json:"name"`
 	Href  string       `json:"href,omitempty"`
 	Total bool         `json:"total,omitempty"`
+	Note  string       `json:"note,omitempty"` // under the name, small
 	Cells []figureCell `json:"cells"`
 }
 
@@ -37,6 +39,8 @@ type figureCell struct {
 	V string          `json:"v,omitempty"`
 	S []series.Symbol `json:"s,omitempty"`
 	N int             `json:"n,omitempty"` // number of its note
+	// Key is that of the observation, where row and column do not name it.
+	Key string `json:"key,omitempty"`
 }
 
 // tableMaker makes the tables of one indicator.
@@ -93,6 +97,8 @@ func (m *tableMaker) cell(k series.Key, notes *[]text) figureCell {
 	c := figureCell{V: m.number(f.Value, m.indicator.Decimals), S: f.Symbols}
 	if !f.Comment.Empty() {
 		c.N = noteNumber(notes, m.text(f.Comment))
+	} else if reason := m.reasonOf(f); reason != nil {
+		c.N = noteNumber(notes, *reason)
 	}
 	return c
 }

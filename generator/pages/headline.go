@@ -13,6 +13,10 @@ type headFigure struct {
 	Short   string          `json:"short"` // the period, for lists
 	Symbols []series.Symbol `json:"symbols,omitempty"`
 	// Sentence says the figure, Change how it moved, Status how final it is.
+	// Finding says what the figure means in one sentence, Ago what it was a year
+	// earlier.
+	Finding  []text `json:"finding,omitempty"`
+	Ago      []text `json:"ago,omitempty"`
 	Sentence []text `json:"sentence"`
 	Change   []text `json:"change,omitempty"`
 	Status   string `json:"status"`
@@ -30,7 +34,9 @@ func (w *planner) head(n *programme.Indicator) *headFigure {
 	} else {
 		h.Value = w.value(n, f.Value)
 		h.Change = w.change(n, f)
+		h.Ago = w.yearAgo(n, f)
 	}
+	h.Finding = w.finding(n, f)
 	h.Sentence = w.sentence("statistics_headline", map[string][]text{"place": {w.placeName(f.RefArea)}, "period": said(h.Period), "value": h.Value})
 	return h
 }

@@ -2,11 +2,11 @@ package pages
 
 import (
 	"cmp"
+	"strings"
 
 	"elinde/generator/downloads"
 	"elinde/generator/programme"
 	"elinde/generator/prose"
-	"elinde/generator/series"
 	"elinde/site"
 )
 
@@ -14,21 +14,31 @@ import (
 // all that one must know to use the figures.
 type indicatorPage struct {
 	frame
-	Figure       *headFigure   `json:"figure,omitempty"`
-	NoTotal      bool          `json:"no_total,omitempty"` // figures, but none for the whole country
-	Goals        [][]text      `json:"goals,omitempty"`    // baseline and target, a sentence each
-	Definition   *passage      `json:"definition,omitempty"`
-	Tables       []figureTable `json:"tables,omitempty"`
-	Symbols      []symbolNote  `json:"symbols,omitempty"`
-	About        []described   `json:"about"`
-	Method       *passage      `json:"method,omitempty"`
-	Facts        []fact        `json:"facts,omitempty"`
-	Release      *link         `json:"release,omitempty"` // the one the latest figure is from
-	ReleaseDay   *day          `json:"release_day,omitempty"`
-	Next         *next         `json:"next,omitempty"`
-	Files        []file        `json:"files"`
-	Successor    *link         `json:"successor,omitempty"`
-	Illustration bool          `json:"illustration,omitempty"`
+	Figure       *headFigure  `json:"figure,omitempty"`
+	Theme        *link        `json:"theme,omitempty"`
+	NoTotal      bool         `json:"no_total,omitempty"` // figures, but none for the whole country
+	Goals        [][]text     `json:"goals,omitempty"`    // baseline and target, a sentence each
+	Progress     *progress    `json:"progress,omitempty"` // from one to the other
+	Chart        *figureChart `json:"chart,omitempty"`    // the total over time
+	Series       *figureTable `json:"series,omitempty"`   // the rows of the chart
+	Map          *figureMap   `json:"map,omitempty"`
+	Places       *figureTable `json:"places,omitempty"`  // the regions, where they are few
+	Splits       []split      `json:"splits,omitempty"`  // by dimension
+	More         []link       `json:"more,omitempty"`    // pages with what has no room here
+	Reforms      []string     `json:"reforms,omitempty"` // of boundaries, in the periods shown
+	Revised      *revisedList `json:"revised,omitempty"`
+	Cite         string       `json:"cite"`
+	Definition   *passage     `json:"definition,omitempty"`
+	Symbols      []symbolNote `json:"symbols,omitempty"`
+	About        []described  `json:"about"`
+	Method       *passage     `json:"method,omitempty"`
+	Facts        []fact       `json:"facts,omitempty"`
+	Release      *link        `json:"release,omitempty"` // the one the latest figure is from
+	ReleaseDay   *day         `json:"release_day,omitempty"`
+	Next         *next        `json:"next,omitempty"`
+	Files        []file       `json:"files"`
+	Successor    *link        `json:"successor,omitempty"`
+	Illustration bool         `json:"illustration,omitempty"`
 }
 
 // described is a line of a list of properties.
@@ -58,43 +68,59 @@ func (w *planner) indicatorPage(n *programme.Indicator) site.Page {
 			shown.add(latest.Symbols)
 		}
 		p.NoTotal = p.Figure == nil
-		p.Tables = w.figureTables(n, total, shown)
+		m := w.newTableMaker(n, total, shown)
+		if t, ok := m.series(); ok {
+			p.Series = &t
+		}
+		p.Chart, p.Map = m.overTime(), m.drawMap()
+		here, more := w.newTableMaker(n, total, symbolSet{}).parts()
+		p.Splits = here
+		for _, s := range here {
+			s.show(shown)
+		}
+		if len(more) > 0 {
+			p.More = append(p.More, link{Href: w.href(splitPath(w.indicatorPath(n))), text: text{T: w.say("statistics_more_splits", "list", names(w.words, more))}})
+		}
+		if t, ok := m.byPlace(); ok && len(t.Rows) <= mostPlaces {
+			p.Places = &t
+		}
+		if m.hasPlaces() {
+			p.More = append(p.More, link{Href: w.href(placesPath(w.indicatorPath(n))), text: text{T: w.say("statistics_more_places")}})
+		}
+		p.Progress = w.progress(n, w.latest(n))
+		p.Reforms = m.reforms(m.span(total))
+		p.Revised = w.revisions(w.stats.revised.OfIndicator(n.ID), shown, false)
 		p.Release, p.ReleaseDay = w.releaseOf(newest)
 	}
 	p.Symbols = w.symbolNotes(shown)
 	for _, f := range w.stats.facts[n.ID] {
 		p.Facts = append(p.Facts, w.fact(f))
 	}
+	p.Cite = w.cite(name, p.Release, p.ReleaseDay, w.indicatorPath(n))
 	p.Files = []file{{downloads.IndicatorCSV(n.ID), "CSV", w.say("download_csv")}, {downloads.IndicatorJSON(n.ID), "JSON", w.say("download_json")},
 		{downloads.IndicatorXLSX(n.ID, w.language.Code), "XLSX", w.say("download_xlsx")}, {downloads.IndicatorZip(n.ID), "ZIP", w.say("download_zip")}}
 	title := name.T
 	if p.Exit {
 		title, p.Description = w.say("nav_statistics"), ""
 	}
-	return w.page("indicator", indicatorPath(n.ID), title, p)
+	return w.page("indicator", w.indicatorPath(n), title, p)
 }
 
-// figureTables makes the tables of an indicator, those without rows left out;
-// total is the key of the country's total in the newest period.
-func (w *planner) figureTables(n *programme.Indicator, total series.Key, shown symbolSet) []figureTable {
-	m := w.newTableMaker(n, total, shown)
-	var tables []figureTable
-	add := func(t figureTable, ok bool) {
-		if ok {
-			tables = append(tables, t)
+// cite says in plain text how to quote a page: whose it is, what it is called, which
+// release its figures are from, where it stands and as of when.
+func (w *planner) cite(name text, release *link, day *day, path string) string {
+	s := w.title() + ". " + name.T + "."
+	if release != nil {
+		s += " " + release.T
+		if day != nil {
+			s += ", " + day.T
 		}
+		s = strings.TrimSuffix(s, ".") + "."
 	}
-	add(m.byPlace())
-	for _, d := range series.Fixed {
-		add(m.by(d, string(d), w.say("by_"+string(d)), w.say("stats_"+string(d))))
+	if address := w.absolute(path); address != "" {
+		s += " " + address
 	}
-	for _, d := range w.settings.Dimensions {
-		name := w.declaredName(d.Name, d.ID)
-		add(m.by(series.Dimension(d.ID), d.Scheme, w.say("by_declared", "name", name), name))
-	}
-	add(m.crossed(series.Sex, "sex", "by_place_and_sex"))
-	add(m.series())
-	return tables
+	return s
 }
 
 // describe gives the description of the document: the latest figure where there
@@ -155,7 +181,7 @@ func (w *planner) indicatorLink(id programme.IndicatorID) *link {
 	if n == nil {
 		return nil
 	}
-	return &link{Href: w.href(indicatorPath(id)), text: w.text(n.Name)}
+	return &link{Href: w.href(w.indicatorPath(n)), text: w.text(n.Name)}
 }
 
 func (w *planner) isSensitiveTheme(id programme.TermID) bool {

@@ -144,6 +144,19 @@ func draw(ft figureTable) string {
 	return strings.TrimPrefix(b.String(), " | ")
 }
 
+// tablesOf lists the tables of an indicator's own page.
+func tablesOf(p indicatorPage) (list []figureTable) {
+	for _, t := range []*figureTable{p.Series, p.Places} {
+		if t != nil {
+			list = append(list, *t)
+		}
+	}
+	for _, s := range p.Splits {
+		list = append(list, *s.Table)
+	}
+	return list
+}
+
 func TestIndicatorPage(t *testing.T) {
 	p := pageAt[indicatorPage](t, planOf(t, figures), "en/statistics/served/")
 	if got := flat(p.Figure.Sentence) + " " + flat(p.Figure.Change) + " " + p.Figure.Status; got !=
@@ -151,7 +164,7 @@ func TestIndicatorPage(t *testing.T) {
 		t.Errorf("headline: %s", got)
 	}
 	drawn := map[string]string{}
-	for _, ft := range p.Tables {
+	for _, ft := range tablesOf(p) {
 		drawn[ft.ID] = draw(ft)
 	}
 	// Withheld, zero, missing and not applicable are four different things.
@@ -181,7 +194,7 @@ fourth quarter of 2025 | 12,000`,
 	if got := strings.Join(explained, ""); got != "czxper" {
 		t.Errorf("explained symbols: %s", got)
 	}
-	if n := p.Tables[0].Notes; len(n) != 1 || n[0] != (text{T: "Aýry sanaldy", L: "tk"}) {
+	if n := p.Places.Notes; len(n) != 1 || n[0] != (text{T: "Aýry sanaldy", L: "tk"}) {
 		t.Errorf("notes: %+v", n)
 	}
 	if len(p.Goals) != 1 || flat(p.Goals[0]) != "Target, 2030: 20,000 people." {
@@ -210,7 +223,7 @@ func TestUnreleasedAndSmallFiguresReachNoPage(t *testing.T) {
 
 func TestIndicatorWithoutFiguresSaysSoAndMarksItsLanguage(t *testing.T) {
 	p := pageAt[indicatorPage](t, planOf(t, figures), "en/statistics/silent/")
-	if p.Figure != nil || len(p.Tables) != 0 || p.Heading != (text{T: "<b>Sessiz</b>", L: "tk"}) {
+	if p.Figure != nil || len(tablesOf(p)) != 0 || p.Heading != (text{T: "<b>Sessiz</b>", L: "tk"}) {
 		t.Errorf("got %+v", p)
 	}
 }
@@ -228,10 +241,10 @@ func TestIndicatorWithoutTotal(t *testing.T) {
 	files["observations.csv"] = rows
 	plan := planOf(t, files)
 	p := pageAt[indicatorPage](t, plan, "en/statistics/served/")
-	if p.Figure != nil || !p.NoTotal || p.Release == nil || len(p.Tables) == 0 || p.Tables[0].ID != "by-place" {
+	if p.Figure != nil || !p.NoTotal || p.Release == nil || p.Places == nil {
 		t.Fatalf("got %+v", p)
 	}
-	if got := draw(p.Tables[0]); !strings.HasPrefix(got, "Q2 2026 | Q1 2026 | Q4 2025") || !strings.Contains(got, "700[e](1)") {
+	if got := draw(*p.Places); !strings.HasPrefix(got, "Q2 2026 | Q1 2026 | Q4 2025") || !strings.Contains(got, "700[e](1)") {
 		t.Errorf("got\n%s", got)
 	}
 	if e := pageAt[indicatorList](t, plan, "en/statistics/").Themes[0].List; !e[0].NoTotal || e[1].NoTotal {

@@ -10,11 +10,11 @@ import (
 )
 
 // mapSide is the longer side of a map, badge the radius of a number on it, in
-// units of its drawing; tolerance is how far a border may be off.
+// units of its drawing; fine is how far a border may be off.
 const (
-	mapSide   = 600
-	badge     = 23
-	tolerance = 2.5
+	mapSide = 600
+	badge   = 23
+	fine    = 2.5
 )
 
 // regionMap is a drawing of the regions. Each has a number, that of its line in
@@ -35,9 +35,10 @@ type area struct {
 	Y     int     `json:"y"`
 }
 
-// mapOf draws the regions; nil where none has an outline. Degrees of longitude are
+// mapOf draws the regions, their borders off by no more than the tolerance; nil
+// where none has an outline. Degrees of longitude are
 // drawn as wide as they are in the middle of the country.
-func (w *planner) mapOf(regions []*programme.Place) *regionMap {
+func (w *planner) mapOf(regions []*programme.Place, tolerance float64) *regionMap {
 	outlines := make([]programme.Outline, len(regions))
 	west, south, east, north := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
 	for i, p := range regions {

@@ -23,7 +23,7 @@ func (w *planner) placePages() iter.Seq[site.Page] {
 		}
 		head := list{frame: frame{Heading: text{T: w.say("places_title")}, Description: w.say("places_intro"),
 			Section: "places", Crumbs: w.crumbs()}, Intro: &text{T: w.say("places_intro")}, Counted: w.counted()}
-		head.Map = w.mapOf(w.regions())
+		head.Map = w.mapOf(w.regions(), fine)
 		for _, region := range w.regions() {
 			links := []link{w.placeEntry(region)}
 			for _, p := range w.placesIn(region.ID) {

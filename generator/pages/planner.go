@@ -34,6 +34,9 @@ type planner struct {
 	rules     *eligibility.Book
 	tooLarge  func(*programme.Place) // see Options
 	downloads *downloads.Downloads   // nil: not made
+
+	coarse    sync.Once // the map of figures is the same for all indicators
+	coarseMap *regionMap
 }
 
 // newPlanner prepares the pages of language i.

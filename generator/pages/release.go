@@ -56,7 +56,7 @@ func (w *planner) releaseList() site.Page {
 
 func (w *planner) release(r *programme.Release) release {
 	return release{ID: anchor(r.ID), Title: w.text(r.Title), At: w.moment(r.PublishAt), Summary: w.passage(r.Summary),
-		Periods: w.periodList(r.Periods), Revisions: w.optional(r.NoteOnRevisions), Href: w.href(roomReleases) + "#" + anchor(r.ID)}
+		Periods: w.periodList(r.Periods), Revisions: w.optional(r.NoteOnRevisions), Href: w.href(releasePath(r.ID))}
 }
 
 // anchor is the id of the element of a release on its page.
@@ -68,7 +68,7 @@ func (w *planner) releaseOf(f *series.Figure) (*link, *day) {
 	if r == nil {
 		return nil, nil
 	}
-	return &link{Href: w.href(roomReleases) + "#" + anchor(r.ID), text: w.text(r.Title)}, w.day(programme.DateOf(r.PublishAt.In(w.settings.Zone())))
+	return &link{Href: w.href(releasePath(r.ID)), text: w.text(r.Title)}, w.day(programme.DateOf(r.PublishAt.In(w.settings.Zone())))
 }
 
 // nextRelease says when the next figures come: the nearest planned release, else

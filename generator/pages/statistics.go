@@ -11,6 +11,7 @@ import (
 	"elinde/generator/disclosure"
 	"elinde/generator/downloads"
 	"elinde/generator/programme"
+	"elinde/generator/revision"
 	"elinde/generator/series"
 	"elinde/site"
 )
@@ -23,12 +24,15 @@ type statistics struct {
 	planned  []*programme.Release // announced, nearest first
 	extra    []string             // ids of the declared dimensions
 	facts    map[programme.IndicatorID][]*programme.Fact
+	revised  *revision.Log
+	told     map[programme.ReleaseID]map[programme.IndicatorID]toldFigures // totals
 }
 
 func newStatistics(p *disclosure.Protected, s config.Settings) *statistics {
 	x := p.Index()
 	t := &statistics{tables: series.Of(p), releases: series.Releases(p), planned: series.Planned(p),
-		facts: map[programme.IndicatorID][]*programme.Fact{}}
+		facts: map[programme.IndicatorID][]*programme.Fact{}, revised: revision.Of(p)}
+	t.told = toldBy(x, t.releases)
 	for _, d := range s.Dimensions {
 		t.extra = append(t.extra, d.ID)
 	}
@@ -39,8 +43,6 @@ func newStatistics(p *disclosure.Protected, s config.Settings) *statistics {
 	return t
 }
 
-func indicatorPath(id programme.IndicatorID) string { return roomStatistic + string(id) + "/" }
-
 // statisticsPages are all pages about figures.
 func (w *planner) statisticsPages() iter.Seq[site.Page] {
 	return func(yield func(site.Page) bool) {
@@ -50,10 +52,28 @@ func (w *planner) statisticsPages() iter.Seq[site.Page] {
 		if !yield(w.indicatorList()) || !yield(w.releaseList()) || !yield(w.factsPage()) {
 			return
 		}
+		for page := range w.comparePages() {
+			if !yield(page) {
+				return
+			}
+		}
+		for _, r := range w.stats.releases {
+			if !yield(w.releasePage(r)) {
+				return
+			}
+		}
 		for i := range w.Indicators {
 			n := &w.Indicators[i]
-			if w.Indicator[n.ID] == n && !yield(w.indicatorPage(n)) {
+			if w.Indicator[n.ID] != n {
+				continue
+			}
+			if !yield(w.indicatorPage(n)) {
 				return
+			}
+			for page := range w.furtherPages(n) {
+				if !yield(page) {
+					return
+				}
 			}
 		}
 	}
@@ -92,7 +112,7 @@ func (w *planner) indicatorList() site.Page {
 		if w.Indicator[n.ID] != n {
 			continue
 		}
-		e := indicatorEntry{link: link{Href: w.href(indicatorPath(n.ID)), text: w.text(n.Name)}, Illustration: n.Origin == programme.Illustration}
+		e := indicatorEntry{link: link{Href: w.href(w.indicatorPath(n)), text: w.text(n.Name)}, Illustration: n.Origin == programme.Illustration}
 		if h := w.head(n); h != nil {
 			e.Figure = h
 			shown.add(h.Symbols)
@@ -102,11 +122,7 @@ func (w *planner) indicatorList() site.Page {
 	}
 	list := indicatorList{Symbols: w.symbolNotes(shown), Next: w.nextRelease()}
 	for _, id := range w.themesInOrder(byTheme) {
-		t := theme{ID: "theme-" + string(id), Name: text{T: string(id)}, List: byTheme[id]}
-		if term := w.Term["theme"][id]; term != nil {
-			t.Name = w.text(term.Name)
-		}
-		list.Themes = append(list.Themes, t)
+		list.Themes = append(list.Themes, theme{ID: "theme-" + string(id), Name: w.themeName(id), List: byTheme[id]})
 	}
 	if n := len(w.stats.releases); n > 0 {
 		r := w.release(w.stats.releases[n-1])

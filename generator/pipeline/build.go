@@ -65,7 +65,7 @@ func Build(ctx context.Context, s config.Settings, found []finding.Finding, opt 
 	var docs []search.Document
 	var packed pages.Indexer
 	if !opt.NoSearch {
-		docs = documents.Of(checked.Protected, s, pages.TermPath)
+		docs = documents.Of(checked.Protected, s, documents.Paths{Term: pages.TermPath, Indicator: pages.IndicatorPath})
 		packed = indexer(docs)
 	}
 	plan, open, told, err := planOf(checked.Protected, s, pages.Options{Index: packed, Inputs: checked.inputs})

@@ -39,7 +39,7 @@ func Compare(ctx context.Context, s config.Settings, found []finding.Finding, pr
 		return d, err
 	}
 	progress(Plan, 0, 0)
-	packed := indexer(documents.Of(checked.Protected, s, pages.TermPath))
+	packed := indexer(documents.Of(checked.Protected, s, documents.Paths{Term: pages.TermPath, Indicator: pages.IndicatorPath}))
 	plan, open, _, err := planOf(checked.Protected, s, pages.Options{Index: packed, Inputs: checked.inputs})
 	if err != nil {
 		return d, err

@@ -28,6 +28,21 @@ func KeyOf(o *programme.Observation) Key {
 	return Key{o.Freq, o.RefArea, o.ServiceType, o.Sex, o.Age, o.TargetGroup, strings.Join(extra, "."), o.TimePeriod}
 }
 
+// Name writes the key of an indicator's observation as table revisions has it, and
+// as pages mark their figures: Q.mary.users._T.F._T._T.2026-Q1.
+func (k Key) Name(indicator programme.IndicatorID) string {
+	return k.Stem(indicator) + "." + k.Period
+}
+
+// Stem is Name without the period.
+func (k Key) Stem(indicator programme.IndicatorID) string {
+	parts := []string{k.Freq, string(k.Area), string(indicator), string(k.ServiceType), string(k.Sex), string(k.Age), string(k.TargetGroup)}
+	if k.Extra != "" {
+		parts = append(parts, k.Extra)
+	}
+	return strings.Join(parts, ".")
+}
+
 // Dimension is one of the ways a figure is broken down.
 type Dimension string
 

@@ -1,0 +1,163 @@
+package pages
+
+import (
+	"cmp"
+	"slices"
+
+	"elinde/generator/programme"
+	"elinde/generator/revision"
+	"elinde/generator/series"
+	"elinde/site"
+)
+
+// releasePage is the page of a release at its permanent address: what it told, as
+// it told it, whatever later releases say.
+type releasePage struct {
+	frame
+	Release release       `json:"release"`
+	Later   *link         `json:"later,omitempty"` // the newest release, where this is not it
+	Next    *next         `json:"next,omitempty"`
+	New     []string      `json:"new,omitempty"` // what it told first, a line each
+	Revised *revisedList  `json:"revised,omitempty"`
+	Tables  []figureTable `json:"tables,omitempty"`
+	Symbols []symbolNote  `json:"symbols,omitempty"`
+	Files   []file        `json:"files,omitempty"`
+	Cite    string        `json:"cite"`
+}
+
+// toldFigures are the totals of an indicator in one release.
+type toldFigures map[toldAt]*programme.Observation
+
+type toldAt struct {
+	area   programme.PlaceID
+	period string
+}
+
+// toldBy gathers what each release that is out told, by indicator: it is made once.
+func toldBy(x *programme.Index, releases []*programme.Release) map[programme.ReleaseID]map[programme.IndicatorID]toldFigures {
+	all := map[programme.ReleaseID]map[programme.IndicatorID]toldFigures{}
+	for _, r := range releases {
+		all[r.ID] = map[programme.IndicatorID]toldFigures{}
+	}
+	for i := range x.Observations {
+		o := &x.Observations[i]
+		of, out := all[o.ReleaseID]
+		if !out {
+			continue
+		}
+		k := series.KeyOf(o)
+		if n, _ := k.Split(nil); n > 0 || k.Extra != "" && !isWhole(k.Extra) {
+			continue // pages of releases show totals
+		}
+		if of[o.Indicator] == nil {
+			of[o.Indicator] = toldFigures{}
+		}
+		if at := (toldAt{o.RefArea, o.TimePeriod}); of[o.Indicator][at] == nil {
+			of[o.Indicator][at] = o
+		}
+	}
+	return all
+}
+
+func isWhole(extra string) bool {
+	for _, c := range extra {
+		if c != '_' && c != 'T' && c != 'Z' && c != '.' {
+			return false
+		}
+	}
+	return true
+}
+
+func (w *planner) releasePage(r *programme.Release) site.Page {
+	shown := symbolSet{}
+	p := releasePage{Release: w.release(r), Revised: w.revisions(w.stats.revised.OfRelease(r.ID), shown, true)}
+	p.New = w.firstLines(w.stats.revised.FirstIn(r.ID))
+	p.Tables = w.releaseTables(r, shown)
+	p.Symbols = w.symbolNotes(shown)
+	if newest := w.stats.releases[len(w.stats.releases)-1]; newest != r {
+		p.Later = &link{Href: w.href(releasePath(newest.ID)), text: w.text(newest.Title)}
+	} else {
+		p.Next = w.nextRelease()
+	}
+	p.Cite = w.cite(p.Release.Title, nil, nil, releasePath(r.ID))
+	p.frame = frame{Heading: p.Release.Title, Description: p.Release.Title.T, Section: "statistics",
+		Crumbs: w.crumbs(w.room("nav_statistics", roomStatistic), w.room("nav_releases", roomReleases))}
+	return w.page("release", releasePath(r.ID), p.Heading.T, p)
+}
+
+// firstLines says which periods a release told first.
+func (w *planner) firstLines(list []revision.First) []string {
+	var lines []string
+	for _, f := range list {
+		if line := w.periodList(f.Periods); w.Indicator[f.Indicator] != nil && !slices.Contains(lines, line) {
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
+// releaseTables sets the indicators of each theme under each other, the country and
+// its regions beside, in the newest period that the release has of each.
+func (w *planner) releaseTables(r *programme.Release, shown symbolSet) []figureTable {
+	of := w.stats.told[r.ID]
+	byTheme := map[programme.TermID][]indicatorEntry{}
+	list := map[programme.TermID][]*programme.Indicator{}
+	for i := range w.Indicators {
+		n := &w.Indicators[i]
+		if w.Indicator[n.ID] == n && len(of[n.ID]) > 0 {
+			byTheme[n.Theme] = nil
+			list[n.Theme] = append(list[n.Theme], n)
+		}
+	}
+	areas := []programme.PlaceID{programme.PlaceID(w.settings.Country)}
+	for _, p := range w.regions() {
+		areas = append(areas, p.ID)
+	}
+	var tables []figureTable
+	for _, id := range w.themesInOrder(byTheme) {
+		t := figureTable{ID: "t-" + string(id), Name: w.themeName(id).T, Caption: []text{w.themeName(id)}, Corner: w.say("stats_indicator"), Release: string(r.ID)}
+		for _, a := range areas {
+			t.Heads = append(t.Heads, capital(w.placeName(a)))
+		}
+		for _, n := range list[id] {
+			period := newestOf(of[n.ID])
+			row := figureRow{Name: w.text(n.Name), Href: w.href(w.indicatorPath(n)), Note: w.shortPeriod(period) + ", " + w.unit(n).T}
+			for _, a := range areas {
+				row.Cells = append(row.Cells, w.releaseCell(n, of[n.ID], a, period, shown))
+			}
+			t.Rows = append(t.Rows, row)
+		}
+		tables = append(tables, t)
+	}
+	return tables
+}
+
+func newestOf(of toldFigures) (newest string) {
+	for at := range of { // a quarter is newer than any year
+		if cmp.Or(cmp.Compare(len(at.period), len(newest)), cmp.Compare(at.period, newest)) > 0 {
+			newest = at.period
+		}
+	}
+	return newest
+}
+
+func (w *planner) releaseCell(n *programme.Indicator, of toldFigures, area programme.PlaceID, period string, shown symbolSet) figureCell {
+	if o := of[toldAt{area, period}]; o != nil {
+		c := figureCell{V: w.number(o.Value, n.Decimals), S: series.SymbolsOf(o), Key: series.KeyOf(o).Name(n.ID)}
+		shown.add(c.S)
+		return c
+	}
+	s := series.NotAvailable
+	if p, ok := programme.ParsePeriod(period); ok && !w.InForce(area, p.Span()) {
+		s = series.Inapplicable
+	}
+	shown[s] = true
+	return figureCell{S: []series.Symbol{s}}
+}
+
+func (w *planner) themeName(id programme.TermID) text {
+	if t := w.Term["theme"][id]; t != nil {
+		return w.text(t.Name)
+	}
+	return text{T: string(id)}
+}
