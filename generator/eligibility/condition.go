@@ -12,6 +12,7 @@ import (
 type Condition struct {
 	Question int
 	Test     Test
+	cell     string // as it was written
 }
 
 // Line is a helpline that is shown first to some.
@@ -108,8 +109,53 @@ func (m *maker) readConditions(cells []string, table string, row *programme.Row,
 			m.faults[i].Table, m.faults[i].Row, m.faults[i].Column = table, row, column
 		}
 		if ok {
-			list = append(list, Condition{n, test})
+			list = append(list, Condition{n, test, cell})
 		}
 	}
 	return list
+}
+
+// proveConditions reports conditions that no answer meets, by themselves or with
+// those beside them: they would silently never count.
+func (b *Book) proveConditions(today programme.Date) []Fault {
+	var faults []Fault
+	try := func(table string, row *programme.Row, column, id string, list []Condition, among int) {
+		if !b.meets(list, today) {
+			var cells []string
+			for _, c := range list[among:] {
+				cells = append(cells, c.cell)
+			}
+			n := list[among].Question
+			faults = append(faults, Fault{finding.RuleNeverMet, table, row, column, strings.Join(cells, ";"), []string{"rule", id, "question", string(b.Questions[n].ID)}})
+		}
+	}
+	for n, q := range b.Questions {
+		for i, o := range q.Options {
+			for _, c := range o.RulesOut {
+				own := Condition{Question: n, Test: Test{Set: []int{i}}}
+				try("question_options", o.Row, "rules_out", o.ID, []Condition{own, c}, 1)
+			}
+		}
+	}
+	for _, l := range b.Lines {
+		try("helplines", &l.Row, "first_for", l.ID, l.First, 0)
+	}
+	return faults
+}
+
+// meets reports whether some answers meet all of some conditions.
+func (b *Book) meets(list []Condition, today programme.Date) bool {
+	set := &Set{}
+	for _, c := range list {
+		row := &programme.EligibilityRule{Effect: Require, Group: "all"}
+		set.Rules = append(set.Rules, &Rule{EligibilityRule: row, Question: c.Question, Test: c.Test})
+	}
+	set.arrange(b)
+	met := b.Size(set, today) > MostAnswers // nobody looked
+	b.Each(set, today, false, func(a Answers) bool {
+		v := set.weigh(a, today)
+		met = met || v.require == Yes
+		return !met
+	})
+	return met
 }

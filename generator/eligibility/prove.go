@@ -13,7 +13,7 @@ import (
 // and reports what can never be. The answers of one set do not concern another:
 // only the questions that its rules use are tried.
 func (b *Book) Prove(today programme.Date) []Fault {
-	var faults []Fault
+	faults := b.proveConditions(today)
 	for _, set := range b.Sets {
 		t := trial{book: b, set: set, met: map[*Rule]bool{}, told: map[string]bool{}}
 		for _, day := range set.seasons(today) {
