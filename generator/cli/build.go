@@ -42,6 +42,9 @@ func (a *app) buildCommand() *cobra.Command {
 				a.printCounts(built.Counts)
 				a.printSummary(built.Findings, built.Counts)
 			}
+			if built.Protected != nil || len(built.Withheld) > 0 {
+				a.writePrivate(s, built.Withheld, stops)
+			}
 			if stops {
 				a.say("stopped")
 				return errFindings
@@ -53,7 +56,6 @@ func (a *app) buildCommand() *cobra.Command {
 			default:
 				a.say("published", built.Report.Files, built.Report.Pages, built.Report.Rendered, s.Path(s.Output))
 			}
-			a.writePrivate(s, built.Protected)
 			a.prepare(s)
 			return nil
 		}}

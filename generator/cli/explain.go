@@ -29,21 +29,27 @@ func (a *app) explainCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if checked.Protected == nil {
-				return a.refuse(checked.Findings, "check-stopped")
-			}
 			key := fullKey(args[0], args[1])
-			cell, ok, known := checked.Protected.Explain(key)
+			cell, state := disclosure.WithheldCell{}, disclosure.Secret
+			if checked.Protected != nil {
+				cell, state = checked.Protected.Explain(key)
+			} else {
+				var ok bool
+				if cell, ok = disclosure.Find(checked.Withheld, key); !ok {
+					return a.refuse(checked.Findings, "check-stopped")
+				}
+			}
 			switch {
-			case !known:
+			case state == disclosure.NoFigure:
 				return fmt.Errorf(a.texts.get("explain-unknown"), key)
 			case a.json:
 				return printJSON(a.env.Out, struct {
 					Withheld bool                     `json:"withheld"`
+					Missing  bool                     `json:"missing,omitempty"`
 					Cell     *disclosure.WithheldCell `json:"cell,omitempty"`
-				}{ok, cellOrNil(cell, ok)})
-			case !ok:
-				a.printPublished(key)
+				}{state == disclosure.Secret, state == disclosure.Missing, cellOrNil(cell, state == disclosure.Secret)})
+			case state != disclosure.Secret:
+				a.printOpen(key, state)
 				return nil
 			}
 			a.printExplained(&cell)

@@ -274,8 +274,12 @@ func printJSON(w io.Writer, v any) error {
 	return encoder.Encode(v)
 }
 
-// printPublished answers that there is nothing to explain.
-func (a *app) printPublished(key string) {
+// printOpen answers that there is nothing to explain.
+func (a *app) printOpen(key string, state disclosure.State) {
+	if state == disclosure.Missing {
+		fmt.Fprintln(a.env.Out, a.texts.format("explain-missing", key))
+		return
+	}
 	fmt.Fprintln(a.env.Out, a.texts.format("explain-published", key))
 }
 
@@ -283,6 +287,9 @@ func (a *app) printPublished(key string) {
 // what would give it away.
 func (a *app) printExplained(c *disclosure.WithheldCell) {
 	answer := func(line string) { fmt.Fprintln(a.env.Out, line) }
+	if c.Exposed {
+		answer(a.texts.format("explain-exposed", c.Key))
+	}
 	switch c.Reason {
 	case disclosure.Small:
 		answer(a.texts.format("explain-small", c.Key))

@@ -16,15 +16,17 @@ const privateFolder = ".withheld"
 
 // writePrivate writes the report on withheld figures, which only its owner can
 // read. The folder holds an ignore file of its own, so that nobody commits it by
-// accident. A failure is told and changes nothing: the site is published.
-func (a *app) writePrivate(s config.Settings, p *disclosure.Protected) {
+// accident. A failure is told and changes nothing. refused says that nothing was
+// published.
+func (a *app) writePrivate(s config.Settings, figures []disclosure.WithheldCell, refused bool) {
 	var report bytes.Buffer
 	err := printJSON(&report, struct {
 		Method  string                    `json:"method"`
 		Version int                       `json:"version"`
 		AsOf    time.Time                 `json:"as_of"`
+		Refused bool                      `json:"refused,omitempty"`
 		Figures []disclosure.WithheldCell `json:"figures"`
-	}{disclosure.Method, disclosure.MethodVersion, p.AsOf(), p.Withheld()})
+	}{disclosure.Method, disclosure.MethodVersion, s.AsOf, refused, figures})
 	if err == nil {
 		err = writeOwn(s.Path(privateFolder), map[string][]byte{".gitignore": []byte("*\n"), "report.json": report.Bytes()})
 	}

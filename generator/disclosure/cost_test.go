@@ -31,8 +31,8 @@ func TestWhatMustStay(t *testing.T) {
 		if p == nil {
 			t.Fatal(found)
 		}
-		w, ok, _ := p.Explain("Q." + c.hidden + ".i._T._T._T._T.2025-Q4")
-		if !ok || w.Reason != Hides || w.For != "Q.south.i._T._T._T._T.2025-Q4" {
+		w, state := p.Explain("Q." + c.hidden + ".i._T._T._T._T.2025-Q4")
+		if state != Secret || w.Reason != Hides || w.For != "Q.south.i._T._T._T._T.2025-Q4" {
 			t.Errorf("keep %v: %+v", c.keep, w)
 		}
 	}

@@ -12,6 +12,13 @@ import (
 // The Dataset is not changed. Where a figure cannot be protected, a finding stops
 // the build and there is no Protected.
 func Protect(d *dataset.Dataset, s config.Settings) (*Protected, []finding.Finding) {
+	p, _, found := ProtectAndReport(d, s)
+	return p, found
+}
+
+// ProtectAndReport is Protect, with the report on withheld figures for officials:
+// there is one also where the build must be refused.
+func ProtectAndReport(d *dataset.Dataset, s config.Settings) (*Protected, []WithheldCell, []finding.Finding) {
 	from := d.Index()
 	to := *from.Tables
 	p := &Protected{today: s.Today(), asOf: s.AsOf, forbidden: map[string]programme.Position{}}
@@ -23,9 +30,9 @@ func Protect(d *dataset.Dataset, s config.Settings) (*Protected, []finding.Findi
 	withheld := withholdCounts(&to, from, s, p)
 	found = append(found, withheld...)
 	if finding.Stops(withheld) {
-		return nil, found
+		return nil, p.withheld, found
 	}
 	p.dropPublic(&to)
 	p.index = programme.NewIndex(&to)
-	return p, found
+	return p, p.withheld, found
 }

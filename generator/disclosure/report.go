@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"time"
 
 	"elinde/generator/disclosure/suppression"
 	"elinde/generator/programme"
@@ -38,31 +39,63 @@ type WithheldCell struct {
 	Sums [][]string `json:"sums,omitempty"`
 	// Cost counts the figures withheld for the sake of this one.
 	Cost int `json:"cost,omitempty"`
+	// Exposed: the figure cannot be hidden any more; the build is refused.
+	Exposed bool `json:"exposed,omitempty"`
 }
+
+// State is what is known of a key.
+type State int
+
+// The states of a key.
+const (
+	NoFigure  State = iota // no release that is out has the cell
+	Missing                // a release has the cell, and no value for it
+	Published              // the newest release that has the cell tells its value
+	Secret                 // it is withheld
+)
 
 // Withheld lists the withheld figures, sorted by key. It is for officials and must
 // reach no output.
 func (p *Protected) Withheld() []WithheldCell { return p.withheld }
 
-// Explain gives the withheld figure of a key; ok is false where the key is not
-// withheld, known where it is a figure at all. A dimension that does not apply may
-// be written as such or as the total.
-func (p *Protected) Explain(key string) (c WithheldCell, ok, known bool) {
+// Explain gives what is known of a key, and the withheld figure where it is one. A
+// dimension that does not apply may be written as such or as the total.
+func (p *Protected) Explain(key string) (WithheldCell, State) {
+	key = wholeKey(key)
+	if c, ok := Find(p.withheld, key); ok {
+		return c, Secret
+	}
+	state, newest := NoFigure, time.Time{}
+	for i := range p.index.Observations {
+		o := &p.index.Observations[i]
+		r := p.index.Release[o.ReleaseID]
+		if r == nil || slotOf(o).String() != key || r.PublishAt.Before(newest) {
+			continue
+		}
+		newest, state = r.PublishAt.Time, Missing
+		if o.Value.Set() {
+			state = Published
+		}
+	}
+	return WithheldCell{}, state
+}
+
+// Find gives the figure of a key from a report.
+func Find(report []WithheldCell, key string) (WithheldCell, bool) {
+	i, ok := slices.BinarySearchFunc(report, wholeKey(key), func(c WithheldCell, key string) int { return cmp.Compare(c.Key, key) })
+	if !ok {
+		return WithheldCell{}, false
+	}
+	return report[i], true
+}
+
+// wholeKey reads "does not apply" as "total".
+func wholeKey(key string) string {
 	parts := strings.Split(key, ".")
 	for i := range parts {
 		parts[i] = string(whole(programme.TermID(parts[i])))
 	}
-	key = strings.Join(parts, ".")
-	i, found := slices.BinarySearchFunc(p.withheld, key, func(c WithheldCell, key string) int { return cmp.Compare(c.Key, key) })
-	if found {
-		return p.withheld[i], true, true
-	}
-	for j := range p.index.Observations {
-		if slotOf(&p.index.Observations[j]).String() == key {
-			return WithheldCell{}, false, true
-		}
-	}
-	return WithheldCell{}, false, false
+	return strings.Join(parts, ".")
 }
 
 // report describes the withheld rows. A key that releases changed has the newest
@@ -115,7 +148,7 @@ func (l *ledger) describe(row int, intervals map[int]suppression.Interval, cost 
 		if t := l.tables.Cell(c).Threshold; t > 0 && !l.modes[i.ID].averaged {
 			w.Threshold = t
 			if in, ok := intervals[c]; ok {
-				w.Low, w.Exact = &in.Low, in.Exact
+				w.Low, w.Exact, w.Exposed = &in.Low, in.Exact, !in.Safe
 				if in.High != suppression.Infinity {
 					w.High = &in.High
 				}

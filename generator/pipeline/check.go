@@ -39,6 +39,9 @@ type Checked struct {
 	Counts   []table.Count
 	// Protected is nil where findings stop the build.
 	Protected *disclosure.Protected
+	// Withheld is the report on withheld figures, for officials; a build that is
+	// refused for one has it too.
+	Withheld []disclosure.WithheldCell
 
 	records   *table.Records
 	set       *dataset.Dataset
@@ -78,7 +81,7 @@ func examine(ctx context.Context, at *config.Settings, found []finding.Finding, 
 	checked := &Checked{Counts: countsOf(records, set), records: records, set: set}
 	if !finding.Stops(found) {
 		progress(Protect, 0, 0)
-		checked.Protected, list = disclosure.Protect(set, s)
+		checked.Protected, checked.Withheld, list = disclosure.ProtectAndReport(set, s)
 		found = append(found, list...)
 		if checked.Protected != nil {
 			checked.forbidden = secretsOf(checked.Protected, set)
