@@ -29,18 +29,9 @@ func embargo(to *programme.Tables, asOf time.Time, p *Protected) []finding.Findi
 		}
 		*r = programme.Release{Row: r.Row, ID: r.ID, PublishAt: r.PublishAt, Status: "planned", Title: neutralTitle(r)}
 	}
-	kept := make([]programme.Observation, 0, len(to.Observations))
-	for _, o := range to.Observations {
-		if out[o.ReleaseID] {
-			kept = append(kept, o)
-			continue
-		}
-		held[o.ReleaseID]++
-		if digits := strings.TrimLeft(o.Value.Text, "-"); len(digits) >= 7 {
-			p.forbid(&o.Row, o.Value.Text)
-		}
+	if slices.ContainsFunc(to.Observations, func(o programme.Observation) bool { return !out[o.ReleaseID] }) { // a copy of all rows is large
+		to.Observations = p.holdBack(to.Observations, out, held)
 	}
-	to.Observations = kept
 	to.Revisions = slices.DeleteFunc(slices.Clone(to.Revisions), func(r programme.Revision) bool { return !out[r.ReleaseID] })
 	for _, r := range to.Releases {
 		if n := held[r.ID]; n > 0 {
@@ -49,6 +40,24 @@ func embargo(to *programme.Tables, asOf time.Time, p *Protected) []finding.Findi
 		}
 	}
 	return found
+}
+
+// holdBack gives the observations of the releases that are out, and counts the
+// others.
+func (p *Protected) holdBack(rows []programme.Observation, out map[programme.ReleaseID]bool, held map[programme.ReleaseID]int) []programme.Observation {
+	kept := make([]programme.Observation, 0, len(rows))
+	for i := range rows {
+		o := &rows[i]
+		if out[o.ReleaseID] {
+			kept = append(kept, *o)
+			continue
+		}
+		held[o.ReleaseID]++
+		if digits := strings.TrimLeft(o.Value.Text, "-"); len(digits) >= 7 {
+			p.forbid(&o.Row, o.Value.Text)
+		}
+	}
+	return kept
 }
 
 var digits = regexp.MustCompile(`\d+`)

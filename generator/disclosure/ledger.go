@@ -26,15 +26,17 @@ type ledger struct {
 
 	tables  *suppression.Tables
 	origins []origin // of the cells of tables
-	number  map[slot]int
+	codes   map[string]uint32
+	number  map[slotKey]int32
 	slots   []slot
 	current []int // the cell of a slot in the newest release so far, -1: none
 	cellOf  []int // the cell of a row, -1: none
 
-	lines    map[lineKey]*line
-	order    []*line
-	linesOf  [][]*line
-	touched  map[*line]bool
+	split    []int             // dimensions in which some row is a part
+	lines    map[lineKey]int32 // number of the line; of one with a single member ^slot
+	drawn    []*line
+	linesOf  [][]*line // of a slot, those with more than one member
+	touched  []*line
 	evidence map[evidenceKey]*[2]int // how often a dimension added up, and did not
 	related  map[string]bool
 	told     map[slot]programme.Decimal // rates that are out
@@ -43,9 +45,13 @@ type ledger struct {
 	hasSecrets map[programme.IndicatorID]bool
 }
 
+// slotKey is a slot whose codes are numbers: there are millions of them.
+type slotKey [8]uint32
+
+// lineKey is what the slots of a line share.
 type lineKey struct {
-	dimension int
-	rest      slot
+	dimension uint32
+	rest      slotKey
 }
 
 type evidenceKey struct {
@@ -72,8 +78,8 @@ type mode struct {
 func newLedger(to *programme.Tables, x *programme.Index, s config.Settings) *ledger {
 	l := &ledger{dimensions: newDimensions(x, s), rows: to.Observations, country: s.Country, keep: s.Keep,
 		modes: map[programme.IndicatorID]mode{}, rates: map[programme.IndicatorID][]*programme.Indicator{},
-		tables: suppression.New(), number: map[slot]int{}, cellOf: make([]int, len(to.Observations)),
-		lines: map[lineKey]*line{}, touched: map[*line]bool{}, evidence: map[evidenceKey]*[2]int{},
+		tables: suppression.New(), codes: map[string]uint32{}, number: map[slotKey]int32{}, cellOf: make([]int, len(to.Observations)),
+		lines: map[lineKey]int32{}, evidence: map[evidenceKey]*[2]int{},
 		related: map[string]bool{}, told: map[slot]programme.Decimal{}, baseline: map[programme.IndicatorID]int{}, hasSecrets: map[programme.IndicatorID]bool{}}
 	for i := range l.cellOf {
 		l.cellOf[i] = -1
@@ -90,16 +96,15 @@ func newLedger(to *programme.Tables, x *programme.Index, s config.Settings) *led
 		}
 	}
 	l.setModes(to)
+	l.setSplit()
 	return l
 }
 
 // setModes finds out how each indicator is protected. A figure that its source
 // withheld and that no counts stand behind is an average of unknown weights.
 func (l *ledger) setModes(to *programme.Tables) {
-	exists := map[slot]bool{}
 	has := map[programme.IndicatorID]bool{}
 	for i := range l.rows {
-		exists[slotOf(&l.rows[i])] = true
 		if isSecret(&l.rows[i], l.index.Indicator[l.rows[i].Indicator]) {
 			l.hasSecrets[l.rows[i].Indicator] = true
 		}
@@ -109,20 +114,33 @@ func (l *ledger) setModes(to *programme.Tables) {
 		n := &to.Indicators[i]
 		l.modes[n.ID] = mode{counted: n.Kind == "count", follows: n.Kind != "count" && (has[n.NumeratorID] || has[n.DenominatorID])}
 	}
+	var exists map[slotKey]bool
 	for i := range l.rows {
 		o := &l.rows[i]
 		n := l.index.Indicator[o.Indicator]
 		if n == nil || n.Kind == "count" || !fromSource(o) {
 			continue
 		}
+		if exists == nil {
+			exists = l.filled()
+		}
 		above, below := slotOf(o), slotOf(o)
 		above.indicator, below.indicator = n.NumeratorID, n.DenominatorID
-		if !exists[above] && !exists[below] {
+		if !exists[l.keyOf(above)] && !exists[l.keyOf(below)] {
 			m := l.modes[n.ID]
 			m.averaged = true
 			l.modes[n.ID] = m
 		}
 	}
+}
+
+// filled gives the slots of which there is a row.
+func (l *ledger) filled() map[slotKey]bool {
+	there := make(map[slotKey]bool, len(l.rows))
+	for i := range l.rows {
+		there[l.keyOf(slotOf(&l.rows[i]))] = true
+	}
+	return there
 }
 
 // releases gives the numbers of the rows of each release, in the order of
@@ -147,31 +165,92 @@ func (l *ledger) releases() [][]int {
 	return list
 }
 
+// setSplit finds the dimensions in which some row is a part. In the others every
+// slot is a total, and no line has a second member.
+func (l *ledger) setSplit() {
+	isSplit := make([]bool, len(l.names))
+	isSplit[byPeriod] = true // baselines come beside the rows
+	for i := range l.rows {
+		s := slotOf(&l.rows[i])
+		for d := range l.names {
+			if !isSplit[d] {
+				member, _ := s.along(d)
+				isSplit[d] = !l.isTop(d, member)
+			}
+		}
+	}
+	for d, yes := range isSplit {
+		if yes {
+			l.split = append(l.split, d)
+		}
+	}
+}
+
+// code gives the number of a code, never 0.
+func (l *ledger) code(text string) uint32 {
+	n, ok := l.codes[text]
+	if !ok {
+		n = uint32(len(l.codes) + 1)
+		l.codes[text] = n
+	}
+	return n
+}
+
+func (l *ledger) keyOf(s slot) slotKey {
+	return slotKey{l.code(string(s.indicator)), l.code(string(s.area)), l.code(string(s.service)), l.code(string(s.sex)),
+		l.code(string(s.age)), l.code(string(s.group)), l.code(s.extra), l.code(s.period)}
+}
+
+// known gives the number of a slot that was entered before.
+func (l *ledger) known(s slot) (n int, ok bool) {
+	number, ok := l.number[l.keyOf(s)]
+	return int(number), ok
+}
+
 // slot gives the number of a slot and puts it on its lines.
 func (l *ledger) slot(s slot) int {
-	n, ok := l.number[s]
-	if ok {
-		return n
+	k := l.keyOf(s)
+	if n, ok := l.number[k]; ok {
+		return int(n)
 	}
-	n = len(l.slots)
-	l.number[s] = n
-	l.slots, l.current = append(l.slots, s), append(l.current, -1)
-	var of []*line
-	for d := range l.names {
-		member, rest := s.along(d)
-		key := lineKey{d, rest}
-		on := l.lines[key]
-		if on == nil {
-			on = &line{dimension: d, at: map[string]int{}}
-			l.lines[key] = on
-			l.order = append(l.order, on)
+	n := len(l.slots)
+	l.number[k] = int32(n)
+	l.slots, l.current, l.linesOf = append(l.slots, s), append(l.current, -1), append(l.linesOf, nil)
+	for _, d := range l.split {
+		key := lineKey{uint32(d), k}
+		switch {
+		case d == byPeriod:
+			key.rest[7] = 0
+		case d < byExtra:
+			key.rest[d+1] = 0
+		default:
+			_, rest := s.along(d)
+			key.rest[6] = l.code(rest.extra)
 		}
-		on.members = append(on.members, member)
-		on.at[member] = n
-		of = append(of, on)
+		at, seen := l.lines[key]
+		switch {
+		case !seen:
+			l.lines[key] = int32(^n)
+			continue
+		case at < 0: // the second member makes a line of it
+			first := int(^at)
+			on := &line{dimension: d, order: first*len(l.names) + d}
+			at = int32(len(l.drawn))
+			l.lines[key] = at
+			l.drawn = append(l.drawn, on)
+			l.join(on, first)
+		}
+		l.join(l.drawn[at], n)
 	}
-	l.linesOf = append(l.linesOf, of)
 	return n
+}
+
+// join makes a slot a member of a line.
+func (l *ledger) join(on *line, n int) {
+	member, _ := l.slots[n].along(on.dimension)
+	on.add(member, n)
+	at, _ := slices.BinarySearchFunc(l.linesOf[n], on, func(a, b *line) int { return a.dimension - b.dimension })
+	l.linesOf[n] = slices.Insert(l.linesOf[n], at, on)
 }
 
 // enter takes the value of a slot in a release and gives its cell: that of the
@@ -202,7 +281,10 @@ func (l *ledger) enter(s slot, c suppression.Cell, from origin) int {
 func (l *ledger) put(n, cell int) {
 	l.current[n] = cell
 	for _, on := range l.linesOf[n] {
-		l.touched[on] = true
+		if !on.touched {
+			on.touched = true
+			l.touched = append(l.touched, on)
+		}
 	}
 }
 

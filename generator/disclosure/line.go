@@ -1,6 +1,8 @@
 package disclosure
 
 import (
+	"slices"
+
 	"elinde/generator/config"
 	"elinde/generator/disclosure/suppression"
 	"elinde/generator/programme"
@@ -9,8 +11,40 @@ import (
 // line holds the cells that differ in one dimension only: totals and their parts.
 type line struct {
 	dimension int
+	order     int // of its first slot, then of its dimension
 	members   []string
-	at        map[string]int // number of the slot
+	slots     []int          // their numbers
+	at        map[string]int // numbers by member, where there are many
+	touched   bool
+}
+
+// many is from how many members on a map finds one faster.
+const many = 8
+
+func (l *line) add(member string, slot int) {
+	l.members, l.slots = append(l.members, member), append(l.slots, slot)
+	switch {
+	case len(l.members) == many:
+		l.at = make(map[string]int, 2*many)
+		for i, m := range l.members {
+			l.at[m] = l.slots[i]
+		}
+	case l.at != nil:
+		l.at[member] = slot
+	}
+}
+
+// find gives the slot of a member.
+func (l *line) find(member string) (slot int, ok bool) {
+	if l.at != nil {
+		slot, ok = l.at[member]
+		return slot, ok
+	}
+	i := slices.Index(l.members, member)
+	if i < 0 {
+		return 0, false
+	}
+	return l.slots[i], true
 }
 
 // dimensions knows how the members of each dimension add up.
@@ -58,14 +92,14 @@ func (d dimensions) parent(dimension int, member string) string {
 func (d dimensions) families(l *line, isThere func(slot int) bool) [][]int {
 	var totals []int
 	parts := map[int][]int{}
-	for _, member := range l.members {
-		n := l.at[member]
+	for i, member := range l.members {
+		n := l.slots[i]
 		if !isThere(n) {
 			continue
 		}
 		up := d.parent(l.dimension, member)
 		for steps := 0; up != "" && steps < 16; steps++ {
-			if total, ok := l.at[up]; ok && isThere(total) {
+			if total, ok := l.find(up); ok && isThere(total) {
 				if parts[total] == nil {
 					totals = append(totals, total)
 				}

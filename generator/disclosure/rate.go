@@ -17,7 +17,7 @@ func parts(s slot, i *programme.Indicator) (numerator, denominator slot) {
 
 // now gives the cell that counts in a slot, -1 where there is none.
 func (l *ledger) now(s slot) int {
-	if n, ok := l.number[s]; ok {
+	if n, ok := l.known(s); ok {
 		return l.current[n]
 	}
 	return -1

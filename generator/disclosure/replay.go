@@ -66,7 +66,7 @@ func (l *ledger) enterRow(row int) {
 	switch s := slotOf(o); {
 	case !m.counted && !m.averaged:
 	case isMissing(o):
-		if n, ok := l.number[s]; ok {
+		if n, ok := l.known(s); ok {
 			l.put(n, -1)
 		}
 	case m.counted:
@@ -78,14 +78,17 @@ func (l *ledger) enterRow(row int) {
 
 // enterBaselines takes the baselines of counts that are in no table otherwise.
 func (l *ledger) enterBaselines(indicators []programme.Indicator) {
-	there := map[slot]bool{}
-	for i := range l.rows {
-		there[slotOf(&l.rows[i])] = true
-	}
+	var there map[slotKey]bool
 	for i := range indicators {
 		n := &indicators[i]
+		if n.Kind != "count" || !n.Baseline.Set() {
+			continue
+		}
+		if there == nil {
+			there = l.filled()
+		}
 		s := l.total(n)
-		if n.Kind != "count" || !n.Baseline.Set() || there[s] {
+		if there[l.keyOf(s)] {
 			continue
 		}
 		c := suppression.Cell{Value: wholeOf(n.Baseline), Cost: l.cost(s, n.Baseline)}
@@ -110,10 +113,9 @@ func (l *ledger) relate() {
 		on    *line
 	}
 	var families []family
-	for _, on := range l.order {
-		if !l.touched[on] || len(on.members) < 2 {
-			continue
-		}
+	slices.SortFunc(l.touched, func(a, b *line) int { return a.order - b.order })
+	for _, on := range l.touched {
+		on.touched = false
 		for _, slots := range l.families(on, isThere) {
 			cells := make([]int, len(slots))
 			for i, n := range slots {
@@ -123,7 +125,7 @@ func (l *ledger) relate() {
 			l.weigh(cells, on.dimension)
 		}
 	}
-	clear(l.touched)
+	l.touched = l.touched[:0]
 	for _, f := range families {
 		l.relateFamily(f.cells, f.on.dimension)
 	}
