@@ -1,9 +1,10 @@
 package dataset
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"sort"
-	"strings"
 
 	"elinde/generator/finding"
 	"elinde/generator/programme"
@@ -22,33 +23,15 @@ type point struct {
 // series compares the values of one series with each other: from period to
 // period within a release, and of one period from release to release.
 func series(r *report) {
-	order := r.releaseOrder()
-	byPeriod := map[string][]point{} // one series, one period, in each release
-	byTime := map[string][]point{}   // one series in all periods and releases
-	for i := range r.tables.Observations {
-		o := &r.tables.Observations[i]
-		at, ok := order[o.ReleaseID]
-		if !ok {
-			continue
-		}
-		key := seriesKey(o)
-		byPeriod[key] = append(byPeriod[key], point{o, at})
-		if ind := r.index.Indicator[o.Indicator]; ind != nil && ind.MaxChange.Set() && o.Value.Set() {
-			line := key[:strings.LastIndexByte(key, '.')]
-			byTime[line] = append(byTime[line], point{o, at})
-		}
-	}
 	reasons := map[string]bool{}
 	for _, v := range r.tables.Revisions {
 		reasons[string(v.ReleaseID)+" "+v.Key] = true
 	}
-	for key, points := range byPeriod {
-		if len(points) > 1 {
-			r.revised(key, points, reasons)
+	for _, h := range r.lines() {
+		r.revised(h, reasons)
+		if ind := r.index.Indicator[h[0].Indicator]; ind != nil && ind.MaxChange.Set() {
+			r.jumps(slices.DeleteFunc(slices.Clone(h), func(p point) bool { return !p.Value.Set() }))
 		}
-	}
-	for _, points := range byTime {
-		r.jumps(points)
 	}
 	totals(r)
 }
@@ -72,12 +55,20 @@ func (c *check) releaseOrder() map[programme.ReleaseID]int {
 // revised reports final values that a later release changed without a reason.
 // A provisional value may change; one that was withheld or missing was not final,
 // and of one without a status, which has its own finding, nobody knows.
-func (r *report) revised(key string, points []point, reasons map[string]bool) {
-	sort.SliceStable(points, func(i, j int) bool { return points[i].release < points[j].release })
+func (r *report) revised(h history, reasons map[string]bool) {
+	if h[0].release == h[len(h)-1].release {
+		return
+	}
+	points := slices.Clone(h)
+	slices.SortStableFunc(points, func(a, b point) int { return cmp.Compare(a.TimePeriod, b.TimePeriod) })
 	for i := 1; i < len(points); i++ {
 		before, now := points[i-1], points[i]
-		if before.release == now.release || !before.Value.Set() || len(before.Status) == 0 || before.Status.Has("P") || now.Status.Has("Q") ||
-			now.Value.Set() && now.Value.F == before.Value.F || reasons[string(now.ReleaseID)+" "+key] {
+		if before.TimePeriod != now.TimePeriod || before.release == now.release || !before.Value.Set() || len(before.Status) == 0 || before.Status.Has("P") || now.Status.Has("Q") ||
+			now.Value.Set() && now.Value.F == before.Value.F {
+			continue
+		}
+		key := seriesKey(now.Observation)
+		if reasons[string(now.ReleaseID)+" "+key] {
 			continue
 		}
 		r.add(finding.RevisionUnexplained, finding.Error, "observations", &now.Row, "obs_value", r.shown(now.Observation),
@@ -88,12 +79,9 @@ func (r *report) revised(key string, points []point, reasons map[string]bool) {
 // jumps reports changes from one period to the next beyond max_change that no
 // comment explains, each where it first appears.
 func (r *report) jumps(points []point) {
-	sort.SliceStable(points, func(i, j int) bool {
-		if points[i].release != points[j].release {
-			return points[i].release < points[j].release
-		}
-		return points[i].TimePeriod < points[j].TimePeriod
-	})
+	if len(points) < 2 {
+		return
+	}
 	limit := r.index.Indicator[points[0].Indicator].MaxChange.F
 	told := map[string]bool{}
 	for i := 1; i < len(points); i++ {
