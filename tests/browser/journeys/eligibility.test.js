@@ -247,6 +247,7 @@ for (const language of languages) {
       const helplines = await rows('helplines')
       const box = page.locator('#checker .calls')
       await expect(box.locator('a[href^="tel:"]')).toHaveText(lines.map((id) => helplines.find((line) => line.id === id)?.phone ?? ''))
+      await expect(page.locator('[role=status]')).toContainText((await wordsOf(page)).call_first)
       const top = async (/** @type {string} */ part) => (await page.locator(part).first().boundingBox())?.y ?? 0
       expect(await top('#checker .calls')).toBeLessThan(await top('#checker .outcome'))
       // Nobody in danger is sent away: the social worker is meant, and a woman has a service of her own.

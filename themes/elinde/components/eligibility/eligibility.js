@@ -141,6 +141,7 @@ function showQuestion (step) {
 function showResult () {
   const put = trail.filter((n) => given[n])
   const day = today()
+  const danger = callFirst(site, answers(put), day)
   const { sections, counts } = outcomes(site, answers(put), day, place)
   const list = put.map((n) => {
     const question = site.rules.questions[n]
@@ -148,7 +149,7 @@ function showResult () {
       make('button', { class: 'act second change', type: 'button', 'aria-describedby': `checker-asked-${n}`, click: () => go(trail.indexOf(n) + 1) }, words.change_answer)))
   })
   checker.replaceChildren(
-    make('h2', { tabindex: -1, id: 'checker-heading' }, words.result), ...callFirst(site, answers(put), day), make('p', {}, said(words, counts)), make('p', { class: 'from unprinted' }, words.new_tab), placeChoice(site, place, near),
+    make('h2', { tabindex: -1, id: 'checker-heading' }, words.result), ...danger, make('p', {}, said(words, counts)), make('p', { class: 'from unprinted' }, words.new_tab), placeChoice(site, place, near),
     ...sections,
     make('section', { class: 'outcome' }, make('h3', {}, words.your_answers), make('p', { class: 'from' }, fill(words.answered_on, { date: dayWords(day) })), make('dl', {}, ...list)),
     make('div', { class: 'acts-row' },
@@ -156,7 +157,7 @@ function showResult () {
       make('button', { class: 'act second', type: 'button', click: () => history.back() }, words.back),
       make('button', { class: 'act second', type: 'button', click: () => { history.pushState(null, ''); forget(); begin.focus() } }, words.again)))
   nextStep.hidden = false
-  status.textContent = said(words, counts)
+  status.textContent = (danger.length > 0 ? `${words.call_first}. ` : '') + said(words, counts)
 }
 
 /**
