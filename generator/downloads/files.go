@@ -12,7 +12,12 @@ import (
 // Files gives the files one after the other, the same bytes for the same input.
 // Of what all.zip holds the packed bytes are kept, not the files.
 func (d *Downloads) Files() iter.Seq[site.File] {
-	return func(yield func(site.File) bool) {
+	return func(out func(site.File) bool) {
+		told := map[string]Listed{} // for the catalogue
+		yield := func(f site.File) bool {
+			told[f.Path] = list(f)
+			return out(f)
+		}
 		current := d.current()
 		p := d.newPackage("statistics", Folder, current)
 		all := archive.NewWriter()
@@ -44,26 +49,34 @@ func (d *Downloads) Files() iter.Seq[site.File] {
 		if err != nil || !yield(site.File{Path: Folder + All, Data: data}) {
 			return
 		}
-		d.rest(current, yield)
+		if !d.rest(current, yield) {
+			return
+		}
+		for _, f := range append(d.catalog(d, told), site.File{Path: Folder + OpenAPI, Data: d.openapi()}) {
+			if !out(f) {
+				return
+			}
+		}
 	}
 }
 
 // rest yields the current figures in one file of each kind, and the releases.
-func (d *Downloads) rest(current edition, yield func(site.File) bool) {
+func (d *Downloads) rest(current edition, yield func(site.File) bool) bool {
 	if current.rows() <= mostRows {
 		for _, f := range d.tableFiles(Folder, current) {
 			if !yield(f) {
-				return
+				return false
 			}
 		}
 	}
 	for _, r := range d.releases {
 		for _, f := range d.filesOf(r) {
 			if !yield(f) {
-				return
+				return false
 			}
 		}
 	}
+	return true
 }
 
 // plainTable is a file that is made when its turn comes.

@@ -170,7 +170,9 @@ func (r *reading) file(path string, data []byte) {
 		r.archive(path, data)
 	case "js", "css", "mjs", "map":
 		// Code is the same on every site; what it shows, it reads from files.
-	case "txt", "md", "ttl", "yaml", "yml", "toml", "":
+	case "ttl":
+		r.turtle(path, data)
+	case "txt", "md", "yaml", "yml", "toml", "":
 		r.plain(path, data)
 	default:
 		if id, ok := r.mentions(data); ok {
