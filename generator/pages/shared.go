@@ -14,6 +14,7 @@ type shared struct {
 	Title        string            `json:"title"`
 	Language     string            `json:"language"`
 	Dir          string            `json:"dir"`
+	Interface    string            `json:"interface,omitempty"` // language of the interface texts, if another
 	BaseURL      string            `json:"base_url"`
 	Illustration bool              `json:"illustration"`
 	Languages    []languageName    `json:"languages"`
@@ -41,7 +42,7 @@ type languageName struct {
 const everywhere = 3
 
 func (w *planner) shared(written []link) map[string]any {
-	s := shared{Title: w.title(), Language: w.language.Code, Dir: cmp.Or(w.language.Direction, "ltr"), BaseURL: w.settings.BaseURL,
+	s := shared{Title: w.title(), Language: w.language.Code, Dir: cmp.Or(w.language.Direction, "ltr"), Interface: w.borrowed(), BaseURL: w.settings.BaseURL,
 		Illustration: w.settings.Illustration, From: w.from(), Written: written,
 		ReportEmail: w.settings.ReportEmail, ReportPhone: w.settings.ReportPhone, ReportTel: tel(w.settings.ReportPhone),
 		Holiday: w.nextHoliday(), Holidays: w.holidayDates(), Zone: w.zoneMinutes(), DataDate: w.day(w.today)}

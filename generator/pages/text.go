@@ -11,11 +11,13 @@ import (
 
 // text is a plain text for a template. L is the language it is shown in where
 // that is not the page's (a missing translation), D the direction where it is
-// not the page's. The partial "text.html" prints it with both and a note.
+// not the page's. The partial "text.html" prints it with both and a note. O is the
+// page's own language where the words around it, the interface's, are in another.
 type text struct {
 	T string `json:"t"`
 	L string `json:"l,omitempty"`
 	D string `json:"d,omitempty"`
+	O string `json:"o,omitempty"`
 }
 
 // passage is safe HTML made of a Markdown cell; the partial "prose.html" is the
@@ -24,6 +26,7 @@ type passage struct {
 	HTML string `json:"html"`
 	L    string `json:"l,omitempty"`
 	D    string `json:"d,omitempty"`
+	O    string `json:"o,omitempty"`
 }
 
 // link is a text that leads somewhere. Href is relative to the root of the site,
@@ -45,7 +48,24 @@ type link struct {
 func (w *planner) text(t programme.Text) text {
 	s, i := t.In(w.at)
 	l, d := w.foreign(i)
-	return text{T: s, L: l, D: d}
+	return text{T: s, L: l, D: d, O: w.own(l)}
+}
+
+// own gives the page's language for a text in it, where the interface speaks
+// another; foreign is the text's language, if that is not the page's.
+func (w *planner) own(foreign string) string {
+	if foreign != "" || w.borrowed() == "" {
+		return ""
+	}
+	return w.language.Code
+}
+
+// borrowed gives the language of the interface texts where it is not the page's.
+func (w *planner) borrowed() string {
+	if w.language.Interface == w.language.Code {
+		return ""
+	}
+	return w.language.Interface
 }
 
 // optional is text, and nil where no language has one, so that templates can
@@ -89,7 +109,7 @@ func (w *planner) passage(t programme.Text) *passage {
 		html = prose.HTML(s)
 		w.rendered.Store(s, html)
 	}
-	return &passage{HTML: html.(string), L: l, D: d}
+	return &passage{HTML: html.(string), L: l, D: d, O: w.own(l)}
 }
 
 // foreign names language i and its direction where they differ from the page's.

@@ -29,21 +29,35 @@ export default async function setUp () {
 }
 
 /**
- * Builds the program and the demonstration site.
+ * Builds the demonstration site.
  * @param {string} folder to build in
  * @returns {Promise<string>} the folder of the built site
  */
 async function build (folder) {
-  const program = join(folder, 'elinde')
   const output = join(folder, 'public')
-  const options = { cwd: repository, env: { ...process.env, CGO_ENABLED: '0' }, maxBuffer: 1 << 26 }
-  try {
-    await run('go', ['build', '-o', program, './generator'], options)
-    await run(program, ['build', '--config', 'config.toml', '--output', output, '--quiet'], options)
-  } catch (error) {
-    // The program's own words say what is wrong, not the exit code.
-    const { stdout, stderr } = /** @type {{stdout: string, stderr: string}} */ (error)
-    throw new Error(`cannot build the demonstration site:\n${stdout}${stderr}`, { cause: error })
-  }
+  const elinde = await compile(folder)
+  await elinde('build', '--config', 'config.toml', '--output', output, '--quiet')
   return output
+}
+
+/**
+ * Builds the program, and gives a function that runs it in the repository.
+ * @param {string} folder to build in
+ * @returns {Promise<(...args: string[]) => Promise<void>>}
+ */
+export async function compile (folder) {
+  const program = join(folder, 'elinde')
+  const options = { cwd: repository, env: { ...process.env, CGO_ENABLED: '0' }, maxBuffer: 1 << 26 }
+  /** @param {string} file @param {string[]} args */
+  const say = async (file, args) => {
+    try {
+      await run(file, args, options)
+    } catch (error) {
+      // The program's own words say what is wrong, not the exit code.
+      const { stdout, stderr } = /** @type {{stdout: string, stderr: string}} */ (error)
+      throw new Error(`${file} ${args.join(' ')}:\n${stdout}${stderr}`, { cause: error })
+    }
+  }
+  await say('go', ['build', '-o', program, './generator'])
+  return (...args) => say(program, args)
 }
