@@ -29,7 +29,9 @@ type ledger struct {
 	codes   map[string]uint32
 	number  map[slotKey]int32
 	slots   []slot
-	current []int // the cell of a slot in the newest release so far, -1: none
+	current []int       // the cell of a slot in the newest release so far, -1: none
+	before  map[int]int // of slots of reformed places that the release at hand changes: the cell until then, -1: none
+	reforms map[programme.PlaceID][]*reform
 	cellOf  []int // the cell of a row, -1: none
 
 	split    []int             // dimensions in which some row is a part
@@ -78,7 +80,7 @@ type mode struct {
 func newLedger(to *programme.Tables, x *programme.Index, s config.Settings) *ledger {
 	l := &ledger{dimensions: newDimensions(x, s), rows: to.Observations, country: s.Country, keep: s.Keep,
 		modes: map[programme.IndicatorID]mode{}, rates: map[programme.IndicatorID][]*programme.Indicator{},
-		tables: suppression.New(), codes: map[string]uint32{}, number: map[slotKey]int32{}, cellOf: make([]int, len(to.Observations)),
+		reforms: reformsOf(x), before: map[int]int{}, tables: suppression.New(), codes: map[string]uint32{}, number: map[slotKey]int32{}, cellOf: make([]int, len(to.Observations)),
 		lines: map[lineKey]int32{}, evidence: map[evidenceKey]*[2]int{},
 		related: map[string]bool{}, told: map[slot]programme.Decimal{}, baseline: map[programme.IndicatorID]int{}, hasSecrets: map[programme.IndicatorID]bool{}}
 	for i := range l.cellOf {
@@ -279,6 +281,9 @@ func (l *ledger) enter(s slot, c suppression.Cell, from origin) int {
 
 // put makes the cell the one that counts.
 func (l *ledger) put(n, cell int) {
+	if _, known := l.before[n]; !known && len(l.reforms[l.slots[n].area]) > 0 {
+		l.before[n] = l.current[n]
+	}
 	l.current[n] = cell
 	for _, on := range l.linesOf[n] {
 		if !on.touched {

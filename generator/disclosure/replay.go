@@ -16,6 +16,7 @@ func (l *ledger) replay(baselines []programme.Indicator) (blank []bool, exposed 
 	l.enterBaselines(baselines)
 	for _, rows := range l.releases() {
 		first := l.tables.Len()
+		clear(l.before)
 		for _, row := range rows {
 			l.enterRow(row)
 		}
@@ -29,6 +30,7 @@ func (l *ledger) replay(baselines []programme.Indicator) (blank []bool, exposed 
 		}
 		l.addMargins(l.entered(first))
 		l.relate()
+		l.relateReforms(l.entered(first))
 		for cell := first; cell < l.tables.Len(); cell++ {
 			if l.origins[cell].row >= 0 {
 				l.recall(cell)
