@@ -106,7 +106,11 @@ func (a *app) root() *cobra.Command {
 	flags.BoolVarP(&a.quiet, "quiet", "q", false, a.texts.get("flag-quiet"))
 	flags.String("lang", "", a.texts.get("flag-lang")) // read before, by languageOf
 	root.AddCommand(a.buildCommand(), a.checkCommand(), a.serveCommand(), a.initCommand(), a.importCommand(), a.rollbackCommand(), a.purgeCommand(), a.diffCommand(), a.explainCommand(), a.versionCommand())
-	for _, c := range append(root.Commands(), root) {
+	commands := append(root.Commands(), root)
+	for _, c := range root.Commands() {
+		commands = append(commands, c.Commands()...)
+	}
+	for _, c := range commands {
 		c.InitDefaultHelpFlag()
 		c.Flags().Lookup("help").Usage = a.texts.get("flag-help")
 	}

@@ -199,7 +199,9 @@ func (a *app) place(f finding.Finding) string {
 	case f.Line > 0:
 		parts = append(parts, a.texts.format("row", f.Line))
 	}
-	if f.Column != "" {
+	if f.Column != "" && f.Letter != "" {
+		parts = append(parts, f.Column+" ("+f.Letter+")")
+	} else if f.Column != "" {
 		parts = append(parts, f.Column)
 	}
 	if f.Value != "" {

@@ -30,7 +30,15 @@ const (
 	FileRepeated Code = "file-repeated"
 	// FileUnread: No table takes this file.
 	FileUnread   Code = "file-unread"
-	FileWorkbook Code = "file-workbook" // a spreadsheet where its CSV export belongs
+	FileWorkbook Code = "file-workbook" // a spreadsheet of another format than XLSX
+	// WorkbookFormula: A formula of which the workbook keeps no value.
+	WorkbookFormula Code = "workbook-formula"
+	// WorkbookPercent: Numbers shown in percent were taken as they are shown.
+	WorkbookPercent Code = "workbook-percent"
+	// WorkbookHidden: Hidden rows, which were read all the same.
+	WorkbookHidden Code = "workbook-hidden"
+	// WorkbookMerged: Merged cells, of which the first alone has a value.
+	WorkbookMerged Code = "workbook-merged"
 	// FileForeign: Named as a table, and something else by its first bytes.
 	FileForeign Code = "file-foreign"
 	// FileMissing: A mapping names files that are not there.

@@ -33,6 +33,7 @@ type Finding struct {
 	Line     int               `json:"line,omitempty"`
 	Row      int               `json:"row,omitempty"`
 	Column   string            `json:"column,omitempty"`
+	Letter   string            `json:"letter,omitempty"` // of the column, in a workbook
 	Value    string            `json:"value,omitempty"`
 	Args     map[string]string `json:"args,omitempty"`
 	// Follows names the finding that this one comes from, see Trace: mend that

@@ -38,8 +38,11 @@ func guessDelimiter(text, wanted string, known func(string) bool) byte {
 // delimiterName names a delimiter for settings and reports, where a tab would
 // not be seen.
 func delimiterName(b byte) string {
-	if b == '\t' {
+	switch b {
+	case '\t':
 		return "tab"
+	case 0: // a sheet of a workbook has none
+		return ""
 	}
 	return string(b)
 }

@@ -14,7 +14,8 @@ import (
 type reader struct {
 	schema  *programme.Schema
 	mapping config.Mapping
-	file    string // within the data folder
+	file    string     // within the data folder
+	sheet   *sheetFile // nil: a CSV file
 }
 
 // takes adds the headers that the reader understands.
@@ -69,8 +70,8 @@ func readers(fsys fs.FS, set config.Settings) ([]reader, []finding.Finding, erro
 	if err != nil {
 		return nil, nil, err
 	}
+	files, sheets, found := openWorkbooks(fsys, files, set)
 	var list []reader
-	var found []finding.Finding
 	used := map[string]bool{}
 	schemas := programme.Schemas()
 	for i := range schemas {
@@ -80,26 +81,32 @@ func readers(fsys fs.FS, set config.Settings) ([]reader, []finding.Finding, erro
 			mappings = []config.Mapping{{}}
 		}
 		for _, m := range mappings {
-			globs := m.Files
-			if len(globs) == 0 {
-				globs = ownFiles(s.Table)
+			names := globSheets(files, m.Files, sheets)
+			if len(m.Files) == 0 {
+				names = append(glob(files, ownFiles(s.Table)), ownSheets(files, sheets, s.Table)...)
 			}
-			names := glob(files, globs)
 			for _, g := range m.Files {
-				if len(glob(files, []string{g})) == 0 {
+				if len(globSheets(files, []string{g}, sheets)) == 0 {
 					found = append(found, finding.Finding{Code: finding.FileMissing, Severity: finding.Error,
 						File: shown(set, g), Args: map[string]string{"table": s.Table}})
 				}
 			}
 			for _, name := range names {
 				used[name] = true
-				list = append(list, reader{s, m, name})
+				r := reader{schema: s, mapping: m, file: name}
+				if sheet, ok := sheets[name]; ok {
+					r.sheet = &sheet
+				}
+				list = append(list, r)
 			}
 		}
 	}
 	for _, name := range files {
+		sheet, ok := sheets[name]
 		switch {
-		case used[name]:
+		case used[name], ok && sheet.sheet.hidden:
+		case ok:
+			found = append(found, finding.Finding{Code: finding.FileUnread, Severity: finding.Warning, File: shown(set, name)})
 		case isWorkbook(name):
 			found = append(found, finding.Finding{Code: finding.FileWorkbook, Severity: finding.Error, File: shown(set, name)})
 		case isTable(name):
@@ -109,10 +116,10 @@ func readers(fsys fs.FS, set config.Settings) ([]reader, []finding.Finding, erro
 	return list, found, nil
 }
 
-// isWorkbook tells spreadsheets that were put where their CSV export belongs.
+// isWorkbook tells spreadsheets of other formats than XLSX, which we cannot read.
 func isWorkbook(name string) bool {
 	switch strings.ToLower(path.Ext(name)) {
-	case ".xlsx", ".xls", ".xlsm", ".ods":
+	case ".xls", ".xlsm", ".ods":
 		return !strings.HasPrefix(path.Base(name), "~$") // Excel's mark of an open file
 	}
 	return false

@@ -105,6 +105,7 @@ const readme = `# The exports: tables and columns
 - UTF-8 is best. UTF-16, windows-1251 and windows-1250, semicolons and tabs, decimal commas (where the comma is not the
   delimiter) are recognised, and the report says so. windows-1251 has no Turkmen letters: an export in it has lost them.
 - A column that nobody declared stops a table of statistics, because it may hold personal data; elsewhere it is a warning.
+- A workbook (XLSX) may stand in place of files: a sheet named as a table, or ` + "`services.xlsx`" + ` with one sheet.
 - Somebody else's export is brought onto these tables by ` + "`[[tables.…]]`" + ` in ` + "`config.toml`" + `.
 - ` + "`outlines.geojson`" + ` holds the polygons of places (GeoJSON, WGS 84); the id of a feature is the id of the place.
 `

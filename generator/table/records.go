@@ -11,8 +11,9 @@ import (
 type Records struct {
 	Tables programme.Tables
 
-	raw    map[string][]origin  // by table, then programme.Row.Index
-	folds  map[string][]rowFold // by file
+	raw    map[string][]origin          // by table, then programme.Row.Index
+	folds  map[string][]rowFold         // by file
+	letter map[string]map[string]string // of columns, by sheet of a workbook, then header
 	counts []Count
 	files  map[string][]string
 	inputs []input

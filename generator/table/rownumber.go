@@ -9,10 +9,12 @@ import (
 )
 
 // Number fills in the row of each finding that has a line: a spreadsheet counts
-// a cell with line breaks as one row, and that is what an official sees.
+// a cell with line breaks as one row, and that is what an official sees. In a
+// workbook it fills in the letter of the column too.
 func (r *Records) Number(found []finding.Finding) {
 	for i := range found {
 		f := &found[i]
+		f.Letter = r.letter[f.File][f.Column]
 		if f.Line == 0 {
 			continue
 		}

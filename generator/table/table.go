@@ -31,13 +31,13 @@ func Read(fsys fs.FS, set config.Settings) (*Records, []finding.Finding, error) 
 		found = append(found, finding.Finding{Code: finding.DataEmpty, Severity: finding.Error, File: set.Data})
 	}
 	sheets, exports := readSheets(fsys, set, list)
-	r := &Records{raw: map[string][]origin{}, folds: map[string][]rowFold{}, files: map[string][]string{}}
+	r := &Records{raw: map[string][]origin{}, folds: map[string][]rowFold{}, letter: map[string]map[string]string{}, files: map[string][]string{}}
 	for _, own := range list {
 		r.files[own.schema.Table] = append(r.files[own.schema.Table], shown(set, own.file))
 	}
 	for _, f := range found {
 		switch f.Code {
-		case finding.FileWorkbook: // services.xlsx stands where services.csv belongs
+		case finding.FileWorkbook, finding.FileUnreadable, finding.FileTooLarge: // services.xls stands where services.csv belongs
 			r.files[stem(f.File)] = append(r.files[stem(f.File)], f.File)
 		case finding.FileMissing:
 			r.files[f.Args["table"]] = append(r.files[f.Args["table"]], f.File)
@@ -52,7 +52,7 @@ func Read(fsys fs.FS, set config.Settings) (*Records, []finding.Finding, error) 
 	r.inputs = inputsOf(list, exports)
 	for _, e := range exports {
 		found = append(found, e.findings...)
-		r.folds[e.file] = e.folds
+		r.folds[e.file], r.letter[e.file] = e.folds, e.letters()
 	}
 	found = append(found, r.outlines(fsys, set)...)
 	finding.Sort(found)
@@ -127,7 +127,11 @@ func open(fsys fs.FS, file string, own []reader, set config.Settings) *export {
 			e.faulty.Faulty[code] = cmp.Or(e.faulty.Faulty[code], policy)
 		}
 	}
-	e.load(fsys, file, func(h string) bool { return known[h] })
+	if own[0].sheet != nil {
+		e.loadSheet(*own[0].sheet)
+	} else {
+		e.load(fsys, file, func(h string) bool { return known[h] })
+	}
 	if e.header != nil {
 		e.undeclared(own, set)
 	}
