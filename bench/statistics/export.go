@@ -40,15 +40,15 @@ func write(folder string, indicators int) (rows int, size int64, err error) {
 	var places, terms, list, releases strings.Builder
 	places.WriteString("id,parent_id,level,name_en\ncountry,,country,Country\n")
 	for r := range regions {
-		fmt.Fprintf(&places, "r%d,country,welayat,Region %d\n", r, r)
+		fmt.Fprintf(&places, "r%d,country,welayat,Region %s\n", r, letters(r))
 	}
 	for d := range districts {
-		fmt.Fprintf(&places, "d%d,r%d,etrap,District %d\n", d, d%regions, d)
+		fmt.Fprintf(&places, "d%d,r%d,etrap,District %s\n", d, d%regions, letters(d))
 	}
 	terms.WriteString("scheme,id,name_en\ntheme,t,Theme\nage,y0t17,0 to 17\nage,y18plus,18 and more\n")
 	list.WriteString("id,theme,kind,name_en,definition_en,unit,unit_label_en,decimals,threshold,zero_is_safe,frequency,source_en,method_en,additive_over,max_change\n")
 	for i := range indicators {
-		fmt.Fprintf(&list, "i%d,t,count,Persons served %d,People who were served.,person,persons,0,5,yes,Q,Returns,Each once a quarter.,ref_area;sex;age,50\n", i, i)
+		fmt.Fprintf(&list, "i%d,t,count,Persons served %s,People who were served.,person,persons,0,5,yes,Q,Returns,Each once a quarter.,ref_area;sex;age,50\n", i, letters(i))
 	}
 	releases.WriteString("id,publish_at,status,title_en,periods\n")
 	for q := range quarters {
@@ -66,6 +66,10 @@ func write(folder string, indicators int) (rows int, size int64, err error) {
 	}
 	return observations(filepath.Join(data, "observations.csv"), indicators)
 }
+
+// letters writes a number without figures: what reads the site back takes those of
+// a name for figures of a table.
+func letters(n int) string { return string([]byte{'A' + byte(n/26), 'a' + byte(n%26)}) }
 
 func period(q int) string { return fmt.Sprintf("%d-Q%d", firstYear+q/4, q%4+1) }
 
