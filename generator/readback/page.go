@@ -94,6 +94,9 @@ func (p *pageReader) walk(n *html.Node, s scope) {
 		p.judge(block{place: p.path + ": comment", language: p.language, about: p.own, text: n.Data})
 		return
 	case html.ElementNode:
+		if p.turns(n) {
+			return
+		}
 	default:
 		p.children(n, s)
 		return

@@ -56,9 +56,11 @@ const onPage = "en/statistics/served/index.html"
 // is a fault.
 func TestWhatIsPublishedMayStand(t *testing.T) {
 	for name, files := range map[string]map[string]string{
-		"table":     {onPage: table("[c]", "[c]")},
-		"sentence":  {onPage: page(`<p>Turkmenistan, first quarter of 2026: 1,271 people, up by 21.</p><p>Target: 2,000. On 30 October 2026, Q1, 10:00.</p>`)},
-		"words":     {onPage: page(`<p>Persons aged 18 and over. Since 14 centres opened.</p>`)},
+		"table":    {onPage: table("[c]", "[c]")},
+		"sentence": {onPage: page(`<p>Turkmenistan, first quarter of 2026: 1,271 people, up by 21.</p><p>Target: 2,000. On 30 October 2026, Q1, 10:00.</p>`)},
+		"words":    {onPage: page(`<p>Persons aged 18 and over. Since 14 centres opened.</p>`)},
+		"parts of a list": {"en/statistics/served/places/2.html": page(
+			`<ul><li><a href="../places/">1</a></li><li><span aria-current="page">2</span></li><li><a href="../places/3.html">3</a></li></ul>`)},
 		"file size": {onPage: page(`<p>CSV, 12 KB</p>`)},
 		"a mark":    {onPage: page(`<p>Most in <data data-key="Q.ahal.served._T._T._T._T.2026-Q1" value="39">39</data></p>`)},
 		"an earlier release": {"en/releases/2026-q1/index.html": page(
@@ -99,6 +101,8 @@ func TestLeaksAreRefused(t *testing.T) {
 	}
 	for _, c := range []struct{ name, file, text, code string }{
 		{"a cell", onPage, table("3", "[c]"), Withheld},
+		{"a part of a list that is none", onPage, page(`<ul><li><span aria-current="page">19</span></li></ul>`), Foreign},
+		{"a link with another number", onPage, page(`<ul><li><a href="../served/2.html">19</a></li></ul>`), Foreign},
 		{"a cell beside its symbol", onPage, table("3 [c]", "[c]"), Withheld},
 		{"digits of another script", onPage, table("٣", "[c]"), Withheld},
 		{"another number", onPage, strings.Replace(table("[c]", "[c]"), ">27<", ">28<", 1), Differs},
