@@ -67,6 +67,10 @@ func (l *ledger) relateReforms(slots []int) {
 	}
 	for _, n := range slots {
 		for _, r := range l.reforms[l.slots[n].area] {
+			// What begins after the reform was never counted in the old division.
+			if p, ok := programme.ParsePeriod(l.slots[n].period); !ok || p.Span().From >= r.date {
+				continue
+			}
 			l.relateRecast(n, r)
 			l.relateYear(n, r)
 		}
