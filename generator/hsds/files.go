@@ -66,8 +66,8 @@ func (p *Package) Files(base string) iter.Seq[site.File] {
 		if !yield(site.File{Path: Folder + Root, Data: root(base)}) || !yield(site.File{Path: Folder + Archive, Data: p.Tabular()}) {
 			return
 		}
-		for _, r := range Resources() {
-			if patch := profile(&r, p.Languages); patch != nil && !yield(site.File{Path: Folder + Profile + r.Name + ".json", Data: patch}) {
+		for _, f := range p.profile() {
+			if !yield(f) {
 				return
 			}
 		}
@@ -86,7 +86,7 @@ func root(base string) []byte {
 		Version string `json:"version"`
 		Profile string `json:"profile"`
 		OpenAPI string `json:"openapi_url"`
-	}{Version, base + Folder + Profile, "https://raw.githubusercontent.com/openreferral/specification/3.0/schema/openapi.json"})
+	}{Version, base + Folder + Profile + Root, "https://raw.githubusercontent.com/openreferral/specification/3.0/schema/openapi.json"})
 	if err != nil {
 		panic(err) // of strings only
 	}

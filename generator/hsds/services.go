@@ -3,6 +3,8 @@ package hsds
 import (
 	"net/url"
 
+	"golang.org/x/net/idna"
+
 	"elinde/generator/programme"
 )
 
@@ -109,6 +111,12 @@ func uri(s string) string {
 	u, err := url.Parse(s)
 	if err != nil || !u.IsAbs() {
 		return ""
+	}
+	if host, err := idna.Lookup.ToASCII(u.Hostname()); err == nil && host != u.Hostname() {
+		if port := u.Port(); port != "" {
+			host += ":" + port
+		}
+		u.Host = host
 	}
 	return u.String()
 }

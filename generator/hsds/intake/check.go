@@ -79,14 +79,20 @@ func (in *intake) cells(r *hsds.Resource, rec *record) {
 			}
 			continue
 		}
+		done := "blank"
+		if r.Name == "schedule" { // without one of its parts it would tell wrong hours
+			done = "skip"
+		}
 		switch {
 		case !typed(f, cell):
-			in.fault(finding.HSDSType, rec, f.Name, cell, "blank", "type", f.Type)
-			delete(rec.cells, f.Name)
+			in.fault(finding.HSDSType, rec, f.Name, cell, done, "type", f.Type)
 		case f.Enum != nil && !slices.Contains(f.Enum, cell):
-			in.fault(finding.HSDSEnum, rec, f.Name, cell, "blank", "values", strings.Join(f.Enum, ", "))
-			delete(rec.cells, f.Name)
+			in.fault(finding.HSDSEnum, rec, f.Name, cell, done, "values", strings.Join(f.Enum, ", "))
+		default:
+			continue
 		}
+		delete(rec.cells, f.Name)
+		rec.out = rec.out || r.Name == "schedule"
 	}
 	in.coordinates(rec)
 }

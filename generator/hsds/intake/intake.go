@@ -60,8 +60,9 @@ type intake struct {
 
 	ours   map[string][]row // by our table
 	ids    map[*record]string
-	size   int64
-	spoken []string // languages of the Profile's fields, as they appear
+	places map[string]string // ids of places by their names in small letters
+	known  map[string]bool   // terms as scheme and id, places as id
+	spoken []string          // languages of the Profile's fields, as they appear
 }
 
 type lostKey struct{ resource, column string }
@@ -75,7 +76,8 @@ type lost struct {
 // import; the error tells of a path that cannot be opened.
 func Read(path string, opt Options) ([]Table, []finding.Finding, error) {
 	in := &intake{Options: opt, rows: map[string][]*record{}, by: map[string]map[string]*record{}, lost: map[lostKey]*lost{},
-		present: map[string]bool{}, ours: map[string][]row{}, ids: map[*record]string{}}
+		present: map[string]bool{}, ours: map[string][]row{}, ids: map[*record]string{},
+		places: map[string]string{}, known: map[string]bool{}}
 	if in.Zone == nil {
 		in.Zone = time.UTC
 	}

@@ -79,42 +79,39 @@ func (in *intake) placeOf(attributes []*record) string {
 	return ""
 }
 
-// namedPlace gives the place of that name.
-func (in *intake) namedPlace(name string) string {
-	for _, p := range in.ours["places"] {
-		for _, code := range in.Languages {
-			if name != "" && strings.EqualFold(p[hsds.InLanguage("name", code)], name) {
-				return p["id"]
-			}
+// addPlace adds a place and remembers its names, of which the first counts.
+func (in *intake) addPlace(p row) {
+	in.ours["places"] = append(in.ours["places"], p)
+	in.known[p["id"]] = true
+	for _, code := range in.Languages {
+		name := strings.ToLower(p[hsds.InLanguage("name", code)])
+		if _, taken := in.places[name]; name != "" && !taken {
+			in.places[name] = p["id"]
 		}
 	}
-	return ""
 }
 
+// namedPlace gives the place of that name, "" where there is none.
+func (in *intake) namedPlace(name string) string { return in.places[strings.ToLower(name)] }
+
 // place gives the place of an address, and makes it with those around it where
-// they are new: country, state, city.
+// they are new: country, state, city. A city that is a state of its own is one
+// place.
 func (in *intake) place(a *record) string {
-	id := ""
+	id, around := "", ""
 	for _, p := range []struct{ level, name string }{{"country", a.cells["country"]}, {"welayat", a.cells["state_province"]}, {"city", a.cells["city"]}} {
-		if p.name == "" || in.namedPlace(p.name) != "" && p.level == "city" && in.namedPlace(p.name) == id {
+		if p.name == "" || strings.EqualFold(p.name, around) {
 			continue
 		}
 		parent := id
-		if id = slug(p.name, "-"); id == parent {
-			id += "-" + p.level
+		if id = in.namedPlace(p.name); id == "" {
+			if id = slug(p.name, "-"); in.known[id] {
+				id = slug(p.name+" "+p.level, "-")
+			}
 		}
-		if !in.hasPlace(id) {
-			in.ours["places"] = append(in.ours["places"], row{"id": id, "parent_id": parent, "level": p.level, hsds.InLanguage("name", in.Text): p.name})
+		if around = p.name; !in.known[id] {
+			in.addPlace(row{"id": id, "parent_id": parent, "level": p.level, hsds.InLanguage("name", in.Text): p.name})
 		}
 	}
 	return id
-}
-
-func (in *intake) hasPlace(id string) bool {
-	for _, p := range in.ours["places"] {
-		if p["id"] == id {
-			return true
-		}
-	}
-	return false
 }

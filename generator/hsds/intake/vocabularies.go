@@ -21,12 +21,13 @@ func (in *intake) vocabularies() {
 			for _, name := range []string{"level", "iso_3166_2", "alternative_names", "latitude", "longitude"} {
 				to[name] = r.cells[name]
 			}
-			in.ours["places"] = append(in.ours["places"], to)
+			in.addPlace(to)
 			continue
 		}
 		to["scheme"], to["icon"], to["position"], to["sensitive"] = scheme, r.cells["icon"], r.cells["position"], yes(r.cells["sensitive"])
 		in.text(to, "description", r, "description")
 		in.text(to, "synonyms", r, "synonyms")
+		in.known[scheme+" "+to["id"]] = true
 		in.ours["terms"] = append(in.ours["terms"], to)
 	}
 }
@@ -70,11 +71,10 @@ func (in *intake) word(scheme, text string) string {
 	if id == "" {
 		return ""
 	}
-	for _, t := range in.ours["terms"] {
-		if t["scheme"] == scheme && t["id"] == id {
-			return id
-		}
+	if in.known[scheme+" "+id] {
+		return id
 	}
+	in.known[scheme+" "+id] = true
 	in.ours["terms"] = append(in.ours["terms"], row{"scheme": scheme, "id": id, hsds.InLanguage("name", in.Text): text})
 	return id
 }
