@@ -92,3 +92,24 @@ func (w *planner) factValue(f *programme.Fact) []text {
 	}
 	return w.sentence("qualifier_"+strings.ReplaceAll(f.Qualifier, "-", "_"), map[string][]text{"value": value})
 }
+
+// atGlance is how many published figures the overview shows.
+const atGlance = 4
+
+// glance picks what the overview shows of the published figures: the first ones of
+// the table that nobody contradicts and that are no dates, and the first that
+// contradict each other.
+func (w *planner) glance() (facts, versus []fact) {
+	group := ""
+	for i := range w.Facts {
+		f := &w.Facts[i]
+		switch {
+		case f.ConflictGroup != "" && f.Unit != "year" && (group == "" || group == f.ConflictGroup):
+			group = f.ConflictGroup
+			versus = append(versus, w.fact(f))
+		case f.ConflictGroup == "" && f.Unit != "year" && len(facts) < atGlance:
+			facts = append(facts, w.fact(f))
+		}
+	}
+	return facts, versus
+}

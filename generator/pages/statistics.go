@@ -82,12 +82,15 @@ func (w *planner) statisticsPages() iter.Seq[site.Page] {
 // indicatorList is the page of all indicators by theme.
 type indicatorList struct {
 	frame
-	Themes  []theme      `json:"themes"`
-	Symbols []symbolNote `json:"symbols,omitempty"`
-	Release *release     `json:"release,omitempty"` // the newest
-	Next    *next        `json:"next,omitempty"`
-	Links   []link       `json:"links"`
-	Files   []file       `json:"files"` // open data
+	Themes       []theme      `json:"themes"`
+	Symbols      []symbolNote `json:"symbols,omitempty"`
+	Release      *release     `json:"release,omitempty"` // the newest
+	Next         *next        `json:"next,omitempty"`
+	Links        []link       `json:"links"`
+	Glance       []fact       `json:"glance,omitempty"` // single figures of the programme
+	Versus       []fact       `json:"versus,omitempty"` // and some that contradict each other
+	Illustration bool         `json:"illustration,omitempty"`
+	Files        []file       `json:"files"` // open data
 }
 
 type theme struct {
@@ -99,9 +102,16 @@ type theme struct {
 // indicatorEntry is an indicator in a list with its latest figure.
 type indicatorEntry struct {
 	link
-	Figure       *headFigure `json:"figure,omitempty"`
-	NoTotal      bool        `json:"no_total,omitempty"`
-	Illustration bool        `json:"illustration,omitempty"`
+	Figure  *entryFigure `json:"figure,omitempty"`
+	NoTotal bool         `json:"no_total,omitempty"`
+	SVG     string       `json:"svg,omitempty"` // its total over time
+}
+
+// entryFigure is the latest figure of an indicator in a list.
+type entryFigure struct {
+	Value   []text          `json:"value"`
+	Short   string          `json:"short"` // the period
+	Symbols []series.Symbol `json:"symbols,omitempty"`
 }
 
 func (w *planner) indicatorList() site.Page {
@@ -112,10 +122,15 @@ func (w *planner) indicatorList() site.Page {
 		if w.Indicator[n.ID] != n {
 			continue
 		}
-		e := indicatorEntry{link: link{Href: w.href(w.indicatorPath(n)), text: w.text(n.Name)}, Illustration: n.Origin == programme.Illustration}
+		e := indicatorEntry{link: link{Href: w.href(w.indicatorPath(n)), text: w.text(n.Name)}}
 		if h := w.head(n); h != nil {
-			e.Figure = h
+			e.Figure = &entryFigure{Value: h.Value, Short: h.Short, Symbols: h.Symbols}
 			shown.add(h.Symbols)
+			m := w.newTableMaker(n, w.latest(n).Key, symbolSet{})
+			periods := m.span(m.total)
+			if marks := m.over(m.total, periods, ""); valued(marks) > 1 {
+				e.SVG = m.spark("s-"+string(n.ID), e.T, m.total, periods, marks, nil).SVG()
+			}
 		}
 		e.NoTotal = e.Figure == nil && w.newest(n) != nil
 		byTheme[n.Theme] = append(byTheme[n.Theme], e)
@@ -128,7 +143,12 @@ func (w *planner) indicatorList() site.Page {
 		r := w.release(w.stats.releases[n-1])
 		list.Release = &r
 	}
-	list.Links = []link{w.room("nav_releases", roomReleases), w.room("nav_figures", roomFigures)}
+	list.Glance, list.Versus = w.glance()
+	if len(w.placesWithFigures()) > 0 {
+		list.Links = append(list.Links, w.room("compare_title", roomCompare))
+	}
+	list.Links = append(list.Links, w.room("nav_releases", roomReleases), w.room("nav_figures", roomFigures))
+	list.Illustration = w.settings.Illustration
 	list.Files = w.openData()
 	list.frame = frame{Heading: text{T: w.say("nav_statistics")}, Description: w.say("statistics_description"), Crumbs: w.crumbs(), Section: "statistics"}
 	return w.page("statistics", roomStatistic, list.Heading.T, list)
