@@ -94,7 +94,7 @@ func (w *planner) factValue(f *programme.Fact) []text {
 }
 
 // atGlance is how many published figures the overview shows.
-const atGlance = 4
+const atGlance = 3
 
 // glance picks what the overview shows of the published figures: the first ones of
 // the table that nobody contradicts and that are no dates, and the first that

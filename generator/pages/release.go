@@ -38,7 +38,9 @@ type next struct {
 type releaseList struct {
 	frame
 	Out     []release `json:"out,omitempty"`
-	Planned []release `json:"planned,omitempty"`
+	Planned []release `json:"planned,omitempty"` // those of twelve months
+	Zone    string    `json:"zone"`              // of all times
+	Files   []file    `json:"files"`             // open data
 }
 
 func (w *planner) releaseList() site.Page {
@@ -46,9 +48,14 @@ func (w *planner) releaseList() site.Page {
 	for _, r := range slices.Backward(w.stats.releases) {
 		p.Out = append(p.Out, w.release(r))
 	}
+	year := w.today.Time().AddDate(1, 0, 0)
 	for _, r := range w.stats.planned {
+		if r.PublishAt.After(year) {
+			break
+		}
 		p.Planned = append(p.Planned, release{ID: anchor(r.ID), Title: w.text(r.Title), At: w.moment(r.PublishAt)})
 	}
+	p.Zone, p.Files = w.say("releases_zone", "offset", w.settings.UTCOffset), w.openData()
 	p.frame = frame{Heading: text{T: w.say("nav_releases")}, Description: w.say("releases_description"), Section: "statistics",
 		Crumbs: w.crumbs(w.room("nav_statistics", roomStatistic))}
 	return w.page("releases", roomReleases, p.Heading.T, p)

@@ -2,6 +2,7 @@ package pages
 
 import (
 	"cmp"
+	"path"
 	"slices"
 
 	"elinde/generator/programme"
@@ -21,8 +22,17 @@ type releasePage struct {
 	Revised *revisedList  `json:"revised,omitempty"`
 	Tables  []figureTable `json:"tables,omitempty"`
 	Symbols []symbolNote  `json:"symbols,omitempty"`
-	Files   []file        `json:"files,omitempty"`
+	Files   []sumFile     `json:"files,omitempty"`
 	Cite    string        `json:"cite"`
+}
+
+// sumFile is a file of a release with its size and its SHA-256 checksum.
+type sumFile struct {
+	Href   string `json:"href"`
+	Name   string `json:"name"`
+	Format string `json:"format"`
+	Bytes  string `json:"bytes"`
+	Sum    string `json:"sum"`
 }
 
 // toldFigures are the totals of an indicator in one release.
@@ -78,6 +88,13 @@ func (w *planner) releasePage(r *programme.Release) site.Page {
 		p.Later = &link{Href: w.href(releasePath(newest.ID)), text: w.text(newest.Title)}
 	} else {
 		p.Next = w.nextRelease()
+	}
+	if w.downloads != nil {
+		for _, f := range w.downloads.Release(r.ID) {
+			if f.Language == "" || f.Language == w.language.Code {
+				p.Files = append(p.Files, sumFile{Href: f.Path, Name: path.Base(f.Path), Format: f.Format, Bytes: w.whole(f.Size), Sum: f.SHA256})
+			}
+		}
 	}
 	p.Cite = w.cite(p.Release.Title, nil, nil, releasePath(r.ID))
 	p.frame = frame{Heading: p.Release.Title, Description: p.Release.Title.T, Section: "statistics",

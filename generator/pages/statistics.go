@@ -89,8 +89,6 @@ type indicatorList struct {
 	Links        []link       `json:"links"`
 	Glance       []fact       `json:"glance,omitempty"` // single figures of the programme
 	Versus       []fact       `json:"versus,omitempty"` // and some that contradict each other
-	Illustration bool         `json:"illustration,omitempty"`
-	Files        []file       `json:"files"` // open data
 }
 
 type theme struct {
@@ -148,8 +146,6 @@ func (w *planner) indicatorList() site.Page {
 		list.Links = append(list.Links, w.room("compare_title", roomCompare))
 	}
 	list.Links = append(list.Links, w.room("nav_releases", roomReleases), w.room("nav_figures", roomFigures))
-	list.Illustration = w.settings.Illustration
-	list.Files = w.openData()
 	list.frame = frame{Heading: text{T: w.say("nav_statistics")}, Description: w.say("statistics_description"), Crumbs: w.crumbs(), Section: "statistics"}
 	return w.page("statistics", roomStatistic, list.Heading.T, list)
 }
