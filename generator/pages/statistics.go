@@ -82,13 +82,13 @@ func (w *planner) statisticsPages() iter.Seq[site.Page] {
 // indicatorList is the page of all indicators by theme.
 type indicatorList struct {
 	frame
-	Themes       []theme      `json:"themes"`
-	Symbols      []symbolNote `json:"symbols,omitempty"`
-	Release      *release     `json:"release,omitempty"` // the newest
-	Next         *next        `json:"next,omitempty"`
-	Links        []link       `json:"links"`
-	Glance       []fact       `json:"glance,omitempty"` // single figures of the programme
-	Versus       []fact       `json:"versus,omitempty"` // and some that contradict each other
+	Themes  []theme      `json:"themes"`
+	Symbols []symbolNote `json:"symbols,omitempty"`
+	Release *release     `json:"release,omitempty"` // the newest
+	Next    *next        `json:"next,omitempty"`
+	Links   []link       `json:"links"`
+	Glance  []fact       `json:"glance,omitempty"` // single figures of the programme
+	Versus  []fact       `json:"versus,omitempty"` // and some that contradict each other
 }
 
 type theme struct {
