@@ -14,8 +14,10 @@
 // Keys of Display: kind; summary; place (names, for people); provider (its name,
 // of a service that is not sensitive); status of a service
 // that is not active; sensitive ("yes"); phone of a helpline; title_lang and
-// summary_lang where the text is in another language than the document.
-// Facets: kind; place (with all it lies in); type, group, need, theme (with
+// summary_lang where the text is in another language than the document; of a
+// service that is not sensitive hours (what Paths.Hours gives, as a JSON list) and
+// points ("latitude,longitude" of the places where it is given, parted by ";").
+// Facets: open (what Paths.Hours gives); kind; place (with all it lies in); type, group, need, theme (with
 // broader terms); delivery; language; status; provider (its kind); level.
 package documents
 
@@ -108,6 +110,9 @@ type writer struct {
 type Paths struct {
 	Term      func(*programme.Term) string
 	Indicator func(n *programme.Indicator, sensitive bool) string
+	// Hours gives the opening hours of a service, a text for each place; nil: hits
+	// tell none.
+	Hours func(*programme.Service) []string
 }
 
 func (w *writer) all() []search.Document {

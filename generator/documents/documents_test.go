@@ -45,9 +45,9 @@ id,provider_id,name_tk,name_en,summary_tk,summary_en,description_tk,service_type
 centre,office,Garrylar merkezi,Centre for older people,Günüňi geçirmäge ýer,,Gel-de [gör](javascript:alert(1)) <script>hile</script>,day-care,older-persons,centre,paused,free,no,2026-10-01
 s7,office,Zenanlar üçin gaçybatalga,Women's refuge,Gizlin ýer,A hidden place,,shelter,older-persons,centre,active,free,yes,2026-10-01
 -- locations.csv --
-id,provider_id,place_id,name_en,address_en,confidential,last_verified
-hall,office,saglyk,Town hall,12 Garden street,no,2026-10-01
-secret,office,saglyk,Quiet house,99 Hidden lane,yes,2026-10-01
+id,provider_id,place_id,name_en,address_en,latitude,longitude,confidential,last_verified
+hall,office,saglyk,Town hall,12 Garden street,39.10,63.60,no,2026-10-01
+secret,office,saglyk,Quiet house,99 Hidden lane,,,yes,2026-10-01
 -- service_locations.csv --
 service_id,location_id
 centre,hall
@@ -101,13 +101,14 @@ func documentsByID(docs []search.Document, language string) map[string]search.Do
 	return out
 }
 
-var paths = Paths{address, func(n *programme.Indicator, _ bool) string { return "statistics/" + string(n.ID) + "/" }}
+var paths = Paths{Term: address, Indicator: func(n *programme.Indicator, _ bool) string { return "statistics/" + string(n.ID) + "/" },
+	Hours: func(s *programme.Service) []string { return []string{`{"s":[]}`, `{"s":[[31,540,1080,0,"",""]]}`} }}
 
 func address(t *programme.Term) string { return t.Scheme + "/" + string(t.ID) + "/" }
 
 func TestWhatPeopleTypeFindsIt(t *testing.T) {
 	p, s := protected(t)
-	x, err := search.Build(Of(p, s, Paths{address, func(n *programme.Indicator, _ bool) string { return "statistics/" + string(n.ID) + "/" }}))
+	x, err := search.Build(Of(p, s, paths))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -149,7 +150,7 @@ func TestWhatPeopleTypeFindsIt(t *testing.T) {
 // and lead to help for the people they are about.
 func TestWordsOfDanger(t *testing.T) {
 	p, s := protected(t)
-	x, err := search.Build(Of(p, s, Paths{address, func(n *programme.Indicator, _ bool) string { return "statistics/" + string(n.ID) + "/" }}))
+	x, err := search.Build(Of(p, s, paths))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -180,7 +181,7 @@ func TestWordsOfDanger(t *testing.T) {
 
 func TestHits(t *testing.T) {
 	p, s := protected(t)
-	docs := documentsByID(Of(p, s, Paths{address, func(n *programme.Indicator, _ bool) string { return "statistics/" + string(n.ID) + "/" }}), "en")
+	docs := documentsByID(Of(p, s, paths), "en")
 	if len(docs) != 11 {
 		t.Errorf("%d documents, want 11", len(docs))
 	}
@@ -209,12 +210,29 @@ func TestHits(t *testing.T) {
 	}
 }
 
+// TestHoursAndPoints holds that a hit can say when and how far, unless it is sensitive.
+func TestHoursAndPoints(t *testing.T) {
+	p, s := protected(t)
+	docs := documentsByID(Of(p, s, paths), "en")
+	centre := docs["service/centre"]
+	if centre.Display["hours"] != `[{"s":[]},{"s":[[31,540,1080,0,"",""]]}]` || len(centre.Facets["open"]) != 2 {
+		t.Errorf("hours %q, open %q", centre.Display["hours"], centre.Facets["open"])
+	}
+	if got := centre.Display["points"]; got != "39.10,63.60" {
+		t.Errorf("points %q", got)
+	}
+	refuge := docs["service/s7"]
+	if refuge.Display["hours"] != "" || refuge.Display["points"] != "" || refuge.Facets["open"] != nil {
+		t.Errorf("%+v", refuge)
+	}
+}
+
 // TestSensitiveServicesShowNothing holds that a hit tells neither name nor
 // summary, and no place smaller than the welaýat.
 func TestSensitiveServicesShowNothing(t *testing.T) {
 	p, s := protected(t)
 	for _, language := range []string{"tk", "en"} {
-		d := documentsByID(Of(p, s, Paths{address, func(n *programme.Indicator, _ bool) string { return "statistics/" + string(n.ID) + "/" }}), language)["service/s7"]
+		d := documentsByID(Of(p, s, paths), language)["service/s7"]
 		shown := d.Title + " " + d.Path
 		for k, v := range d.Display {
 			shown += " " + k + " " + v
@@ -241,7 +259,7 @@ func TestPages(t *testing.T) {
 // what the danger is.
 func TestDangerOfTheLongestText(t *testing.T) {
 	p, s := protected(t)
-	x, err := search.Build(Of(p, s, Paths{address, func(n *programme.Indicator, _ bool) string { return "statistics/" + string(n.ID) + "/" }}))
+	x, err := search.Build(Of(p, s, paths))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package documents
 
 import (
 	"cmp"
+	"strings"
 
 	"elinde/generator/programme"
 	"elinde/search"
@@ -56,7 +57,38 @@ func (w *writer) service(s *programme.Service) search.Document {
 	if p := w.Provider[s.ProviderID]; p != nil {
 		d.Display["provider"], _ = p.Name.In(w.at)
 	}
+	d.hours(s)
+	d.points(s)
 	return d.Document
+}
+
+// hours says when a service is open. The browser tells which of the values of the
+// facet are open at its time, and filters by these.
+func (d *draft) hours(s *programme.Service) {
+	if d.w.paths.Hours == nil {
+		return
+	}
+	all := d.w.paths.Hours(s)
+	if len(all) == 0 {
+		return
+	}
+	d.Display["hours"] = "[" + strings.Join(all, ",") + "]"
+	for _, hours := range all {
+		d.facet("open", hours)
+	}
+}
+
+// points says where a service is given, for the distance to it.
+func (d *draft) points(s *programme.Service) {
+	var points []string
+	for _, sl := range d.w.LocationsOf[s.ID] {
+		if l := d.w.Location[sl.LocationID]; l != nil && l.Latitude.Set() && l.Longitude.Set() {
+			points = append(points, l.Latitude.Text+","+l.Longitude.Text)
+		}
+	}
+	if len(points) > 0 {
+		d.Display["points"] = strings.Join(points, ";")
+	}
 }
 
 // neutral gives the title of a sensitive service: the broadest type it is of.

@@ -206,19 +206,15 @@ func (w *planner) found(e *entry) found {
 	}
 	add("mode", s.DeliveryModes...)
 	add("language", s.ServiceLanguages...)
-	open := func(o string) {
-		if o != "" && e.State == "" {
-			v.Open = append(v.Open, json.RawMessage(o))
-		}
+	for _, o := range w.openings(s) {
+		v.Open = append(v.Open, json.RawMessage(o))
 	}
-	open(w.opening(w.schedulesAt(s.ID, ""), w.ServiceClosures[s.ID]))
 	for _, sl := range w.LocationsOf[s.ID] {
 		l := w.Location[sl.LocationID]
 		if l == nil || l.Confidential == programme.Yes {
 			continue
 		}
 		add("access", l.Accessibility...)
-		open(w.opening(w.schedulesAt(s.ID, l.ID), w.ServiceClosures[s.ID], w.PlaceClosures[l.ID]))
 		if l.Latitude.Set() && l.Longitude.Set() {
 			v.Points = append(v.Points, [2]json.Number{number(l.Latitude), number(l.Longitude)})
 		}

@@ -13,6 +13,33 @@ type opening struct {
 	Closures [][2]string `json:"c,omitempty"`
 }
 
+// Openings gives the hours of a service, place by place, as the theme's
+// components/hours/state.js reads them: it is open where one of them is. There are
+// none of a service that is not in use on the day.
+func Openings(x *programme.Index, today programme.Date) func(*programme.Service) []string {
+	w := &planner{Index: x, today: today}
+	return w.openings
+}
+
+func (w *planner) openings(s *programme.Service) []string {
+	if w.state(s) != "" {
+		return nil
+	}
+	var all []string
+	add := func(at programme.LocationID, closures ...[]*programme.Closure) {
+		if o := w.opening(w.schedulesAt(s.ID, at), closures...); o != "" {
+			all = append(all, o)
+		}
+	}
+	add("", w.ServiceClosures[s.ID])
+	for _, sl := range w.LocationsOf[s.ID] {
+		if l := w.Location[sl.LocationID]; l != nil && l.Confidential != programme.Yes {
+			add(l.ID, w.ServiceClosures[s.ID], w.PlaceClosures[l.ID])
+		}
+	}
+	return all
+}
+
 // opening encodes the hours that hold now or later; "" where there are none.
 func (w *planner) opening(list []*programme.Schedule, closures ...[]*programme.Closure) string {
 	var o opening

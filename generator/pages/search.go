@@ -39,6 +39,7 @@ type searchFilter struct {
 
 type searchOption struct {
 	Value string `json:"value"`
+	At    string `json:"at,omitempty"` // a point in the place, as "lat,lon"
 	text
 }
 
@@ -50,6 +51,7 @@ const shownNeeds = 8
 // filterSchemes are the vocabularies to filter by, with the facet of the search
 // documents and the message that names it.
 var filterSchemes = []struct{ facet, scheme, label string }{
+	{"need", "need", "search_filter_need"},
 	{"group", "target_group", "search_filter_group"},
 	{"type", "service_type", "search_filter_type"},
 	{"delivery", "delivery_mode", "search_filter_delivery"},
@@ -61,9 +63,10 @@ var filterSchemes = []struct{ facet, scheme, label string }{
 func (w *planner) searchFilters() []searchFilter {
 	places := searchFilter{Facet: "place", Label: w.say("search_filter_place")}
 	for _, region := range w.regions() {
-		places.Options = append(places.Options, searchOption{string(region.ID), w.text(region.Name)})
+		places.Options = append(places.Options, searchOption{Value: string(region.ID), text: w.text(region.Name)})
 		for _, p := range w.placesIn(region.ID) {
-			o := searchOption{string(p.ID), w.text(p.Name)}
+			at := w.findPlace(p)
+			o := searchOption{Value: at.ID, At: at.At, text: w.text(p.Name)}
 			o.T = "\u2003" + o.T
 			places.Options = append(places.Options, o)
 		}
@@ -73,11 +76,17 @@ func (w *planner) searchFilters() []searchFilter {
 		f := searchFilter{Facet: s.facet, Label: w.say(s.label)}
 		for _, t := range w.scheme(s.scheme) {
 			if t.Sensitive != programme.Yes {
-				f.Options = append(f.Options, searchOption{string(t.ID), w.text(t.Name)})
+				f.Options = append(f.Options, searchOption{Value: string(t.ID), text: w.text(t.Name)})
 			}
 		}
 		filters = append(filters, f)
 	}
+	kinds := searchFilter{Facet: "kind", Label: w.say("search_filter_kind")}
+	for _, kind := range searchKinds {
+		kinds.Options = append(kinds.Options, searchOption{Value: kind, text: text{T: w.say("search_kind_" + kind)}})
+	}
+	open := searchFilter{Facet: "open", Label: w.say("search_filter_open"), Options: []searchOption{{Value: "now", text: text{T: w.say("search_open_now")}}}}
+	filters = append(filters, kinds, open)
 	return slices.DeleteFunc(filters, func(f searchFilter) bool { return len(f.Options) == 0 })
 }
 

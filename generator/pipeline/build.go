@@ -65,7 +65,7 @@ func Build(ctx context.Context, s config.Settings, found []finding.Finding, opt 
 	var docs []search.Document
 	var packed pages.Indexer
 	if !opt.NoSearch {
-		docs = documents.Of(checked.Protected, s, documents.Paths{Term: pages.TermPath, Indicator: pages.IndicatorPath})
+		docs = searchDocuments(checked.Protected, s)
 		packed = indexer(docs)
 	}
 	plan, open, told, err := planOf(checked.Protected, s, pages.Options{Index: packed, Inputs: checked.inputs})
@@ -171,6 +171,11 @@ func writtenPages(written []site.ContentPage) []search.Document {
 		}
 	}
 	return documents.Pages(list)
+}
+
+// searchDocuments gives what can be found of the directory and the statistics.
+func searchDocuments(p *disclosure.Protected, s config.Settings) []search.Document {
+	return documents.Of(p, s, documents.Paths{Term: pages.TermPath, Indicator: pages.IndicatorPath, Hours: pages.Openings(p.Index(), p.Today())})
 }
 
 // indexer packs the documents that a single file holds into an index of its own.

@@ -8,7 +8,6 @@ import (
 
 	"elinde/generator/config"
 	"elinde/generator/difference"
-	"elinde/generator/documents"
 	"elinde/generator/downloads"
 	"elinde/generator/finding"
 	"elinde/generator/pages"
@@ -39,7 +38,7 @@ func Compare(ctx context.Context, s config.Settings, found []finding.Finding, pr
 		return d, err
 	}
 	progress(Plan, 0, 0)
-	packed := indexer(documents.Of(checked.Protected, s, documents.Paths{Term: pages.TermPath, Indicator: pages.IndicatorPath}))
+	packed := indexer(searchDocuments(checked.Protected, s))
 	plan, open, _, err := planOf(checked.Protected, s, pages.Options{Index: packed, Inputs: checked.inputs})
 	if err != nil {
 		return d, err

@@ -79,7 +79,7 @@ for (const language of languages) {
     await expect(page.locator('#kept-note')).toBeVisible()
     await page.goto(`${language}/search/`)
     await expect(page).toHaveURL(`${address()}${language}/offline/mary.${language}.html`)
-    await page.getByRole('searchbox').fill('lukmança pensiya hyzmat мама home')
+    await page.locator('#q').fill('lukmança pensiya hyzmat мама home')
     await expect(page.locator('#results-said')).not.toBeEmpty()
 
     await context.setOffline(false)

@@ -6,6 +6,8 @@ import { expect, test } from '../site/test.js'
 
 const results = '#results-list > li'
 const help = '#results-help'
+const field = '#q' // its role is that of a combobox once somebody types
+const suggestions = '#q-list > li'
 
 /** What people type, and a page that must be found by it. */
 const finds = [
@@ -21,7 +23,7 @@ const finds = [
 for (const { language, typed, path } of finds) {
   test(`"${typed}" finds ${path} in ${language}`, async ({ page }) => {
     await page.goto(`${language}/search/`)
-    await page.getByRole('searchbox').pressSequentially(typed)
+    await page.locator(field).pressSequentially(typed)
     const link = page.locator(`${results} a[href$="/${language}/${path}"]`)
     await expect(link).toBeVisible()
     const title = await link.innerText()
@@ -35,15 +37,15 @@ test('the page says how many it found, and when it found nothing', async ({ page
   await page.goto('en/search/')
   await expect(page.locator('#search-off')).toBeHidden()
   await expect(page.locator('#popular a').first()).toBeVisible()
-  const said = page.getByRole('status')
-  await page.getByRole('searchbox').fill('tejen')
+  const said = page.locator('#results-said')
+  await page.locator(field).fill('tejen')
   await expect(said).toContainText(/\d/)
   await expect(page.locator('#popular')).toBeHidden()
   const count = await page.locator(results).count()
   expect(count).toBeGreaterThan(2)
   await expect(said).toContainText(String(count))
   await expect(page.locator(help)).toBeHidden()
-  await page.getByRole('searchbox').fill('xqzvwk')
+  await page.locator(field).fill('xqzvwk')
   await expect(page.locator(results)).toHaveCount(0)
   await expect(said).not.toContainText(/\d/)
   await expect(said).not.toBeEmpty()
@@ -52,27 +54,27 @@ test('the page says how many it found, and when it found nothing', async ({ page
 
 test('what is typed stays out of the address, until it is searched for on purpose', async ({ page }) => {
   await page.goto('en/search/')
-  const field = page.getByRole('searchbox')
-  await field.fill('tejen')
+  const input = page.locator(field)
+  await input.fill('tejen')
   await expect(page.locator(results).first()).toBeVisible()
   await expect(page).toHaveURL(/\/en\/search\/$/)
-  await field.press('Enter')
+  await input.press('Enter')
   await expect(page).toHaveURL(/\/en\/search\/#q=tejen$/)
   await expect(page.locator('a[hreflang="ru"]').first()).toHaveAttribute('href', /#q=tejen$/)
   await page.reload()
-  await expect(field).toHaveValue('tejen')
+  await expect(input).toHaveValue('tejen')
   await expect(page.locator(results).first()).toBeVisible()
   await page.locator(`${results} a`).first().click()
   await expect(page).not.toHaveURL(/\/search\//)
   await page.goBack()
-  await expect(field).toHaveValue('tejen')
+  await expect(input).toHaveValue('tejen')
   await expect(page.locator(results).first()).toBeVisible()
 })
 
 test('the front page hands what was typed to the search page', async ({ page }) => {
   await page.goto('en/')
-  await page.getByRole('searchbox').fill('sign language')
-  await page.getByRole('searchbox').press('Enter')
+  await page.locator(field).fill('sign language')
+  await page.locator(field).press('Enter')
   await expect(page).toHaveURL(/\/en\/search\/#q=sign\+language$/)
   await expect(page.locator(results).first()).toBeVisible()
   expect(await page.evaluate(() => sessionStorage.length)).toBe(0)
@@ -89,14 +91,14 @@ const danger = [
 for (const { language, typed } of danger) {
   test(`"${typed}" shows in ${language} whom to call, and is kept nowhere`, async ({ page }) => {
     await page.goto(`${language}/`)
-    await page.getByRole('searchbox').fill(typed)
-    await page.getByRole('searchbox').press('Enter')
+    await page.locator(field).fill(typed)
+    await page.locator(field).press('Enter')
     const call = page.locator(`${help} a`).first()
     await expect(call).toBeVisible()
     await expect(call).toHaveAttribute('href', 'tel:+99300973574')
     await expect(page.locator('.exit a').first()).toBeVisible()
     await expect(page).toHaveURL(new RegExp(`/${language}/search/$`))
-    await page.getByRole('searchbox').press('Enter')
+    await page.locator(field).press('Enter')
     await page.locator(`${results} a`).first().click()
     await expect(page).not.toHaveURL(/\/search\//)
     await page.goBack()
@@ -111,17 +113,20 @@ for (const { language, typed } of danger) {
 
 test('the keyboard leads from the query to a result', async ({ page }) => {
   await page.goto('tk/search/')
-  const field = page.getByRole('searchbox')
-  await field.focus()
+  const input = page.locator(field)
+  await input.focus()
   await page.keyboard.type('tejen')
   const first = page.locator(`${results} a`).first()
   await expect(first).toBeVisible()
+  await expect(page.locator(suggestions).first()).toBeVisible()
+  await page.keyboard.press('Escape') // closes the suggestions
+  await expect(input).toHaveValue('tejen')
   await page.keyboard.press('ArrowDown')
   await expect(first).toBeFocused()
   await page.keyboard.press('ArrowDown')
   await expect(page.locator(`${results} a`).nth(1)).toBeFocused()
   await page.keyboard.press('Escape')
-  await expect(field).toBeFocused()
+  await expect(input).toBeFocused()
   await page.keyboard.press('ArrowDown')
   const target = new URL(await first.getAttribute('href') ?? '', page.url())
   await page.keyboard.press('Enter')
@@ -152,8 +157,8 @@ test('results are narrowed, with counts that hold', async ({ page }) => {
   const n = Number(/\((\d+)\)/.exec(await option.innerText())?.[1])
   expect(n).toBeGreaterThan(0)
   await place.selectOption('mary')
-  await expect(page.getByRole('status')).toContainText(new RegExp(`\\b${n}\\b`))
-  await page.getByRole('searchbox').fill('xqzvwk')
+  await expect(page.locator('#results-said')).toContainText(new RegExp(`\\b${n}\\b`))
+  await page.locator(field).fill('xqzvwk')
   await page.locator('#results-wider').click()
   await expect(place).toHaveValue('')
 })
@@ -178,14 +183,14 @@ test('help stands in nobody\'s way', async ({ page }) => {
 test('an exact title stands first, whatever list it is in', async ({ page }) => {
   await page.goto('en/search/#q=' + encodeURIComponent('users of social services'))
   await expect(page.locator('#results ol a').first()).toHaveText('Users of social services')
-  await expect(page.getByRole('status')).not.toContainText('No page has all')
+  await expect(page.locator('#results-said')).not.toContainText('No page has all')
 })
 
 test('a query is words, whatever they look like', async ({ page }) => {
   const query = '<img src=x onerror=alert(1)> "tejen" AND ../%00 {{ . }}'
   await page.goto(`en/search/?q=${encodeURIComponent(query)}`)
-  await expect(page.getByRole('searchbox')).toHaveValue(query)
-  await expect(page.getByRole('status')).not.toBeEmpty()
+  await expect(page.locator(field)).toHaveValue(query)
+  await expect(page.locator('#results-said')).not.toBeEmpty()
   await expect(page.locator('#results img')).toHaveCount(0)
 })
 
@@ -197,16 +202,16 @@ for (const { language, typed, title } of [
 ]) {
   test(`"${typed}" finds the services for safety first`, async ({ page }) => {
     await page.goto(`${language}/search/`)
-    await page.getByRole('searchbox').fill(typed)
+    await page.locator(field).fill(typed)
     await expect(page.getByRole('heading', { level: 3 }).nth(0)).toHaveText(title)
   })
 }
 
 test('the line for children stands first only where the words speak of a child', async ({ page }) => {
   await page.goto('ru/search/')
-  await page.getByRole('searchbox').fill('отец бьет ребенка')
+  await page.locator(field).fill('отец бьет ребенка')
   await expect(page.locator(`${help} a`).first()).toHaveAttribute('href', 'tel:+99300100695')
-  await page.getByRole('searchbox').fill('муж бьет жену')
+  await page.locator(field).fill('муж бьет жену')
   await expect(page.locator(`${help} a`).first()).toHaveAttribute('href', 'tel:+99300973574')
 })
 
@@ -214,7 +219,7 @@ for (const { language, typed } of [{ language: 'ru', typed: 'куда жалов
   { language: 'en', typed: 'where to complain' }]) {
   test(`"${typed}" leads to the section on complaints`, async ({ page }) => {
     await page.goto(`${language}/search/`)
-    await page.getByRole('searchbox').fill(typed)
+    await page.locator(field).fill(typed)
     await page.locator(`${results} a`).first().click()
     const anchor = decodeURIComponent(new URL(page.url()).hash.slice(1))
     await expect(page).toHaveURL(new RegExp(`/${language}/your-rights/#`))
@@ -225,8 +230,86 @@ for (const { language, typed } of [{ language: 'ru', typed: 'куда жалов
 test('no gibberish is shown as a similar word', async ({ page }) => {
   await page.goto('ru/search/')
   for (const typed of ['куда жлвтсщ', 'щшгнекуцй']) {
-    await page.getByRole('searchbox').fill(typed)
+    await page.locator(field).fill(typed)
     await expect(page.locator('#results-said')).not.toHaveText(/^$|…/)
     await expect(page.locator('#results-said')).not.toHaveText(/[a-z;]{3}/)
   }
+})
+
+test('suggestions are chosen by keyboard, and by pressing them', async ({ page }) => {
+  await page.goto('tk/search/')
+  const input = page.locator(field)
+  await input.pressSequentially('ideg teje')
+  await expect(input).toHaveRole('combobox')
+  const option = page.locator(suggestions).first()
+  await expect(option).toHaveText(/^Tejen/)
+  await expect(input).toHaveAttribute('aria-expanded', 'true')
+  await input.press('ArrowDown')
+  await expect(option).toHaveAttribute('aria-selected', 'true')
+  await expect(input).toHaveAttribute('aria-activedescendant', await option.getAttribute('id') ?? '')
+  await prepare(page)
+  expect(await faults(page, rules.all)).toEqual([])
+  const name = await option.innerText()
+  await input.press('Enter')
+  await expect(input).toHaveValue(`ideg ${name} `)
+  await expect(option).toBeHidden()
+  await expect(input).toHaveAttribute('aria-expanded', 'false')
+  await expect(page.locator(results).first()).toBeVisible()
+  await expect(page).toHaveURL(/\/search\/$/)
+  await input.fill('gar')
+  await option.click()
+  await expect(input).toBeFocused()
+  await expect(input).not.toHaveValue('gar')
+})
+
+test('words of danger suggest nothing', async ({ page }) => {
+  await page.goto('en/search/')
+  await page.locator(field).fill('my husband hits me and my child')
+  await expect(page.locator(`${help} a`).first()).toBeVisible()
+  await expect(page.locator(suggestions)).toHaveCount(0)
+})
+
+test('results say whether they are open, and can be narrowed to those that are', async ({ page }) => {
+  await page.clock.setFixedTime(new Date('2026-11-23T06:00:00Z')) // Monday, 11:00 in Ashgabat
+  await page.goto('en/search/#q=care')
+  await expect(page.locator(`${results} .now.open`).first()).toContainText('Open now')
+  await page.locator('#results-narrow summary').click()
+  const open = page.locator('#by-open')
+  const n = Number(/\((\d+)\)/.exec(await open.locator('option').nth(1).innerText())?.[1])
+  expect(n).toBeGreaterThan(0)
+  await open.selectOption('now')
+  await expect(page.locator('#results-said')).toHaveText(new RegExp(`^${n} result`))
+  const shown = await page.locator(results).count()
+  await expect(page.locator(`${results} .now.open`)).toHaveCount(shown)
+  // At night what is open is open round the clock.
+  await page.clock.setFixedTime(new Date('2026-11-23T22:00:00Z'))
+  await page.locator(field).fill('care ')
+  await expect(page.locator('#results-said')).not.toHaveText(new RegExp(`^${n} result`))
+})
+
+test('results are narrowed by need and by kind, with counts that hold', async ({ page }) => {
+  await page.goto('en/search/#q=care')
+  await expect(page.locator(results).first()).toBeVisible()
+  await page.locator('#results-narrow summary').click()
+  for (const facet of ['need', 'kind']) {
+    const select = page.locator(`#by-${facet}`)
+    const option = select.locator('option:not([hidden])').nth(1)
+    const n = Number(/\((\d+)\)$/.exec(await option.innerText())?.[1])
+    expect(n, facet).toBeGreaterThan(0)
+    await select.selectOption(await option.getAttribute('value'))
+    await expect(page.locator('#results-said'), facet).toHaveText(new RegExp(`^${n} result`))
+    await select.selectOption('')
+  }
+})
+
+test('near me chooses the nearest district and tells how far hits are', async ({ context, page }) => {
+  await context.grantPermissions(['geolocation'])
+  await context.setGeolocation({ latitude: 37.38, longitude: 60.5 })
+  await page.goto('en/search/#q=care')
+  await expect(page.locator(results).first()).toBeVisible()
+  await page.locator('#results-narrow summary').click()
+  await page.locator('#results-near').click()
+  await expect(page.locator('#results-near-said')).toContainText('Tejen')
+  await expect(page.locator('#by-place')).toHaveValue(/tejen/)
+  await expect(page.locator(`${results} .quiet`, { hasText: 'km' }).first()).toBeVisible()
 })

@@ -2,8 +2,8 @@
 // fetched as one file, the choice stands behind "#" in the address, which no
 // server sees, and where the reader is leaves the device never.
 
+import { best } from '../hours/best.js'
 import { say } from '../hours/say.js'
-import { stateAt } from '../hours/state.js'
 import { answers, counter, distance } from './choose.js'
 
 /** @typedef {import('./choose.js').Found} Found */
@@ -101,7 +101,7 @@ async function show () {
   if (mine !== turn) return
   const now = Date.now()
   /** @type {Map<Found, import('../hours/state.js').State | undefined>} */
-  const known = new Map(all.map((one) => [one, best(one, now)]))
+  const known = new Map(all.map((one) => [one, best(one.o ?? [], now, Number(clock.zone), holidays)]))
   /** @param {Found} one */
   const isOpen = (one) => known.get(one)?.state === 'open'
   const choice = chosen()
@@ -138,19 +138,6 @@ function around (id) {
   const region = place.selectedOptions[0]?.dataset.region ?? ''
   const inside = id === region ? [...place.options].filter((o) => o.dataset.region === region).map((o) => o.value) : [id, region]
   return [...inside, words.country ?? '']
-}
-
-/** The best of the states of a service's places. @param {Found} one @param {number} now */
-function best (one, now) {
-  const all = (one.o ?? []).map((hours) => stateAt(hours, now, Number(clock.zone), holidays))
-  return all.find((s) => s.state === 'open') ?? first(all) ?? all.find((s) => s.state === 'closed') ?? all[0]
-}
-
-/** Which of closed ones opens first. @param {import('../hours/state.js').State[]} all */
-function first (all) {
-  /** @param {import('../hours/state.js').State} s */
-  const at = (s) => s.state === 'closed' && s.opens ? s.opens.day * 1440 + s.opens.at : Infinity
-  return all.filter((s) => at(s) < Infinity).sort((a, b) => at(a) - at(b))[0]
 }
 
 /** Writes beside each value how many services it leaves. @param {Found[]} all @param {Record<string, string[]>} choice @param {(one: Found) => boolean} isOpen */

@@ -27,6 +27,7 @@ const dangers = `${help?.dataset.dangers}`.split(' ')
 const popular = document.getElementById('popular')
 const narrow = document.getElementById('results-narrow')
 const wider = document.getElementById('results-wider')
+const near = document.getElementById('results-near')
 const selects = [...document.querySelectorAll('select[data-facet]')].map((e) => /** @type {HTMLSelectElement} */ (e))
 
 // People look for help first: figures and articles stand in a list of their own,
@@ -37,9 +38,12 @@ const pageSize = 20
 const otherSize = 5
 const alarmLines = 3
 const pause = 200 // milliseconds between the last key and the search
+const none = '\0' // a value that no document has; search-aids/count.js has it too
 
 /**
  * @typedef {import('../../../../search/client/search.js')} Client the module of the site's index
+ * @typedef {import('../search-aids/search-aids.js')} Aids
+ * @typedef {Record<string, string[]>} Filters values by facet
  * @typedef {Awaited<ReturnType<ReturnType<Client['createSearch']>>>} Result
  * @typedef {{text: string, hit: boolean}[]} Parts of a text, hits told from the rest
  * @typedef {Record<string, string>} Names by code
@@ -60,6 +64,10 @@ const plural = Intl.PluralRules && new Intl.PluralRules(words.lang) // older bro
 
 /** @type {Promise<{search: ReturnType<Client['createSearch']>, mark: (text: string, hits: string[]) => Parts}> | undefined} */
 let client
+/** @type {Promise<Aids | undefined> | undefined} */
+let helping
+/** @type {ReturnType<Aids['combobox']> | undefined} shows suggestions */
+let suggest
 /** @type {AbortController | undefined} of the search under way */
 let running
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -73,6 +81,7 @@ form.addEventListener('submit', async (event) => {
   await show(pageSize)
   if (input.value.trim()) keep('pushState')
 })
+input.addEventListener('focus', aids)
 input.addEventListener('input', () => {
   clearTimeout(timer)
   timer = setTimeout(() => show(pageSize), pause)
@@ -88,8 +97,9 @@ more.addEventListener('click', async () => {
   await show(before + pageSize)
   list.children[before]?.querySelector('a')?.focus()
 })
-section.addEventListener('keydown', walk)
-input.addEventListener('keydown', walk)
+near?.addEventListener('click', async () => {
+  (await aids())?.locate(selects[0], part('results-near-said'), words, () => show(pageSize))
+})
 section.addEventListener('click', leave)
 window.addEventListener('popstate', () => arrive(false))
 arrive(true)
@@ -159,20 +169,6 @@ function leave (event) {
   history.replaceState(alarm ? null : place, '')
 }
 
-/**
- * Arrow keys lead from the field through the results and back.
- * @param {KeyboardEvent} event
- */
-function walk (event) {
-  if (event.target instanceof HTMLSelectElement) return
-  const links = [...section.querySelectorAll('ol a')].map((a) => /** @type {HTMLElement} */ (a))
-  const at = links.indexOf(/** @type {HTMLElement} */ (event.target))
-  const next = event.key === 'ArrowDown' ? links[at + 1] : at < 0 ? undefined : event.key === 'ArrowUp' ? links[at - 1] ?? input : event.key === 'Escape' ? input : undefined
-  if (!next) return
-  event.preventDefault()
-  next.focus()
-}
-
 /** @param {HTMLSelectElement} select @returns {string} the facet that it chooses of */
 function facet (select) { return select.dataset.facet ?? '' }
 
@@ -196,32 +192,30 @@ async function show (size) {
     alarm = false
     list.replaceChildren()
     warn([])
+    suggest?.([])
     return
   }
   const mine = running = new AbortController()
   if (size === pageSize) said.textContent = words.loading
   try {
-    const { search, mark } = await load()
+    const [{ search, mark }, helps] = await Promise.all([load(), aids()])
     const { signal } = mine
-    const by = Object.fromEntries(Object.entries(chosen()).map(([name, value]) => [name, [value]]))
+    /** @type {Filters} */
+    const by = await helps?.filters(search, query, chosen(), signal) ?? {}
     const facets = selects.map(facet)
     const result = await search(query, { limit: size, signal, facets, filters: { kind: helpKinds, ...by } })
-    const others = await search(query, { limit: otherSize, signal, filters: { kind: otherKinds, ...by } })
+    const others = await search(query, { limit: by.kind ? 0 : otherSize, signal, filters: { ...by, kind: by.kind ? [none] : otherKinds } })
     const answering = await search(query, { limit: alarmLines, signal, filters: { kind: ['helpline'] } })
     // Whoever is in danger finds the services for it before all others.
     const first = result.dangers.includes(dangers[0])
       ? await search(query, { signal, filters: { kind: ['service'], ...by, group: [dangers[0]] } })
       : undefined
-    const counts = await Promise.all(selects.filter((s) => s.value).map(async (s) => {
-      const { [facet(s)]: _, ...rest } = by
-      const { facets } = await search(query, { limit: 0, signal, facets: [facet(s)], filters: { kind: helpKinds, ...rest } })
-      return facets
-    }))
+    const counts = await helps?.counts(search, query, selects, helpKinds, result.facets, by, signal)
     if (running !== mine) return
     alarm = result.alarm
     const before = first?.hits ?? []
-    write(list, { ...result, hits: [...before, ...result.hits.filter((hit) => !before.some((b) => b.path === hit.path))] }, mark)
-    write(otherList, others, mark)
+    write(list, { ...result, hits: [...before, ...result.hits.filter((hit) => !before.some((b) => b.path === hit.path))] }, mark, helps)
+    write(otherList, others, mark, helps)
     other.hidden = others.total === 0
     // What has all words stands before what has some.
     const better = others.match === 'all' && result.match !== 'all'
@@ -231,7 +225,9 @@ async function show (size) {
     said.textContent = sentence(better ? others : result, total)
     more.hidden = result.hits.length >= result.total
     if (wider) wider.hidden = total > 0 || Object.keys(by).length === 0
-    count(Object.assign({}, result.facets, ...counts))
+    if (counts) helps?.show(selects, counts)
+    if (narrow) narrow.hidden = !counts
+    suggest?.(alarm ? [] : helps?.suggestions(query, selects, result, mark) ?? [])
     const weak = total === 0 || (!better && result.match !== 'all') || result.corrected.length > 0
     // In danger the line for the people whom the words tell of, then those of other
     // dangers in the order of the data; else those that answer the words.
@@ -242,8 +238,22 @@ async function show (size) {
     list.replaceChildren()
     more.hidden = other.hidden = true
     warn([], true)
+    suggest?.([])
     said.textContent = error.code === 'mixed' ? words.reload : words.failed
   }
+}
+
+/**
+ * Loads what is not needed for the first answer, once; undefined where that fails:
+ * searching goes on without it.
+ */
+function aids () {
+  helping ??= import(new URL(words.aids, root).href).then((/** @type {Aids} */ module) => {
+    suggest = module.combobox(input, part('q-list'), () => show(pageSize))
+    module.walk(input, section)
+    return module
+  }).catch(() => helping = undefined)
+  return helping
 }
 
 /**
@@ -267,23 +277,6 @@ function warn (order, shown = false) {
     li.hidden = i >= alarmLines
     li.parentNode?.append(li)
   })
-}
-
-/**
- * Writes how many results each choice would leave.
- * @param {Record<string, Record<string, number>>} facets
- */
-function count (facets) {
-  for (const select of selects) {
-    for (const option of select.options) {
-      if (!option.value) continue
-      option.dataset.name ??= option.text
-      const n = facets[facet(select)]?.[option.value] ?? 0
-      option.text = `${option.dataset.name} (${n})`
-      option.hidden = option.disabled = n === 0 && !option.selected
-    }
-  }
-  if (narrow) narrow.hidden = false
 }
 
 /** Loads the client of the site's index, once. */
@@ -315,16 +308,18 @@ function sentence (result, total) {
  * @param {HTMLElement} list
  * @param {Result} result
  * @param {(text: string, hits: string[]) => Parts} mark
+ * @param {Aids | undefined} helps
  */
-function write (list, result, mark) {
-  list.replaceChildren(...result.hits.map((hit) => item(/** @type {any} */ (hit), (text) => mark(text, result.words))))
+function write (list, result, mark, helps) {
+  list.replaceChildren(...result.hits.map((hit) => item(/** @type {any} */ (hit), (text) => mark(text, result.words), helps)))
 }
 
 /**
  * @param {Hit} hit
  * @param {(text: string) => Parts} mark
+ * @param {Aids | undefined} helps
  */
-function item (hit, mark) {
+function item (hit, mark, helps) {
   const li = document.createElement('li')
   const a = document.createElement('a')
   a.href = hit.url
@@ -332,7 +327,7 @@ function item (hit, mark) {
   li.append(element('h3', '', [a, ...origin(a, hit.title_lang)]))
   /** @type {[string, string | undefined][]} */
   const tags = [['tag', name(kinds, hit.kind)], ['state', name(states, hit.status)],
-    ['quiet', [hit.place, hit.provider].filter(Boolean).join(' · ')]]
+    ['quiet', [hit.place, hit.provider, helps?.distanceTo(hit.points, words)].filter(Boolean).join(' · ')]]
   for (const [className, text] of tags) {
     if (text) li.append(' ', element('span', className, [text]))
   }
@@ -340,6 +335,8 @@ function item (hit, mark) {
     const words = element('span', '', marked(mark(hit.summary)))
     li.append(element('p', '', [words, ...origin(words, hit.summary_lang)]))
   }
+  const open = helps?.opening(hit.hours)
+  if (open) li.append(open)
   if (hit.phone) li.append(element('p', '', [hit.phone]))
   return li
 }
