@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"elinde/site/known"
+	"elinde/site/tree"
 	"elinde/site/treecheck"
 )
 
@@ -42,6 +43,10 @@ func (b *build) checkLinks() error {
 	}
 	offered := treecheck.NewOffered(n)
 	offered.Add(treecheck.Fingerprint(fileBuild))
+	if b.opt.Sign != nil {
+		offered.Add(treecheck.Fingerprint(tree.Manifest))
+		offered.Add(treecheck.Fingerprint(tree.Signature))
+	}
 	pages := make([]treecheck.Linking, 0, len(b.planned))
 	for _, p := range b.planned {
 		offered.Add(treecheck.Fingerprint(p.file))

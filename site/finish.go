@@ -3,6 +3,7 @@ package site
 import (
 	"context"
 	"fmt"
+	"os"
 
 	"elinde/site/tree"
 )
@@ -48,11 +49,37 @@ func (b *build) publish(context.Context) error {
 		b.report.Unchanged = true
 		return b.stage.KeepAsSpare(b.report.BuildID)
 	}
+	signed, err := b.sign()
+	if err != nil {
+		return err
+	}
 	if err := b.place.Learn(b.learn()); err != nil {
 		return fmt.Errorf("cannot keep what is known of the tree: %w", err)
 	}
-	if err := b.stage.Sync(append(made, fileBuild)); err != nil {
+	if err := b.stage.Sync(append(append(made, fileBuild), signed...)); err != nil {
 		return err
 	}
 	return b.stage.Publish(b.report.BuildID)
+}
+
+// sign writes the manifest of the finished tree and its signature, where somebody
+// signs; it gives their names.
+func (b *build) sign() ([]string, error) {
+	if b.opt.Sign == nil {
+		return nil, nil
+	}
+	manifest, err := tree.ManifestOf(os.DirFS(b.stage.Folder))
+	if err != nil {
+		return nil, fmt.Errorf("cannot list the files of the site: %w", err)
+	}
+	signature, err := b.opt.Sign(manifest, b.report.BuildID)
+	if err != nil {
+		return nil, fmt.Errorf("cannot sign the site: %w", err)
+	}
+	for _, f := range []File{{Path: tree.Manifest, Data: manifest}, {Path: tree.Signature, Data: signature}} {
+		if err := b.writeFile(f, false); err != nil {
+			return nil, err
+		}
+	}
+	return []string{tree.Manifest, tree.Signature}, nil
 }

@@ -32,6 +32,10 @@ type Options struct {
 	// that it has seen for the same are not shown to it again. "": all are shown.
 	ReadBack    func(files iter.Seq2[string, []byte]) []Problem
 	ReadBackFor string
+	// Sign, if given, is handed the manifest of the finished tree and its build id,
+	// and gives the signature that is published beside it. The same manifest must get
+	// the same signature; Info must name the key, so that another one is another tree.
+	Sign func(manifest []byte, build string) ([]byte, error)
 	// Whole renders every page, whatever is known from the previous build.
 	Whole bool
 	// Progress, if given, is told how far a stage is; total is 0 where unknown.

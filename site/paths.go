@@ -61,7 +61,7 @@ func device(segment string) bool {
 // reserved are the files that this package makes itself.
 func reserved(file string) bool {
 	switch file {
-	case fileBuild, fileSitemap, fileRobots:
+	case fileBuild, fileSitemap, fileRobots, tree.Manifest, tree.Signature:
 		return true
 	}
 	return strings.HasPrefix(file, "sitemap-") || strings.HasPrefix(file, "assets/") && strings.Count(path.Base(file), ".") == 2

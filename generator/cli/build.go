@@ -15,6 +15,7 @@ import (
 
 func (a *app) buildCommand() *cobra.Command {
 	var notes, all, compress, whole, noSearch, fewer bool
+	var sign string
 	c := &cobra.Command{Use: "build", Short: a.texts.get("build-short"), Long: a.texts.get("build-long"), Args: a.noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			s, found, err := a.settings()
@@ -22,7 +23,11 @@ func (a *app) buildCommand() *cobra.Command {
 				return err
 			}
 			s.Precompress = s.Precompress || compress
-			built, err := a.build(cmd.Context(), s, found, pipeline.Options{Whole: whole, NoSearch: noSearch, Fewer: fewer})
+			key, err := a.key(sign, s)
+			if err != nil {
+				return err
+			}
+			built, err := a.build(cmd.Context(), s, found, pipeline.Options{Whole: whole, NoSearch: noSearch, Fewer: fewer, Key: key})
 			if built == nil {
 				return err
 			}
@@ -64,6 +69,7 @@ func (a *app) buildCommand() *cobra.Command {
 	c.Flags().BoolVar(&compress, "compress", false, a.texts.get("flag-compress"))
 	c.Flags().BoolVar(&whole, "whole", false, a.texts.get("flag-whole"))
 	c.Flags().BoolVar(&fewer, "fewer", false, a.texts.get("flag-fewer"))
+	c.Flags().StringVar(&sign, "sign", "", a.texts.get("flag-sign"))
 	c.Flags().BoolVar(&noSearch, "no-search", false, a.texts.get("flag-no-search"))
 	return c
 }

@@ -16,6 +16,7 @@ import (
 	"elinde/generator/finding"
 	"elinde/generator/hsds/intake"
 	"elinde/generator/pipeline"
+	"elinde/generator/signature"
 	"elinde/generator/table"
 )
 
@@ -104,6 +105,47 @@ func (a *app) printPurged(p *pipeline.Purged) error {
 		if _, err := fmt.Fprintln(a.env.Out, name); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// printVerified says whether a site is what was signed, and which files are not;
+// a site that is not gives errFindings.
+func (a *app) printVerified(folder string, r signature.Result) error {
+	if a.json {
+		if err := printJSON(a.env.Out, struct {
+			OK bool `json:"ok"`
+			signature.Result
+		}{r.Sound(), r}); err != nil {
+			return err
+		}
+	} else {
+		var lines []string
+		for _, name := range r.Changed {
+			lines = append(lines, a.texts.format("verify-changed", name))
+		}
+		for _, name := range r.Missing {
+			lines = append(lines, a.texts.format("verify-missing", name))
+		}
+		for _, name := range r.Added {
+			lines = append(lines, a.texts.format("verify-added", name))
+		}
+		for _, line := range lines {
+			if _, err := fmt.Fprintln(a.env.Out, line); err != nil {
+				return err
+			}
+		}
+		switch {
+		case !r.Signed:
+			a.tell("verify-forged", folder)
+		case r.None():
+			a.say("verify-sound", folder, r.Comment)
+		default:
+			a.tell("verify-differs", folder, len(r.Changed)+len(r.Missing)+len(r.Added))
+		}
+	}
+	if !r.Sound() {
+		return errFindings
 	}
 	return nil
 }

@@ -49,7 +49,9 @@ type Settings struct {
 	// "*" stands for any part of it.
 	Keep []string `toml:"keep"`
 
-	Precompress bool `toml:"precompress"` // .br and .gz beside text files
+	// SignKey is the file of the private key that signs the site, "" for none.
+	SignKey     string `toml:"sign_key"`
+	Precompress bool   `toml:"precompress"` // .br and .gz beside text files
 
 	// What a page may weigh, in bytes packed with brotli: HTML with style sheet, and
 	// its scripts. A heavier one stops the build.

@@ -19,6 +19,7 @@ import (
 	"elinde/generator/hsds"
 	"elinde/generator/pages"
 	"elinde/generator/programme"
+	"elinde/generator/signature"
 	"elinde/search"
 	"elinde/search/client"
 	"elinde/search/static"
@@ -42,7 +43,9 @@ type Options struct {
 	// Whole renders every page, whatever is known from the previous build.
 	Whole bool
 	// Fewer publishes although much less is published than before, see Compare.
-	Fewer    bool
+	Fewer bool
+	// Key signs the site; nil: it is published unsigned.
+	Key      *signature.Key
 	Progress Progress
 }
 
@@ -99,7 +102,8 @@ func Build(ctx context.Context, s config.Settings, found []finding.Finding, opt 
 	}
 	problems := []site.Problem(nil)
 	options := checked.siteOptions(s)
-	options.Whole, options.Info = opt.Whole, info(checked.Protected, s)
+	options.Whole, options.Info = opt.Whole, signedBy(info(checked.Protected, s), opt.Key)
+	options.Sign = signer(opt.Key, s)
 	options.ReadBack, options.ReadBackFor = look, mark
 	options.Progress = func(_ site.Stage, done, total int) {
 		opt.Progress(Site, done, total)

@@ -29,7 +29,7 @@ func (p *Place) Purge(mustGo func(path string, data []byte) bool) ([]string, err
 			return gone, err
 		}
 		for path := range scan.Files {
-			if path == "build.json" || isTwin(path, scan) {
+			if path == tree.Stamp || path == tree.Manifest || path == tree.Signature || isTwin(path, scan) {
 				continue
 			}
 			file := filepath.Join(root, filepath.FromSlash(path))

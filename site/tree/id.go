@@ -48,7 +48,7 @@ func Proven(root string) (string, error) {
 	delete(info, "build")
 	entries := map[string]Entry{}
 	err = fs.WalkDir(os.DirFS(root), ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || name == Stamp {
+		if err != nil || d.IsDir() || name == Stamp || apart(name) {
 			return err
 		}
 		if !d.Type().IsRegular() {
