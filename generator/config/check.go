@@ -75,6 +75,11 @@ func (l *loader) check(s *Settings) {
 	}
 	l.languages(s)
 	l.licence(s)
+	for _, release := range keys(s.Corrected) {
+		if strings.TrimSpace(s.Corrected[release]) == "" {
+			l.invalid("corrected."+release, "", `"…"`)
+		}
+	}
 	for _, release := range keys(s.Gaps) {
 		if strings.TrimSpace(s.Gaps[release]) == "" {
 			l.invalid("gaps."+release, "", `"…"`)

@@ -45,6 +45,9 @@ type Settings struct {
 	// Gaps says why a release holds less than earlier ones: release → reason. What
 	// it lacks then is a warning.
 	Gaps map[string]string `toml:"gaps"`
+	// Corrected says why the figures of a published release are others now: release
+	// → reason.
+	Corrected map[string]string `toml:"corrected"`
 	// Keep names figures that are never withheld for the sake of others, by key;
 	// "*" stands for any part of it.
 	Keep []string `toml:"keep"`

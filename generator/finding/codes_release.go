@@ -1,5 +1,9 @@
 package finding
 
+// ReleaseAltered: The figures of a published release are not those that were
+// published.
+const ReleaseAltered Code = "release-altered"
+
 // Codes of the publishing checklist. Only check --release reports them: none
 // stops a build.
 const (

@@ -254,9 +254,7 @@ func findingsOf(problems []site.Problem, report site.Report, forbidden withheld,
 			p.Detail = ""
 		}
 		f := finding.Finding{Code: finding.Site(p.Code), Severity: finding.Error, Value: p.Path, Args: map[string]string{"detail": p.Detail}}
-		if p.Args != nil {
-			f.Args = p.Args
-		}
+		maps.Copy(f.Args, p.Args)
 		if from.locate(&f, p) {
 			list = append(list, f)
 		}

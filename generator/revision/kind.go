@@ -49,8 +49,8 @@ func sameStatus(a, b programme.List) bool {
 	return slices.Equal(a, b)
 }
 
-// keyOf writes the key of an observation as table revisions does.
-func keyOf(o *programme.Observation) string {
+// KeyOf writes the key of an observation as table revisions does.
+func KeyOf(o *programme.Observation) string {
 	parts := []string{o.Freq, string(o.RefArea), string(o.Indicator), string(o.ServiceType), string(o.Sex), string(o.Age), string(o.TargetGroup)}
 	for _, id := range o.Extra {
 		parts = append(parts, string(id))
