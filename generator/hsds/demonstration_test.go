@@ -35,6 +35,7 @@ func needSpecification(t *testing.T, name string) []byte {
 var addresses = Addresses{
 	Service:  func(id programme.ServiceID) string { return "services/" + string(id) + "/" },
 	Provider: func(id programme.ProviderID) string { return "providers/" + string(id) + "/" },
+	OpenAPI:  "openapi.json",
 }
 
 type demonstration struct {

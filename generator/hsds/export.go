@@ -11,10 +11,12 @@ import (
 	"elinde/generator/programme"
 )
 
-// Addresses gives the addresses of pages, relative to the folder of a language.
+// Addresses gives the addresses of pages, relative to the folder of a language, and
+// of the OpenAPI description, relative to the root of the site.
 type Addresses struct {
 	Service  func(programme.ServiceID) string
 	Provider func(programme.ProviderID) string
+	OpenAPI  string
 }
 
 // exporter fills a package from rows that may be published.

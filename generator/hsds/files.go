@@ -53,17 +53,18 @@ func List(p *Package) []Listed {
 // Files makes the files one after the other, the same bytes for the same input.
 func Files(p *disclosure.Protected, s config.Settings, pages Addresses) iter.Seq[site.File] {
 	return func(yield func(site.File) bool) {
-		Export(p, s, pages).Files(s.BaseURL)(yield)
+		Export(p, s, pages).Files(s.BaseURL, pages.OpenAPI)(yield)
 	}
 }
 
-// Files makes the files of a package for the site at that address.
-func (p *Package) Files(base string) iter.Seq[site.File] {
+// Files makes the files of a package for the site at the address base; openAPI is
+// where in it the description of its files stands.
+func (p *Package) Files(base, openAPI string) iter.Seq[site.File] {
 	return func(yield func(site.File) bool) {
 		if len(p.Rows["service"]) == 0 {
 			return
 		}
-		if !yield(site.File{Path: Folder + Root, Data: root(base)}) || !yield(site.File{Path: Folder + Archive, Data: p.Tabular()}) {
+		if !yield(site.File{Path: Folder + Root, Data: root(base, openAPI)}) || !yield(site.File{Path: Folder + Archive, Data: p.Tabular()}) {
 			return
 		}
 		for _, f := range p.profile() {
@@ -79,14 +80,13 @@ func (p *Package) Files(base string) iter.Seq[site.File] {
 	}
 }
 
-// root says what the API is. Its description is the specification's own: we serve
-// a part of its paths.
-func root(base string) []byte {
+// root says what the API is.
+func root(base, openAPI string) []byte {
 	data, err := json.Marshal(struct {
 		Version string `json:"version"`
 		Profile string `json:"profile"`
 		OpenAPI string `json:"openapi_url"`
-	}{Version, base + Folder + Profile + Root, "https://raw.githubusercontent.com/openreferral/specification/3.0/schema/openapi.json"})
+	}{Version, base + Folder + Profile + Root, base + openAPI})
 	if err != nil {
 		panic(err) // of strings only
 	}

@@ -36,7 +36,7 @@ func TestEveryObjectIsValid(t *testing.T) {
 		schemas[step.kind] = [2]*jsonschema.Schema{compiled(t, step.kind, raw, nil), compiled(t, step.kind, raw, d.pack.Languages)}
 	}
 	counts := map[string]int{}
-	for f := range d.pack.Files(d.settings.BaseURL) {
+	for f := range d.pack.Files(d.settings.BaseURL, addresses.OpenAPI) {
 		kind := kindOf(f.Path)
 		if kind == "" {
 			continue

@@ -77,7 +77,7 @@ func Build(ctx context.Context, s config.Settings, found []finding.Finding, opt 
 	}
 	built.tell(told)
 	files := []iter.Seq[site.File]{plan.Files, open.Files(),
-		hsds.Files(checked.Protected, s, hsds.Addresses{Service: pages.ServicePath, Provider: pages.ProviderPath})}
+		hsds.Files(checked.Protected, s, hsds.Addresses{Service: pages.ServicePath, Provider: pages.ProviderPath, OpenAPI: downloads.Folder + downloads.OpenAPI})}
 	if !opt.NoSearch {
 		opt.Progress(Search, 0, 0)
 		docs = append(docs, writtenPages(plan.Written.Pages)...)

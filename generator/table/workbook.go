@@ -41,12 +41,12 @@ type worksheet struct {
 
 // openWorkbook reads the file and lists its sheets.
 func openWorkbook(fsys fs.FS, name string) (w *workbook, err error) {
+	if info, err := fs.Stat(fsys, name); err == nil && info.Size() > maxWorkbook {
+		return nil, errWorkbookLarge
+	}
 	raw, err := readAll(fsys, name)
 	if err != nil {
 		return nil, err
-	}
-	if len(raw) > maxWorkbook {
-		return nil, errWorkbookLarge
 	}
 	// The library means to return errors; whatever it misses in a hostile file must
 	// not end the program.

@@ -22,6 +22,7 @@ import (
 var addresses = hsds.Addresses{
 	Service:  func(id programme.ServiceID) string { return "services/" + string(id) + "/" },
 	Provider: func(id programme.ProviderID) string { return "providers/" + string(id) + "/" },
+	OpenAPI:  "openapi.json",
 }
 
 // exported reads a data folder and exports what change leaves of it.
@@ -132,7 +133,7 @@ func TestThereAndBack(t *testing.T) {
 	}
 
 	objects := filepath.Join(work, "objects")
-	for f := range p.Files(s.BaseURL) {
+	for f := range p.Files(s.BaseURL, addresses.OpenAPI) {
 		if f.Path == hsds.Folder+hsds.Archive {
 			continue
 		}
