@@ -62,7 +62,15 @@ type (
 		Format    string      `json:"format"`
 		Mediatype string      `json:"mediatype"`
 		Encoding  string      `json:"encoding"`
+		Dialect   dialect     `json:"dialect"` // or else some readers guess
 		Schema    tableSchema `json:"schema"`
+	}
+	dialect struct {
+		Delimiter      string `json:"delimiter"`
+		LineTerminator string `json:"lineTerminator"`
+		QuoteChar      string `json:"quoteChar"`
+		DoubleQuote    bool   `json:"doubleQuote"`
+		Header         bool   `json:"header"`
 	}
 	tableSchema struct {
 		Fields      []field      `json:"fields"`
@@ -109,7 +117,8 @@ func (p *Package) descriptor() []byte {
 				s.ForeignKeys = append(s.ForeignKeys, foreignKey{f.Name, reference{f.Refers, "id"}})
 			}
 		}
-		d.Resources = append(d.Resources, resource{r.Name, r.File, "tabular-data-resource", "csv", "text/csv", "utf-8", s})
+		d.Resources = append(d.Resources, resource{r.Name, r.File, "tabular-data-resource", "csv", "text/csv", "utf-8",
+			dialect{",", "\r\n", `"`, true, true}, s})
 	}
 	data, err := json.Marshal(d)
 	if err != nil {
