@@ -26,11 +26,13 @@ type statistics struct {
 	facts    map[programme.IndicatorID][]*programme.Fact
 	revised  *revision.Log
 	told     map[programme.ReleaseID]map[programme.IndicatorID]toldFigures // totals
+
+	certificates []disclosure.Certificate // of the releases that are out, oldest first
 }
 
 func newStatistics(p *disclosure.Protected, s config.Settings) *statistics {
 	x := p.Index()
-	t := &statistics{tables: series.Of(p), releases: series.Releases(p), planned: series.Planned(p),
+	t := &statistics{tables: series.Of(p), releases: series.Releases(p), planned: series.Planned(p), certificates: p.Certificates(),
 		facts: map[programme.IndicatorID][]*programme.Fact{}, revised: revision.Of(p)}
 	t.told = toldBy(x, t.releases)
 	for _, d := range s.Dimensions {
@@ -49,7 +51,7 @@ func (w *planner) statisticsPages() iter.Seq[site.Page] {
 		if len(w.Indicators)+len(w.Facts) == 0 {
 			return
 		}
-		if !yield(w.indicatorList()) || !yield(w.releaseList()) || !yield(w.factsPage()) {
+		if !yield(w.indicatorList()) || !yield(w.releaseList()) || !yield(w.factsPage()) || !yield(w.withheldPage()) {
 			return
 		}
 		for page := range w.comparePages() {
@@ -145,7 +147,7 @@ func (w *planner) indicatorList() site.Page {
 	if len(w.placesWithFigures()) > 0 {
 		list.Links = append(list.Links, w.room("compare_title", roomCompare))
 	}
-	list.Links = append(list.Links, w.room("nav_releases", roomReleases), w.room("nav_figures", roomFigures))
+	list.Links = append(list.Links, w.room("nav_releases", roomReleases), w.room("nav_figures", roomFigures), w.room("withheld_title", roomWithheld))
 	list.frame = frame{Heading: text{T: w.say("nav_statistics")}, Description: w.say("statistics_description"), Crumbs: w.crumbs(), Section: "statistics"}
 	return w.page("statistics", roomStatistic, list.Heading.T, list)
 }

@@ -16,6 +16,7 @@ type symbolNote struct {
 	S    series.Symbol `json:"s"`
 	Name string        `json:"name"`
 	T    string        `json:"t"`
+	More *link         `json:"more,omitempty"` // where it is explained at length
 }
 
 // symbolNotes explains the symbols that were shown, in the order in which they
@@ -24,7 +25,11 @@ func (w *planner) symbolNotes(shown symbolSet) []symbolNote {
 	var notes []symbolNote
 	for _, s := range series.Symbols {
 		if shown[s] {
-			notes = append(notes, symbolNote{S: s, Name: w.symbolName(s), T: w.say("symbol_" + string(s) + "_text")})
+			note := symbolNote{S: s, Name: w.symbolName(s), T: w.say("symbol_" + string(s) + "_text")}
+			if s == series.Withheld {
+				note.More = w.explainsWithheld()
+			}
+			notes = append(notes, note)
 		}
 	}
 	return notes

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"iter"
+	"path"
 	"reflect"
 	"regexp"
 	"strings"
@@ -13,6 +14,7 @@ import (
 
 	"elinde/generator/config"
 	"elinde/generator/disclosure"
+	"elinde/generator/pages"
 	"elinde/generator/programme"
 	"elinde/generator/readback"
 	"elinde/site"
@@ -152,6 +154,10 @@ func indicatorsOf(x *programme.Index) []readback.Indicator {
 	for i := range x.Indicators {
 		n := &x.Indicators[i]
 		known := readback.Indicator{ID: string(n.ID), Decimals: -1, Told: told[n.ID], Shared: others[string(n.ID)]}
+		theme := x.Term["theme"][n.Theme]
+		if folder := path.Base(pages.IndicatorPath(n, theme != nil && theme.Sensitive == programme.Yes)); folder != known.ID {
+			known.Page = folder
+		}
 		for _, name := range n.Name {
 			if !others[name] {
 				known.Names = append(known.Names, name)

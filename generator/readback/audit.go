@@ -1,6 +1,7 @@
 package readback
 
 import (
+	"cmp"
 	"hash/maphash"
 	"math/big"
 	"strings"
@@ -15,8 +16,9 @@ type Audit struct {
 	extra      []string
 	releases   map[string]int // from the oldest to the newest
 	indicators map[string]*about
-	ids        *finder // of indicators
-	names      *finder // of indicators, in all languages
+	folders    map[string]string // under statistics/ → indicator
+	ids        *finder           // of indicators
+	names      *finder           // of indicators, in all languages
 	all        []string
 	cells      []audited
 	current    map[uint64]int32 // the cell of a key in its newest release
@@ -43,7 +45,7 @@ type about struct {
 // New makes an Audit.
 func New(s Source) *Audit {
 	a := &Audit{seed: maphash.MakeSeed(), country: s.Country, languages: map[string]*Language{}, extra: s.Extra, releases: map[string]int{},
-		indicators: map[string]*about{}, current: map[uint64]int32{}, of: map[uint64]int32{},
+		indicators: map[string]*about{}, folders: map[string]string{}, current: map[uint64]int32{}, of: map[uint64]int32{},
 		searched: searched{terms: map[string][]string{}, file: map[string]string{}, block: map[string]int{}}}
 	for i := range s.Languages {
 		a.languages[s.Languages[i].Code] = &s.Languages[i]
@@ -62,6 +64,7 @@ func New(s Source) *Audit {
 		}
 		a.indicators[n.ID] = known
 		a.all = append(a.all, n.ID)
+		a.folders[cmp.Or(n.Page, n.ID)] = n.ID
 		if !n.Shared {
 			a.ids.add(n.ID, n.ID)
 		}

@@ -26,8 +26,8 @@ func (r *reading) page(path string, data []byte) {
 		return
 	}
 	p := &pageReader{reading: r, path: path, whole: whole, notes: count(root, isNote)}
-	if r.indicators[own] != nil {
-		p.own = []string{own}
+	if id := r.folders[own]; id != "" {
+		p.own = []string{id}
 	} else if whole {
 		p.own = r.all
 	}
@@ -40,11 +40,11 @@ func (r *reading) page(path string, data []byte) {
 }
 
 // sections are the folders of pages that are about figures from top to bottom.
-var sections = regexp.MustCompile(`^[a-z-]+/(statistics|releases)/(?:([a-z0-9-]+)/)?`)
+var sections = regexp.MustCompile(`^[a-z-]+/(statistics|releases)/(?:([a-z0-9.-]+)/)?`)
 
-var linksIndicator = regexp.MustCompile(`/statistics/[a-z0-9-]+/`)
+var linksIndicator = regexp.MustCompile(`/statistics/[a-z0-9.-]+/`)
 
-// ownSubject gives the indicator that a page is about, and whether all of the page
+// ownSubject gives the folder of the indicator that a page is about, and whether all of the page
 // tells of figures.
 func ownSubject(path string) (id string, whole bool) {
 	m := sections.FindStringSubmatch(path)
@@ -124,7 +124,7 @@ func (p *pageReader) walk(n *html.Node, s scope) {
 		return
 	case atom.A:
 		if m := linksIndicator.FindString(attribute(n, "href")); m != "" {
-			p.named = append(p.named, strings.Split(m, "/")[2])
+			p.named = append(p.named, p.folders[strings.Split(m, "/")[2]])
 		}
 	case atom.Figure, atom.Li:
 		p.flush()

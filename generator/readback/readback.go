@@ -34,6 +34,7 @@ type Indicator struct {
 	ID     string
 	Shared bool     // something else has the same id
 	Names  []string // in all languages, but those that something else has too
+	Page   string   // name of its folder under statistics/, where that is not its id
 	// Decimals are those that pages show; negative: all of the value.
 	Decimals int
 	// Texts are its own words: name, definition, method.

@@ -54,6 +54,7 @@ export const kinds = [
   { name: 'provider with branches', layout: 'provider', path: 'providers/red-crescent/' },
   { name: 'helplines', layout: 'helplines', path: 'helplines/' },
   { name: 'statistics', layout: 'statistics', path: 'statistics/' },
+  { name: 'why figures are withheld', layout: 'withheld', path: 'withheld/' },
   { name: 'indicator', layout: 'indicator', path: 'statistics/service-users/' },
   { name: 'annual indicator', layout: 'indicator', path: 'statistics/cost-per-user/' },
   { name: 'sensitive indicator', layout: 'indicator', path: 'statistics/i.8239907c8c/' },
