@@ -142,7 +142,11 @@ func (p *planner) plan(query string, correct bool) (Plan, error) {
 	var out Plan
 	seen := map[string]bool{}
 	corrected := 0
+	told := slices.ContainsFunc(raw, func(word string) bool { return !number(word) && !p.stop(word) })
 	for i, word := range raw {
+		if told && number(word) && !quoted[i] {
+			continue // an age or a house: what says more decides
+		}
 		w := wordPlanner{planner: p, word: word, choices: map[string]float64{}}
 		if err := w.plan(i == begun, correct && !quoted[i] && corrected < maxTypos); err != nil {
 			return Plan{}, err
@@ -169,6 +173,17 @@ func (p *planner) plan(query string, correct bool) (Plan, error) {
 	var err error
 	out.Names, err = p.names(raw, func(stems []string) []string { return analysis.NameTerms(stems) })
 	return out, err
+}
+
+// number tells whether a word is one.
+func number(word string) bool {
+	return !strings.ContainsFunc(word, func(c rune) bool { return !unicode.Is(unicode.N, c) })
+}
+
+// stop tells whether a word is a stop word of the index's own language.
+func (p *planner) stop(word string) bool {
+	r := analysis.For(p.languages[0])
+	return r.Stop(r.Fold(word))
 }
 
 // phrase gives the neighbours of a phrase as words that a document must have, if

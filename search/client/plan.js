@@ -13,6 +13,7 @@ const otherBoost = 0.5
 const begunBoost = 0.25
 const correctedBoost = 0.5
 const nameBoost = 0.5
+const number = /^\p{N}+$/u
 
 /** @typedef {{ stem: string, boost: number }} Choice */
 /** @typedef {{ surface: string, stems: Choice[], corrected: string[] }} PlannedWord the surface of neighbours in a phrase is empty */
@@ -78,19 +79,22 @@ async function read(query, prefix, rules, terms, correct) {
     raw.push(...words.map(word => ({ word, quoted })))
   })
   const begun = prefix && /[\p{L}\p{M}\p{N}]$/u.test(query) ? raw.length - 1 : -1
+  const told = raw.some(({ word }) => !number.test(word) && !rules[0].stop(rules[0].fold(word)))
   const [names, neighbours, ...planned] = await Promise.all([
     namesOf(raw.map(w => w.word), rules, terms, nameTerms),
     Promise.all(phrases.flatMap(words => words.slice(1).map((word, i) =>
       namesOf([words[i], word], rules, terms, stems => (stems.length < 2 ? [] : nameTerms(stems).slice(0, 1)))))),
     ...raw.map(({ word }, i) => planWord(word, i === begun, rules, terms)),
   ])
-  const wrong = correct ? planned.filter((w, i) => w.stems.length === 0 && !w.stop && !raw[i].quoted) : []
+  const skipped = (/** @type {number} */ i) => told && number.test(raw[i].word) && !raw[i].quoted
+  const wrong = correct ? planned.filter((w, i) => w.stems.length === 0 && !w.stop && !raw[i].quoted && !skipped(i)) : []
   await Promise.all(wrong.slice(0, maxTypos).map(w => correctWord(w, rules, terms)))
   /** @type {Plan} */
   const plan = { words: [], names, missing: false, instead: '', dangers: [] }
   const seen = new Set([''])
-  for (const { stop, surfaces, ...word } of planned) {
-    if (seen.has(word.surface)) continue
+  for (const [i, { stop, surfaces, ...word }] of planned.entries()) {
+    // An age or a house: what says more decides.
+    if (seen.has(word.surface) || skipped(i)) continue
     seen.add(word.surface)
     if (word.stems.length > 0) plan.words.push(word)
     else if (!stop) plan.missing = true
