@@ -31,7 +31,7 @@ func main() {
 	}
 	part := flag.Int("part", 16, "measure one of so many parts of the indicators")
 	profile := flag.String("profile", "", "write a profile of the processor to this file")
-	heap := flag.String("heap", "", "write a profile of the memory after checking to this file")
+	heap := flag.String("heap", "", "write a profile of the memory at the end to this file")
 	only := flag.Bool("check", false, "stop after disclosure control")
 	flag.Parse()
 	if err := run(max(1, indicators / *part), *profile, *heap, *only); err != nil {
@@ -85,6 +85,11 @@ func run(indicators int, profile, heap string, only bool) error {
 	w.end()
 	if err != nil {
 		return err
+	}
+	if heap != "" {
+		if err := writeHeap(heap); err != nil {
+			return err
+		}
 	}
 	if err := stops(built.Findings); err != nil {
 		return err

@@ -37,7 +37,7 @@ func (f *Figure) Has(s Symbol) bool {
 type Table struct {
 	Figures []*Figure // by place, dimensions and period, in table order of places
 	byKey   map[Key]*Figure
-	byWhole map[Key]*Figure // by the key with every "not applicable" read as "total"
+	byWhole map[Key]*Figure // those with a "not applicable", by the key with "total" instead
 	place   map[programme.PlaceID]int
 	reforms *Reforms
 }
@@ -52,7 +52,11 @@ func (t *Table) At(k Key) *Figure {
 	if f := t.byKey[k]; f != nil {
 		return f
 	}
-	return t.byWhole[k.whole()]
+	whole := k.whole()
+	if f := t.byKey[whole]; f != nil {
+		return f
+	}
+	return t.byWhole[whole]
 }
 
 // Of gives the current figures of every indicator. The observation of a cell
@@ -106,7 +110,7 @@ func (t *Table) finish() {
 	sort.Slice(t.Figures, func(i, j int) bool { return t.less(t.Figures[i].Key, t.Figures[j].Key) })
 	t.markReforms()
 	for _, f := range t.Figures {
-		if w := f.Key.whole(); t.byWhole[w] == nil {
+		if w := f.Key.whole(); w != f.Key && t.byWhole[w] == nil {
 			t.byWhole[w] = f
 		}
 	}
