@@ -223,7 +223,9 @@ form.addEventListener('reset', () => setTimeout(() => {
 // Results follow every change; the button leads to them.
 form.addEventListener('submit', (event) => {
   event.preventDefault()
-  document.getElementById('find-head')?.focus()
+  const head = document.getElementById('find-head')
+  head?.focus({ preventScroll: true })
+  head?.scrollIntoView()
 })
 window.addEventListener('hashchange', () => {
   read()
