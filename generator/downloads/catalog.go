@@ -123,7 +123,7 @@ func (c *catalog) dataset(id string, title, description map[string]string) *dcat
 		n.Add("dct:spatial", c.ref(authority+"country/"+code, "dct:Location"))
 	}
 	if mail := c.h.settings.ReportEmail; mail != "" {
-		contact := &dcat.Node{Type: "vcard:Organization"}
+		contact := &dcat.Node{Type: "vcard:Kind"} // as the shapes of DCAT-AP name it
 		contact.Add("vcard:fn", dcat.Value{Text: c.h.publisher(c.h.codes[0])})
 		contact.Add("vcard:hasEmail", dcat.Ref("mailto:"+mail))
 		n.Add("dcat:contactPoint", dcat.Value{Node: contact})
