@@ -31,11 +31,12 @@ const (
 	Withheld
 	Missing      // exists or may exist, but there is no figure
 	Inapplicable // cannot exist
+	Absent       // nobody counted in this period: nothing is drawn, and lines go on over it
 )
 
 // letters are the classes of the states, which are also the letters of their
 // symbols.
-var letters = [...]string{"f", "p", "e", "u", "c", "x", "z"}
+var letters = [...]string{"f", "p", "e", "u", "c", "x", "z", "-"}
 
 // String gives the letter of the state's symbol; "f" for a plain value.
 func (s State) String() string { return letters[s] }
@@ -113,7 +114,7 @@ func (s Scale) down(v, height float64) float64 { return (s.High - v) / (s.High -
 // StatesOf lists the states that marks have, plain ones left out, each once in
 // their order, and whether there is a break: what a key must explain.
 func StatesOf(lists ...[]Mark) (states []State, broken bool) {
-	var has [Inapplicable + 1]bool
+	var has [Absent + 1]bool
 	for _, marks := range lists {
 		for _, m := range marks {
 			has[m.State] = true

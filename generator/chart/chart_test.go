@@ -225,3 +225,13 @@ func TestNamesDoNotMeet(t *testing.T) {
 		}
 	}
 }
+
+// A period in which nobody counted parts no line; one whose figure is missing does.
+func TestLinesGoOnOverWhatNobodyCounted(t *testing.T) {
+	for state, want := range map[State]int{Absent: 1, Missing: 0, Withheld: 0} {
+		l := Line{ID: "c", Periods: make([]string, 3), Number: plain, Series: []Series{{Marks: []Mark{value("2018", 4, Final), {State: state}, value("2020", 6, Final)}}}}
+		if got := strings.Count(l.SVG(), `class="s s0" d=`); got != want {
+			t.Errorf("over %v: %d lines, want %d", state, got, want)
+		}
+	}
+}

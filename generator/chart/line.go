@@ -97,7 +97,7 @@ func (l Line) bands(d *drawing, lists [][]Mark, at func(float64) string) {
 		for _, marks := range lists {
 			m := marks[i]
 			switch {
-			case m.State.Has():
+			case m.State.Has(), m.State == Absent:
 				continue
 			case m.State == Withheld:
 				fill := ""
@@ -128,14 +128,18 @@ func (l Line) plot(d *drawing, scale Scale) {
 	for n, s := range l.Series {
 		var firm, loose strings.Builder
 		for i, m := range s.Marks {
-			if i == 0 || m.Break || !m.State.Has() || !s.Marks[i-1].State.Has() {
+			before := i - 1
+			for before >= 0 && s.Marks[before].State == Absent {
+				before--
+			}
+			if before < 0 || m.Break || !m.State.Has() || !s.Marks[before].State.Has() {
 				continue
 			}
 			path := &firm
 			if m.State != Final {
 				path = &loose
 			}
-			from := strconv.Itoa(2*i-1) + " " + whole(scale.down(s.Marks[i-1].Value, 1000))
+			from := strconv.Itoa(2*before+1) + " " + whole(scale.down(s.Marks[before].Value, 1000))
 			if path.Len() == 0 || !joins(path.String(), from) {
 				path.WriteString("M" + from)
 			}

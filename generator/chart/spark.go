@@ -41,7 +41,7 @@ func (s Spark) SVG() string {
 			w := min(8, 100/float64(n))
 			d.put(`<rect class="c" x="`, percent(max(0, x-w/2)), `" width="`, percent(w), `" height="100%"/>`)
 		}
-		if !m.State.Has() {
+		if !m.State.Has() && m.State != Absent {
 			d.put(`<text class="sym" x="`, percent(x), `" y="1.9em">[`, m.State.String(), `]</text>`)
 		}
 	}
@@ -52,7 +52,10 @@ func (s Spark) SVG() string {
 		}
 		first := i
 		var path strings.Builder
-		for ; i < len(s.Marks) && s.Marks[i].State.Has() && (i == first || !s.Marks[i].Break); i++ {
+		for ; i < len(s.Marks) && (s.Marks[i].State.Has() || s.Marks[i].State == Absent) && (i == first || !s.Marks[i].Break); i++ {
+			if s.Marks[i].State == Absent {
+				continue
+			}
 			path.WriteString(map[bool]string{true: "M", false: "L"}[i == first])
 			path.WriteString(strconv.Itoa(i) + " " + whole(scale.down(s.Marks[i].Value, 100)))
 		}

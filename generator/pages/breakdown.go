@@ -130,6 +130,8 @@ func (w *planner) member(scheme string, id programme.TermID) text {
 	switch t := w.Term[scheme][id]; {
 	case t != nil:
 		return w.text(t.Name)
+	case scheme == "sex" && w.has("sex_"+string(id)):
+		return text{T: w.say("sex_" + string(id))}
 	case id == programme.Unknown:
 		return text{T: w.say("stats_not_stated")}
 	}

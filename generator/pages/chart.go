@@ -35,6 +35,8 @@ const mostPeriods = 20
 // its place was not in force, and is missing otherwise, as in tables.
 func (m *tableMaker) stateOf(f *series.Figure, k series.Key) chart.State {
 	switch {
+	case f == nil && !m.counted(k):
+		return chart.Absent
 	case f == nil:
 		if p, ok := programme.ParsePeriod(k.Period); ok && !m.InForce(k.Area, p.Span()) {
 			return chart.Inapplicable
@@ -56,6 +58,18 @@ func (m *tableMaker) stateOf(f *series.Figure, k series.Key) chart.State {
 	return chart.Final
 }
 
+// counted reports whether the indicator has any figure of that period and frequency:
+// surveys come once in some years.
+func (m *tableMaker) counted(k series.Key) bool {
+	if m.periodsOf == nil {
+		m.periodsOf = map[string]bool{}
+		for _, f := range m.table.Figures {
+			m.periodsOf[f.TimePeriod] = true
+		}
+	}
+	return m.periodsOf[k.Period]
+}
+
 // mark makes the mark of a key; who is said before its value, "" for nobody.
 func (m *tableMaker) mark(k series.Key, who string) chart.Mark {
 	f := m.table.At(k)
@@ -67,8 +81,10 @@ func (m *tableMaker) mark(k series.Key, who string) chart.Mark {
 		for _, s := range f.Symbols {
 			said = append(said, m.symbolName(s))
 		}
-	} else {
+	} else if mark.State != chart.Absent {
 		said = []string{m.symbolName(series.Symbol(mark.State.String()))}
+	} else {
+		return mark
 	}
 	if mark.State.Has() {
 		mark.Exact, mark.Value = f.Value.Text, f.Value.F

@@ -28,6 +28,8 @@ type factsPage struct {
 	frame
 	Conflicts [][]fact `json:"conflicts,omitempty"` // sources that disagree, side by side
 	Facts     []fact   `json:"facts,omitempty"`
+	// Milestones are facts that are dates: laws, plans, programmes; the oldest first.
+	Milestones []fact `json:"milestones,omitempty"`
 }
 
 func (w *planner) factsPage() site.Page {
@@ -36,7 +38,12 @@ func (w *planner) factsPage() site.Page {
 	for _, f := range w.factsByTime() {
 		shown := w.fact(f)
 		shown.Indicator = w.indicatorLink(f.IndicatorID)
-		if f.ConflictGroup == "" {
+		switch {
+		case f.ConflictGroup != "":
+		case f.Unit == "year":
+			p.Milestones = slices.Insert(p.Milestones, 0, shown)
+			continue
+		default:
 			p.Facts = append(p.Facts, shown)
 			continue
 		}

@@ -51,6 +51,7 @@ type tableMaker struct {
 	total     series.Key         // of the country's total, at the latest period
 	periods   []programme.Period // shown side by side, newest first
 	shown     symbolSet
+	periodsOf map[string]bool // see counted
 }
 
 // How many periods stand side by side: a year's change of quarters can be read

@@ -28,9 +28,15 @@ func (w *planner) finding(n *programme.Indicator, f *series.Figure) []text {
 	k := f.Key
 	k.Period = p.Back(1).String()
 	before := w.stats.tables[n.ID].At(k)
+	if before == nil { // a survey once in some years is held against the one before it
+		if last := w.lastBefore(n, f); last == nil {
+			return w.sentence("finding_first", args)
+		} else if last.Value.Set() && !w.newTableMaker(n, f.Key, nil).counted(k) {
+			before, step = last, "_since"
+			args["since"] = said(w.shortPeriod(last.TimePeriod))
+		}
+	}
 	switch {
-	case before == nil && !w.hasBefore(n, f):
-		return w.sentence("finding_first", args)
 	case before == nil:
 		return w.sentence("finding_after_x"+step, args)
 	case !before.Value.Set():
@@ -46,16 +52,15 @@ func (w *planner) finding(n *programme.Indicator, f *series.Figure) []text {
 	return w.sentence("finding_same"+step, args)
 }
 
-// hasBefore reports whether the series of a figure began before it.
-func (w *planner) hasBefore(n *programme.Indicator, f *series.Figure) bool {
-	for _, other := range w.stats.tables[n.ID].Figures {
-		k := other.Key
-		k.Period = f.Key.Period
-		if k == f.Key && other.TimePeriod < f.TimePeriod {
-			return true
+// lastBefore gives the newest figure of a series before the given one, nil for none.
+func (w *planner) lastBefore(n *programme.Indicator, f *series.Figure) *series.Figure {
+	var last *series.Figure
+	for _, other := range w.stats.tables[n.ID].Line(f.Key).Figures {
+		if other.TimePeriod < f.TimePeriod {
+			last = other
 		}
 	}
-	return false
+	return last
 }
 
 // yearAgo gives the figure of the same quarter a year earlier, where it is known

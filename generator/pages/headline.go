@@ -121,7 +121,7 @@ func (w *planner) change(n *programme.Indicator, f *series.Figure) []text {
 	}
 	by, sign := w.difference(f.Value, before.Value, n.Decimals)
 	var difference []text
-	if n.Unit == "percent" {
+	if unitKey(n.Unit) == "unit_percent" {
 		difference = said(w.countOf("percentage_points", by, n.Decimals))
 	} else {
 		difference = w.value(n, by)

@@ -259,7 +259,7 @@ func TestIndicatorListAndFacts(t *testing.T) {
 		t.Errorf("list: %+v", list.Themes)
 	}
 	facts := pageAt[factsPage](t, plan, "en/figures/")
-	if len(facts.Conflicts) != 1 || len(facts.Facts) != 1 || flat(facts.Facts[0].Value) != "5 March 2021" {
+	if len(facts.Conflicts) != 1 || len(facts.Facts) != 0 || len(facts.Milestones) != 1 || flat(facts.Milestones[0].Value) != "5 March 2021" {
 		t.Fatalf("facts: %+v", facts)
 	}
 	var side []string

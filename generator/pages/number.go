@@ -65,7 +65,7 @@ func group(digits, sign string) string {
 // interface has no words for is named by its label in brackets, since a noun that
 // is only known in one form would often stand in the wrong one.
 func (w *words) measured(d programme.Decimal, decimals programme.Whole, unit programme.TermID, label text) []text {
-	key := "unit_" + strings.ReplaceAll(string(unit), "-", "_")
+	key := unitKey(unit)
 	if w.has(key) {
 		return []text{{T: w.countOf(key, d, decimals)}}
 	}
@@ -74,6 +74,16 @@ func (w *words) measured(d programme.Decimal, decimals programme.Whole, unit pro
 		return []text{{T: value}}
 	}
 	return []text{{T: value + " ("}, label, {T: ")"}}
+}
+
+// unitKey names the message of a unit. Exports write codes of SDMX, in capitals and
+// for many at once.
+func unitKey(unit programme.TermID) string {
+	code := strings.ToLower(strings.ReplaceAll(string(unit), "-", "_"))
+	if same := map[string]string{"persons": "person", "ps": "person", "pt": "percent", "households": "household"}[code]; same != "" {
+		code = same
+	}
+	return "unit_" + code
 }
 
 // countOf gives the plural message for a decimal number, which fills {{ .Count }}.
