@@ -52,6 +52,7 @@ func (a *app) importHSDSCommand() *cobra.Command {
 			}
 			return a.printImported(folder, tables, found, notes, all)
 		}}
+	c.Flags().StringVarP(&a.output, "output", "o", "", a.texts.get("flag-import-output")) // in place of the site's
 	c.Flags().BoolVar(&skip, "skip-faulty", false, a.texts.get("flag-skip-faulty"))
 	c.Flags().StringVar(&text, "texts", "", a.texts.get("flag-texts"))
 	c.Flags().BoolVar(&notes, "notes", false, a.texts.get("flag-notes"))

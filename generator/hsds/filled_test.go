@@ -37,6 +37,9 @@ func filledTables(t *testing.T) *programme.Tables {
 	rows.ServiceAreas[0].ServiceID, rows.ServiceAreas[0].PlaceID = "s1", "p2"
 	rows.Schedules[0].ServiceID, rows.Schedules[0].LocationID = "s1", "l1"
 	rows.Schedules[0].OpensAt, rows.Schedules[0].ClosesAt = 541, 1441
+	// Hours at a place where the service has no row of its own.
+	rows.Schedules = append(rows.Schedules, rows.Schedules[0])
+	rows.Schedules[1].ServiceID = "s2"
 	term := rows.Terms[0]
 	rows.Terms = nil
 	for _, scheme := range []string{"service_type", "target_group", "need", "delivery_mode", "fee", "document", "language", "accessibility"} {
@@ -51,6 +54,7 @@ func filledTables(t *testing.T) *programme.Tables {
 	for _, l := range []*programme.List{&second.TargetGroups, &second.Needs, &second.DeliveryModes, &second.Documents, &second.ServiceLanguages} {
 		*l = programme.List{"t1"}
 	}
+	s.Needs = append(s.Needs, "t1") // twice
 	return rows
 }
 

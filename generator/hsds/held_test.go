@@ -36,6 +36,10 @@ func TestWhatIsHeld(t *testing.T) {
 	for _, table := range tables {
 		back[table.Name] = table
 	}
+	if s := back["schedules"]; len(s.Rows) != 2 || s.Rows[1][0] != "s2" || s.Rows[1][1] != "l1" {
+		t.Errorf("schedules are %q", s.Rows)
+	}
+	rows.Services[0].Needs = rows.Services[0].Needs[:2] // named twice is named once
 	var lost strings.Builder
 	lost.WriteString("| ours | not held by HSDS |\n|---|---|\n")
 	for _, schema := range programme.Schemas() {

@@ -9,12 +9,22 @@ type Package struct {
 	Languages []string
 	Rows      map[string][]Row // by the name of the resource
 
-	by map[string]map[string][]Row // children, by "resource.column", then the parent's id
-	id map[string]map[string]Row
+	seen map[[2]string]bool          // ids by resource
+	by   map[string]map[string][]Row // children, by "resource.column", then the parent's id
+	id   map[string]map[string]Row
 }
 
-// add appends a row without its blank cells.
+// add appends a row without its blank cells, once: what a list of ours names twice
+// is one thing.
 func (p *Package) add(resource string, r Row) {
+	if p.seen == nil {
+		p.seen = map[[2]string]bool{}
+	}
+	key := [2]string{resource, r["id"]}
+	if p.seen[key] {
+		return
+	}
+	p.seen[key] = true
 	for name, cell := range r {
 		if cell == "" {
 			delete(r, name)

@@ -55,6 +55,7 @@ func TestForeignPackageBecomesTables(t *testing.T) {
 		"service_areas.csv":       "id,service_id,name\nx6,x2,mary region\nx7,x2,Everywhere\n",
 		"languages.csv":           "id,service_id,name,code\nx6,x2,Turkmen,tk\n",
 		"required_documents.csv":  "id,service_id,document\nx6,x2,Паспорт\nx7,x2,Паспорт\n",
+		"schedules.csv":           "id,location_id,freq,byday,opens_at,closes_at\nx8,x3,WEEKLY,MO,09:00,10:00\n",
 		"phones.csv":              "id,service_id,number,extension\nx6,x2,+993 00 11-11-11,12\nx7,x2,+993 00 22-22-22,\n",
 	}), intake.Options{Languages: []string{"tk", "en"}, Text: "en", Zone: time.FixedZone("", 5*3600)})
 	if err != nil || finding.Stops(found) {
@@ -70,6 +71,7 @@ func TestForeignPackageBecomesTables(t *testing.T) {
 		{"places", "id", []string{"tm", "mary-region", "mary"}}, {"places", "parent_id", []string{"", "tm", "mary-region"}},
 		{"locations", "place_id", []string{"mary"}}, {"locations", "confidential", []string{"no"}}, {"locations", "provider_id", []string{"00000001-0000-4000-8000-000000000000"}},
 		{"locations", "address_en", []string{"Main street 1"}}, {"service_locations", "note_en", []string{"Second floor"}},
+		{"schedules", "service_id", []string{"00000002-0000-4000-8000-000000000000"}}, {"schedules", "location_id", []string{"00000003-0000-4000-8000-000000000000"}},
 		{"service_areas", "place_id", []string{"mary-region"}},
 	} {
 		if got := column(t, tables, c.table, c.column); !reflect.DeepEqual(got, c.want) {

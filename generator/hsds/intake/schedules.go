@@ -31,15 +31,17 @@ func (in *intake) schedules() {
 		if to["valid_from"] == "" {
 			to["valid_from"] = r.cells["dtstart"]
 		}
-		service, pairs := in.find("service", r.cells["service_id"]), at[r.cells["location_id"]]
-		if pair := in.find("service_at_location", r.cells["service_at_location_id"]); pair != nil {
-			pairs = []*record{pair}
-		}
-		if service != nil && len(pairs) == 0 {
-			in.hours(to, r, service, nil)
-		}
-		for _, p := range pairs {
-			in.hours(to, r, in.find("service", p.cells["service_id"]), in.find("location", p.cells["location_id"]))
+		service, location := in.find("service", r.cells["service_id"]), in.find("location", r.cells["location_id"])
+		pair := in.find("service_at_location", r.cells["service_at_location_id"])
+		switch {
+		case pair != nil:
+			in.hours(to, r, in.find("service", pair.cells["service_id"]), in.find("location", pair.cells["location_id"]))
+		case service != nil:
+			in.hours(to, r, service, location)
+		case location != nil: // the hours of a place are those of all that is given there
+			for _, p := range at[location.id()] {
+				in.hours(to, r, in.find("service", p.cells["service_id"]), location)
+			}
 		}
 	}
 }
