@@ -16,7 +16,7 @@ type symbolNote struct {
 	S    series.Symbol `json:"s"`
 	Name string        `json:"name"`
 	T    string        `json:"t"`
-	More *link         `json:"more,omitempty"` // where it is explained at length
+	More string        `json:"more,omitempty"` // address of the page that explains it at length
 }
 
 // symbolNotes explains the symbols that were shown, in the order in which they
@@ -27,7 +27,7 @@ func (w *planner) symbolNotes(shown symbolSet) []symbolNote {
 		if shown[s] {
 			note := symbolNote{S: s, Name: w.symbolName(s), T: w.say("symbol_" + string(s) + "_text")}
 			if s == series.Withheld {
-				note.More = w.explainsWithheld()
+				note.More = w.href(roomWithheld)
 			}
 			notes = append(notes, note)
 		}

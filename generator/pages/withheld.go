@@ -61,9 +61,3 @@ func (w *planner) withheldPage() site.Page {
 		Crumbs: w.crumbs(w.room("nav_statistics", roomStatistic))}
 	return w.page("withheld", roomWithheld, p.Heading.T, p)
 }
-
-// explainsWithheld links that page from the explanation of the symbol.
-func (w *planner) explainsWithheld() *link {
-	l := w.room("withheld_title", roomWithheld)
-	return &l
-}
