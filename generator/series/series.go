@@ -35,8 +35,8 @@ func (f *Figure) Has(s Symbol) bool {
 
 // Table holds the current figures of one indicator.
 type Table struct {
-	Figures []*Figure // by place, dimensions and period, in table order of places
-	byKey   map[Key]*Figure
+	Figures []*Figure       // by place, dimensions and period, in table order of places
+	byKey   map[Key]*Figure // while figures are added
 	byWhole map[Key]*Figure // those with a "not applicable", by the key with "total" instead
 	place   map[programme.PlaceID]int
 	reforms *Reforms
@@ -49,14 +49,24 @@ func (t *Table) At(k Key) *Figure {
 	if t == nil {
 		return nil
 	}
-	if f := t.byKey[k]; f != nil {
+	if f := t.find(k); f != nil {
 		return f
 	}
 	whole := k.whole()
-	if f := t.byKey[whole]; f != nil {
+	if f := t.find(whole); f != nil {
 		return f
 	}
 	return t.byWhole[whole]
+}
+
+// find looks a key up in the order of the figures: a map of millions of keys would
+// take more room than they.
+func (t *Table) find(k Key) *Figure {
+	i := sort.Search(len(t.Figures), func(i int) bool { return !t.less(t.Figures[i].Key, k) })
+	if i < len(t.Figures) && t.Figures[i].Key == k {
+		return t.Figures[i]
+	}
+	return nil
 }
 
 // Of gives the current figures of every indicator. The observation of a cell
@@ -114,6 +124,7 @@ func (t *Table) finish() {
 			t.byWhole[w] = f
 		}
 	}
+	t.byKey = nil
 }
 
 // less orders figures by frequency, place, dimensions and period.
