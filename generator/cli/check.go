@@ -43,6 +43,9 @@ func (a *app) checkCommand() *cobra.Command {
 			checked, err := pipeline.Examine(cmd.Context(), s, found, progress)
 			done()
 			if err == nil {
+				err = checked.KeepReleases(s)
+			}
+			if err == nil {
 				err = checked.Compare(s, fewer)
 			}
 			if err != nil {

@@ -39,7 +39,7 @@ func (p *preview) build(ctx context.Context) {
 		a.printError(err)
 		return
 	}
-	built, err := a.build(ctx, s, found, pipeline.Options{Fewer: true})
+	built, err := a.build(ctx, s, found, pipeline.Options{Fewer: true, Preview: true})
 	if built == nil {
 		built = &pipeline.Built{}
 	}

@@ -15,10 +15,14 @@ import (
 	"elinde/generator/series"
 )
 
-// altered adds a finding for each release that the published site has and whose
-// figures would be others: a release stays as it came out, and what it withheld
-// stays withheld. The published files of the release are what it is held against.
-func (c *Checked) altered(s config.Settings) error {
+// KeepReleases adds a finding for each release that the published site has and
+// whose figures would be others: a release stays as it came out, and what it
+// withheld stays withheld. The published files of the release are what it is held
+// against. It stops a build as Compare does, and comes before it.
+func (c *Checked) KeepReleases(s config.Settings) error {
+	if c.Protected == nil {
+		return nil
+	}
 	published := os.DirFS(s.Path(s.Output))
 	rows := map[programme.ReleaseID][]*programme.Observation{}
 	x := c.Protected.Index()
@@ -37,6 +41,11 @@ func (c *Checked) altered(s config.Settings) error {
 		if f, ok := alteredIn(r, before, rows[r.ID], s); ok {
 			c.Findings = append(c.Findings, f)
 		}
+	}
+	c.records.Number(c.Findings)
+	finding.Sort(c.Findings)
+	if finding.Stops(c.Findings) {
+		c.Protected = nil
 	}
 	return nil
 }

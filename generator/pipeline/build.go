@@ -42,6 +42,9 @@ type Options struct {
 	NoSearch bool
 	// Whole renders every page, whatever is known from the previous build.
 	Whole bool
+	// Preview makes a site that nobody is to read: published releases are not held
+	// against it.
+	Preview bool
 	// Fewer publishes although much less is published than before, see Compare.
 	Fewer bool
 	// Key signs the site; nil: it is published unsigned.
@@ -55,6 +58,11 @@ func Build(ctx context.Context, s config.Settings, found []finding.Finding, opt 
 	checked, err := Examine(ctx, s, found, opt.Progress)
 	if err != nil {
 		return nil, err
+	}
+	if !opt.Preview {
+		if err := checked.KeepReleases(s); err != nil {
+			return nil, err
+		}
 	}
 	if err := checked.Compare(s, opt.Fewer); err != nil {
 		return nil, fmt.Errorf("cannot read the published site: %w", err)

@@ -55,12 +55,6 @@ func (c *Checked) Compare(s config.Settings, fewer bool) error {
 		}
 		c.Findings = append(c.Findings, f)
 	}
-	if before != nil {
-		if err := c.altered(s); err != nil {
-			return err
-		}
-		c.records.Number(c.Findings)
-	}
 	if finding.Stops(c.Findings) {
 		c.Protected = nil
 	}
