@@ -60,9 +60,13 @@ func (d *Downloads) Files() iter.Seq[site.File] {
 	}
 }
 
+// Whole reports whether the current figures of all indicators stand in one file of
+// each kind.
+func (d *Downloads) Whole() bool { return d.current().rows() <= mostRows }
+
 // rest yields the current figures in one file of each kind, and the releases.
 func (d *Downloads) rest(current edition, yield func(site.File) bool) bool {
-	if current.rows() <= mostRows {
+	if d.Whole() {
 		for _, f := range d.tableFiles(Folder, current) {
 			if !yield(f) {
 				return false

@@ -103,6 +103,9 @@ func (w *planner) indicatorPage(n *programme.Indicator) site.Page {
 	if p.Exit {
 		title, p.Description = w.say("nav_statistics"), ""
 	}
+	if !p.Exit {
+		p.Structured = w.structuredDataset(n)
+	}
 	return w.page("indicator", w.indicatorPath(n), title, p)
 }
 

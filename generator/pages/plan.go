@@ -46,6 +46,7 @@ var rooms = []func(*planner) iter.Seq[site.Page]{
 	(*planner).savedPages,
 	(*planner).reportPages,
 	(*planner).coveragePages,
+	(*planner).openDataPages,
 }
 
 // Options of a plan.

@@ -147,7 +147,7 @@ func (w *planner) indicatorList() site.Page {
 	if len(w.placesWithFigures()) > 0 {
 		list.Links = append(list.Links, w.room("compare_title", roomCompare))
 	}
-	list.Links = append(list.Links, w.room("nav_releases", roomReleases), w.room("nav_figures", roomFigures), w.room("withheld_title", roomWithheld))
+	list.Links = append(list.Links, w.room("nav_releases", roomReleases), w.room("nav_figures", roomFigures), w.room("withheld_title", roomWithheld), w.room("opendata_title", roomOpenData))
 	list.frame = frame{Heading: text{T: w.say("nav_statistics")}, Description: w.say("statistics_description"), Crumbs: w.crumbs(), Section: "statistics"}
 	return w.page("statistics", roomStatistic, list.Heading.T, list)
 }
