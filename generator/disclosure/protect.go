@@ -32,6 +32,8 @@ func ProtectAndReport(d *dataset.Dataset, s config.Settings) (*Protected, []With
 	if finding.Stops(withheld) {
 		return nil, p.withheld, found
 	}
+	p.prose = newProse(p.audited, from, s.Codes())
+	found = append(found, p.prose.warn(&to)...)
 	p.dropPublic(&to)
 	p.index = programme.NewIndex(&to)
 	return p, p.withheld, found

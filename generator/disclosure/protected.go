@@ -21,6 +21,7 @@ type Protected struct {
 	withheld     []WithheldCell
 	certificates []Certificate
 	audited      decided
+	prose        *prose
 }
 
 // Hidden names what a confidential location concerns, for recalling older sites:

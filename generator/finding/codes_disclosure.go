@@ -12,4 +12,6 @@ const (
 	// TableWithheld: Cells of a table were withheld because some of them are
 	// small or confidential.
 	TableWithheld Code = "table-withheld"
+	// FigureInProse: A text repeats a number that is withheld.
+	FigureInProse Code = "figure-in-prose"
 )

@@ -104,6 +104,7 @@ func Build(ctx context.Context, s config.Settings, found []finding.Finding, opt 
 	}
 	plan.Files = chain(files)
 
+	built.tell(proseOf(checked.Protected, s, plan.Written.Pages))
 	look, mark, err := readBack(checked, s, &plan)
 	if err != nil {
 		return built, fmt.Errorf("cannot read the theme: %w", err)

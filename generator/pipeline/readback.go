@@ -8,12 +8,14 @@ import (
 	"path"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2"
 
 	"elinde/generator/config"
 	"elinde/generator/disclosure"
+	"elinde/generator/finding"
 	"elinde/generator/pages"
 	"elinde/generator/programme"
 	"elinde/generator/readback"
@@ -213,4 +215,20 @@ func factTexts(f *programme.Fact, x *programme.Index, codes []string, messages m
 			texts[code] = append(texts[code], f.Value.Text+" "+t.Name[i])
 		}
 	}
+}
+
+// proseOf warns of written pages that repeat a withheld figure.
+func proseOf(p *disclosure.Protected, s config.Settings, written []site.ContentPage) []finding.Finding {
+	var found []finding.Finding
+	for _, page := range written {
+		language := slices.Index(s.Codes(), page.Language)
+		if language < 0 {
+			continue
+		}
+		for _, id := range p.Repeats(page.Title+"\n"+page.Description+"\n"+page.Markdown, language) {
+			found = append(found, finding.Finding{Code: finding.FigureInProse, Severity: finding.Warning,
+				File: path.Join(s.Content, strings.TrimSuffix(page.Path, "/")+".md"), Args: map[string]string{"indicator": string(id)}})
+		}
+	}
+	return found
 }

@@ -1,0 +1,132 @@
+package disclosure
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"elinde/generator/finding"
+	"elinde/generator/programme"
+)
+
+// prose knows the withheld values of each indicator, to warn of texts that repeat
+// one. It must reach no output.
+type prose struct {
+	index    *programme.Index
+	codes    []string // of the languages
+	withheld map[programme.IndicatorID]map[string]bool
+}
+
+func newProse(d decided, x *programme.Index, codes []string) *prose {
+	p := &prose{x, codes, map[programme.IndicatorID]map[string]bool{}}
+	for row := range d.rows {
+		if o := &d.rows[row]; d.blank[row] && o.Value.Set() {
+			if p.withheld[o.Indicator] == nil {
+				p.withheld[o.Indicator] = map[string]bool{}
+			}
+			p.withheld[o.Indicator][canonical(o.Value.Text)] = true
+		}
+	}
+	return p
+}
+
+// Repeats gives the indicators of which a text repeats a withheld figure: their
+// names and the number stand in one sentence or line. language is its place among
+// the languages.
+func (p *Protected) Repeats(text string, language int) []programme.IndicatorID {
+	return p.prose.repeats(text, language)
+}
+
+var (
+	sentence = regexp.MustCompile(`\n|[.!?;]\s`)
+	numeral  = regexp.MustCompile(`[0-9][0-9\x{a0}\x{202f} .,]*[0-9]|[0-9]`)
+)
+
+func (p *prose) repeats(text string, language int) []programme.IndicatorID {
+	var list []programme.IndicatorID
+	for _, s := range sentence.Split(text, -1) {
+		numbers := numeral.FindAllString(s, -1)
+		if len(numbers) == 0 {
+			continue
+		}
+		small := strings.ToLower(s)
+		for id, values := range p.withheld {
+			n := p.index.Indicator[id]
+			if n == nil || language >= len(n.Name) || n.Name[language] == "" || !strings.Contains(small, strings.ToLower(n.Name[language])) {
+				continue
+			}
+			if slices.ContainsFunc(numbers, func(number string) bool { return isAmong(number, values) }) && !slices.Contains(list, id) {
+				list = append(list, id)
+			}
+		}
+	}
+	slices.Sort(list)
+	return list
+}
+
+// isAmong reads a number in each way in which languages write it.
+func isAmong(number string, values map[string]bool) bool {
+	bare := strings.NewReplacer("\u00a0", "", "\u202f", "", " ", "").Replace(number)
+	return values[canonical(strings.ReplaceAll(bare, ",", ""))] || values[canonical(strings.ReplaceAll(bare, ",", "."))] ||
+		values[canonical(strings.ReplaceAll(bare, ".", ""))]
+}
+
+// canonical gives a number without zeros that mean nothing.
+func canonical(s string) string {
+	whole, part, _ := strings.Cut(s, ".")
+	whole, part = strings.TrimLeft(whole, "0"), strings.TrimRight(part, "0")
+	if whole == "" {
+		whole = "0"
+	}
+	if part != "" {
+		whole += "." + part
+	}
+	return whole
+}
+
+// warn looks at what people wrote beside figures: single facts, the words of releases
+// and of indicators, comments.
+func (p *prose) warn(to *programme.Tables) []finding.Finding {
+	var found []finding.Finding
+	tell := func(at *programme.Row, column string, id programme.IndicatorID) {
+		found = append(found, finding.Finding{Code: finding.FigureInProse, Severity: finding.Warning, File: at.File, Line: at.Line, Column: column,
+			Args: map[string]string{"indicator": string(id)}})
+	}
+	texts := func(at *programme.Row, column string, t programme.Text, of programme.IndicatorID) {
+		for i, s := range t {
+			if i >= len(p.codes) {
+				break
+			}
+			list := p.repeats(s, i)
+			if of != "" && len(list) == 0 && slices.ContainsFunc(numeral.FindAllString(s, -1), func(n string) bool { return isAmong(n, p.withheld[of]) }) {
+				list = append(list, of) // it speaks of its own table
+			}
+			for _, id := range list {
+				tell(at, column+"_"+p.codes[i], id)
+			}
+		}
+	}
+	for i := range to.Facts {
+		f := &to.Facts[i]
+		if p.withheld[f.IndicatorID][canonical(f.Value.Text)] {
+			tell(&f.Row, "value", f.IndicatorID)
+		}
+		texts(&f.Row, "text", f.Text, "")
+	}
+	for i := range to.Releases {
+		r := &to.Releases[i]
+		texts(&r.Row, "summary", r.Summary, "")
+		texts(&r.Row, "note_on_revisions", r.NoteOnRevisions, "")
+	}
+	for i := range to.Indicators {
+		n := &to.Indicators[i]
+		texts(&n.Row, "method", n.Method, "")
+		texts(&n.Row, "definition", n.Definition, "")
+	}
+	for i := range to.Observations {
+		if o := &to.Observations[i]; !o.Comment.Empty() {
+			texts(&o.Row, "comment", o.Comment, o.Indicator)
+		}
+	}
+	return found
+}
