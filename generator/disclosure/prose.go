@@ -27,6 +27,18 @@ func newProse(d decided, x *programme.Index, codes []string) *prose {
 			p.withheld[o.Indicator][canonical(o.Value.Text)] = true
 		}
 	}
+	for id, values := range p.withheld {
+		// "Women aged 18 and over": what says whom is counted is no figure.
+		if n := x.Indicator[id]; n != nil {
+			for _, t := range []programme.Text{n.Name, n.Definition, n.UnitLabel} {
+				for _, s := range t {
+					for _, number := range numeral.FindAllString(s, -1) {
+						delete(values, canonical(number))
+					}
+				}
+			}
+		}
+	}
 	return p
 }
 
@@ -108,7 +120,7 @@ func (p *prose) warn(to *programme.Tables) []finding.Finding {
 	}
 	for i := range to.Facts {
 		f := &to.Facts[i]
-		if p.withheld[f.IndicatorID][canonical(f.Value.Text)] {
+		if n := p.index.Indicator[f.IndicatorID]; n != nil && f.Unit == n.Unit && p.withheld[n.ID][canonical(f.Value.Text)] {
 			tell(&f.Row, "value", f.IndicatorID)
 		}
 		texts(&f.Row, "text", f.Text, "")
