@@ -13,7 +13,7 @@ import (
 type fact struct {
 	ID           string `json:"id"` // anchor
 	Value        []text `json:"value"`
-	AsOf         string `json:"as_of"`
+	AsOf         string `json:"as_of,omitempty"`
 	Text         text   `json:"text"`
 	Source       text   `json:"source"`
 	URL          string `json:"url,omitempty"`

@@ -43,7 +43,7 @@ type Fact struct {
 	Value         Decimal     `csv:"value" rule:"required" about:"the figure"`
 	Qualifier     string      `csv:"qualifier" rule:"enum=more-than|about|at-most" about:"how exact it is"`
 	Unit          TermID      `csv:"unit" rule:"required,code" about:"code of the unit"`
-	AsOf          string      `csv:"as_of" rule:"required,partial-date" about:"the time it speaks of: 2022, 2022-07 or 2022-07-20"`
+	AsOf          string      `csv:"as_of" rule:"partial-date" about:"the time it speaks of: 2022, 2022-07 or 2022-07-20; empty where the source gives none"`
 	Text          Text        `csv:"text" rule:"required" about:"the figure in a sentence"`
 	SourceTitle   Text        `csv:"source_title" rule:"required" about:"title of the source"`
 	SourceDate    string      `csv:"source_date" rule:"partial-date" about:"when it was published"`
