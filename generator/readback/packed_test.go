@@ -100,7 +100,7 @@ func TestWorkbooks(t *testing.T) {
 func indexFile(t *testing.T, payload string) string {
 	t.Helper()
 	var b bytes.Buffer
-	b.WriteString("ELS\x03-build--")
+	b.WriteString("ELS\x04-build--")
 	w, err := flate.NewWriter(&b, flate.BestSpeed)
 	if err != nil {
 		t.Fatal(err)
@@ -114,14 +114,15 @@ func indexFile(t *testing.T, payload string) string {
 	return b.String()
 }
 
-// term is an entry of the index: one stem that one document has once.
+// term is an entry of the index: one stem that one of 8 documents has once, whose
+// number is so many ones, three bits for the rest, and a zero.
 func term(word string, document int) string {
 	var b []byte
 	text := func(s string) { b = append(binary.AppendUvarint(b, uint64(len(s))), s...) }
 	b = append(b, 0)
 	text(word)
 	b = append(b, byte(len(word)), 0, 0, 1) // the stem is the root; no surfaces, one posting
-	postings := binary.AppendUvarint(nil, uint64(2*document))
+	postings := []byte{byte(document>>2&1)<<1 | byte(document>>1&1)<<2 | byte(document&1)<<3}
 	return string(append(binary.AppendUvarint(b, uint64(len(postings))), postings...))
 }
 
@@ -129,7 +130,7 @@ func term(word string, document int) string {
 func TestSearchIndex(t *testing.T) {
 	tree := func(summary, word string) map[string]string {
 		return map[string]string{
-			"search/en/index.bin": indexFile(t, `{"block":4}`),
+			"search/en/index.bin": indexFile(t, `{"block":4,"documents":8}`),
 			"search/en/d/1.bin": indexFile(t, `[{"id":"place/mary","title":"Mary 7","path":"en/places/mary/"},
 				{"id":"indicator/served","title":"Persons served","path":"en/statistics/served/","display":{"summary":"`+summary+`"}}]`),
 			"search/en/t/0.bin": indexFile(t, term(word, 5)),

@@ -28,6 +28,17 @@ type searched struct {
 	terms      map[string][]string // folder and number of a document → its terms with digits
 	file       map[string]string   // the file that a document's last such term stands in
 	block      map[string]int      // folder → documents in a file
+	documents  map[string]int      // folder → documents in it
+	held       []withDigits
+}
+
+// withDigits is an entry of the terms with digits: its words, and postings that are
+// read once the number of documents is known.
+type withDigits struct {
+	folder, name string
+	words        []string
+	n            int
+	data         []byte
 }
 
 // index reads a file of the search index (search/FORMAT.md).
@@ -39,7 +50,7 @@ func (r *reading) index(name string, data []byte) {
 		return
 	}
 	payload, err := io.ReadAll(flate.NewReader(bytes.NewReader(data[12:])))
-	if err != nil || data[3] != 3 {
+	if err != nil || data[3] != 4 {
 		r.fault(Unread, name, "")
 		return
 	}
@@ -47,10 +58,11 @@ func (r *reading) index(name string, data []byte) {
 	var number int
 	fmt.Sscanf(part, "%d", &number)
 	if part == "index.bin" {
-		var head struct{ Block int }
+		var head struct{ Block, Documents int }
 		_ = json.Unmarshal(payload, &head) // of a broken one no document is found, and that is told
 		r.mu.Lock()
 		r.searched.block[path.Clean(folder)] = head.Block
+		r.searched.documents[path.Clean(folder)] = head.Documents
 		r.mu.Unlock()
 	}
 	switch base := path.Base(folder); base {
@@ -112,27 +124,64 @@ func (r *reading) terms(folder, name string, data []byte) bool {
 		n := d.number()
 		postings := d.bytes(int(d.number()))
 		if digits := strings.IndexFunc(strings.Join(words, ""), unicode.IsDigit) >= 0; digits {
-			r.postings(folder, name, words, int(n), postings)
+			r.mu.Lock()
+			r.searched.held = append(r.searched.held, withDigits{folder, name, words, int(n), postings})
+			r.mu.Unlock()
 		}
 	}
 	return !d.broken
 }
 
-func (r *reading) postings(folder, name string, words []string, n int, data []byte) {
-	d := varints{data: data}
-	document := -1
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	for range n {
-		gap := d.number()
-		document += int(gap>>1) + 1
-		if gap&1 == 1 {
-			d.number()
-		}
-		at := fmt.Sprintf("%s %d", folder, document)
-		r.searched.terms[at] = append(r.searched.terms[at], words...)
-		r.searched.file[at] = name
+// postings notes which documents have the terms. How they are written depends on
+// how many documents there are, which another file tells.
+func (r *reading) postings(t withDigits) {
+	documents := r.searched.documents[t.folder]
+	k := 0
+	for t.n > 0 && documents>>(k+1) >= t.n {
+		k++
 	}
+	bits := bitstream{data: t.data}
+	document := -1
+	for range t.n {
+		gap := bits.ones()
+		for range k {
+			gap = gap<<1 | bits.next()
+		}
+		document += gap + 1
+		bits.ones() // how often
+		if bits.over || document >= documents {
+			r.fault(Unread, t.name, "")
+			return
+		}
+		at := fmt.Sprintf("%s %d", t.folder, document)
+		r.searched.terms[at] = append(r.searched.terms[at], t.words...)
+		r.searched.file[at] = t.name
+	}
+}
+
+// bitstream reads bits, the lowest of a byte first; after the end it is over.
+type bitstream struct {
+	data []byte
+	at   int
+	over bool
+}
+
+func (b *bitstream) next() int {
+	if b.at >= 8*len(b.data) {
+		b.over = true
+		return 0
+	}
+	bit := b.data[b.at/8] >> (b.at % 8) & 1
+	b.at++
+	return int(bit)
+}
+
+// ones counts the ones before a zero.
+func (b *bitstream) ones() (n int) {
+	for b.next() == 1 {
+		n++
+	}
+	return n
 }
 
 // varints reads the numbers and texts of a payload.
@@ -204,6 +253,9 @@ type found struct {
 // finish judges what the files say together: a document about an indicator may be
 // found by the numbers of its own words and by no others.
 func (r *reading) finish() {
+	for _, t := range r.searched.held {
+		r.postings(t)
+	}
 	for _, f := range r.searched.indicators {
 		at := fmt.Sprintf("%s %d", f.folder, f.file*r.searched.block[f.folder]+f.at)
 		for _, term := range r.searched.terms[at] {

@@ -24,7 +24,7 @@ type File struct {
 }
 
 // Files gives the modules minified: "search.js", and what that imports when it is
-// wanted: "tk.js" and the like with the rules of a language, "inflate.js" for old
+// wanted: "tk.js" and the like with the rules of a language, "near.js" for words that are not found, "inflate.js" for old
 // browsers. The names are fixed, so that a page can ask for them ahead.
 // It fails where a module has an error.
 func Files() ([]File, error) {

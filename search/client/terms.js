@@ -94,7 +94,7 @@ export class Terms {
     return [...found]
   }
 
-  /** @param {number} n @returns {Promise<{ word: string, has: number }[]>} the words of n letters */
+  /** @param {number} n @returns {Promise<string[]>} the words of n letters */
   words(n) {
     let words = this.lists.get(n)
     if (!words) {
@@ -105,8 +105,7 @@ export class Terms {
         /** @type {Uint8Array} */
         let word = new Uint8Array()
         while (payload.more) {
-          const text = decoder.decode(word = payload.front(word))
-          list.push({ word: text, has: lettersIn(text) })
+          list.push(decoder.decode(word = payload.front(word)))
         }
         return list
       })
@@ -118,12 +117,10 @@ export class Terms {
 
   /** @param {string} surface @param {number} edits @returns {Promise<string[]>} other words that so many edits make of it */
   async near(surface, edits) {
-    const letters = [...surface]
-    const lengths = this.contents.lengths.filter(n => Math.abs(n - letters.length) <= edits)
-    const lists = await Promise.all(lengths.map(n => this.words(n)))
-    const own = lettersIn(surface)
-    return lists.flat().filter(({ word, has }) => bits(has ^ own) <= 2 * edits && word !== surface && within(letters, [...word], edits))
-      .map(w => w.word).sort((a, b) => (before(a, b) ? -1 : 1))
+    const { length } = [...surface]
+    const lengths = this.contents.lengths.filter(n => Math.abs(n - length) <= edits)
+    const [{ near }, ...lists] = await Promise.all([import('./near.js'), ...lengths.map(n => this.words(n))])
+    return near(lists.flat(), surface, edits).sort((a, b) => (before(a, b) ? -1 : 1))
   }
 }
 
@@ -153,13 +150,25 @@ function entries(payload) {
  * @param {(document: number, frequency: number) => void} each
  */
 export function postings(entry, documents, each) {
-  const payload = new Payload(entry.postings, 't')
-  let document = -1
-  for (let i = 0; i < entry.count; i++) {
-    const gap = payload.number()
-    document += (gap >>> 1) + 1
+  const { postings: data, count } = entry
+  let at = 0
+  const bit = () => {
+    if (at >= 8 * data.length) throw new SearchError('damaged', 't')
+    return data[at >> 3] >> (at++ & 7) & 1
+  }
+  /** The code of Rice. @param {number} k */
+  const rice = k => {
+    let n = 0
+    while (bit()) n++
+    while (k--) n = n * 2 + bit()
+    return n
+  }
+  let k = 0
+  while (k < 30 && documents >> (k + 1) >= count) k++
+  for (let i = count, document = -1; i--;) {
+    document += rice(k) + 1
     if (document >= documents) throw new SearchError('damaged', 't')
-    each(document, gap & 1 ? payload.number() : 1)
+    each(document, rice(0) + 1)
   }
 }
 
@@ -174,44 +183,3 @@ export function before(a, b) {
 
 /** @param {number} unit @returns {number} surrogates stand for letters after all others */
 const rank = unit => (unit >= 0xd800 && unit < 0xe000 ? unit + 0x10000 : unit)
-
-/** @param {string} word @returns {number} a bit for each letter that it has; an edit changes two at most */
-function lettersIn(word) {
-  let has = 0
-  for (let i = 0; i < word.length; i++) has |= 1 << (word.charCodeAt(i) & 31)
-  return has
-}
-
-/** @param {number} n @returns {number} how many bits are set */
-function bits(n) {
-  let count = 0
-  for (; n; n &= n - 1) count++
-  return count
-}
-
-/** @param {string[]} a @param {string[]} b @param {number} edits @returns {boolean} whether at most so many edits make b of a */
-export function within(a, b, edits) {
-  let from = 0
-  while (from < a.length && from < b.length && a[from] === b[from]) from++
-  let end = 0
-  while (end < a.length - from && end < b.length - from && a[a.length - 1 - end] === b[b.length - 1 - end]) end++
-  const x = a.slice(from, a.length - end)
-  const y = b.slice(from, b.length - end)
-  if (Math.max(x.length, y.length) <= edits) return true
-  // Rows of the table of distances between the beginnings of x and of y.
-  /** @type {number[]} */
-  let last = []
-  let next = [...y.keys(), y.length]
-  for (let i = 0; i < x.length; i++) {
-    const earlier = last
-    last = next
-    next = [i + 1]
-    for (let j = 0; j < y.length; j++) {
-      let d = Math.min(last[j] + (x[i] === y[j] ? 0 : 1), last[j + 1] + 1, next[j] + 1)
-      if (i > 0 && j > 0 && x[i] === y[j - 1] && x[i - 1] === y[j]) d = Math.min(d, earlier[j - 1] + 1)
-      next.push(d)
-    }
-    if (Math.min(...next) > edits) return false
-  }
-  return next[y.length] <= edits
-}

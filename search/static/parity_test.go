@@ -150,12 +150,12 @@ func TestDamagedAndMixedFilesAreRefused(t *testing.T) {
 // FuzzShard reads shards of any bytes: an error or entries, never a panic.
 func FuzzShard(f *testing.F) {
 	var w writer
-	w.entry("", entry{"hyzm", "hyzmat", []string{"hyzmaty"}, []search.Posting{{Document: 1, Frequency: 2}}})
+	w.entry("", entry{"hyzm", "hyzmat", []string{"hyzmaty"}, []search.Posting{{Document: 1, Frequency: 2}}}, 9)
 	f.Add(w.Bytes())
 	f.Add([]byte{0, 255, 255, 255, 255, 15})
 	f.Fuzz(func(t *testing.T, data []byte) {
 		in := reader{data: data}
-		if entries := in.entries(); in.err != nil && entries != nil {
+		if entries := in.entries(9); in.err != nil && entries != nil {
 			t.Error("entries in spite of an error")
 		}
 	})

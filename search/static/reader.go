@@ -74,12 +74,7 @@ func (r *Reader) shard(i int) ([]entry, error) {
 		return nil, err
 	}
 	in := reader{data: data}
-	entries := in.entries()
-	for _, e := range entries {
-		if n := len(e.postings); n > 0 && e.postings[n-1].Document >= r.contents.Documents {
-			in.fail()
-		}
-	}
+	entries := in.entries(r.contents.Documents)
 	if in.err != nil {
 		return nil, fmt.Errorf("cannot read %s/t/%d.bin: %w", r.language, i, in.err)
 	}

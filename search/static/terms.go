@@ -17,7 +17,7 @@ const (
 	rootLetters = 3
 	// shardSize is the size from which on a shard is closed, bytes before
 	// deflation, which halves it.
-	shardSize = 3 << 10
+	shardSize = 3 << 9
 )
 
 // entry is a stem with the words that have it. root is what all of them share
@@ -61,10 +61,10 @@ func termShards(ctx context.Context, s *search.Section) (termFiles, error) {
 				before = entries[i-1].root
 			}
 			out.shards = append(out.shards, shard{first: parting(before, e.root)})
-			w.entry("", e)
+			w.entry("", e, len(s.Documents))
 			continue
 		}
-		w.entry(entries[i-1].root, e)
+		w.entry(entries[i-1].root, e, len(s.Documents))
 	}
 	if n := len(out.shards); n > 0 {
 		out.shards[n-1].data = w.Bytes()
@@ -119,28 +119,17 @@ func commonPrefix(a, b string) string {
 
 // entry writes an entry. The words follow the root, which follows the root of the
 // entry before.
-func (w *writer) entry(before string, e entry) {
+func (w *writer) entry(before string, e entry, documents int) {
 	w.front(before, e.root)
 	w.front(e.root, e.stem)
 	w.number(len(e.surfaces))
 	for _, s := range e.surfaces {
 		w.text(s[len(e.root):])
 	}
-	var postings writer
-	last := -1
-	for _, p := range e.postings {
-		gap := p.Document - last - 1
-		last = p.Document
-		if p.Frequency == 1 {
-			postings.number(2 * gap)
-			continue
-		}
-		postings.number(2*gap + 1)
-		postings.number(p.Frequency)
-	}
+	postings := packPostings(e.postings, documents)
 	w.number(len(e.postings))
-	w.number(postings.Len())
-	w.Write(postings.Bytes())
+	w.number(len(postings))
+	w.Write(postings)
 }
 
 // front writes a text as the bytes it shares with another and the rest.
@@ -162,7 +151,7 @@ func (r *reader) front(before string) string {
 	return before[:n] + r.text()
 }
 
-func (r *reader) entries() []entry {
+func (r *reader) entries(documents int) []entry {
 	var out []entry
 	root := ""
 	for len(r.data) > 0 {
@@ -173,30 +162,11 @@ func (r *reader) entries() []entry {
 			e.surfaces = append(e.surfaces, root+r.text())
 		}
 		n := r.number()
-		postings := reader{data: r.bytes(r.number())}
-		e.postings = postings.postings(n)
-		if r.err = cmp.Or(r.err, postings.err); r.err != nil {
+		if e.postings = unpackPostings(r.bytes(r.number()), n, documents); e.postings == nil {
+			r.fail()
 			return nil
 		}
 		out = append(out, e)
-	}
-	return out
-}
-
-func (r *reader) postings(n int) []search.Posting {
-	if n > len(r.data) {
-		r.fail()
-		return nil
-	}
-	out := make([]search.Posting, n)
-	last := -1
-	for i := range out {
-		gap := r.number()
-		last += gap/2 + 1
-		out[i] = search.Posting{Document: last, Frequency: 1}
-		if gap%2 == 1 {
-			out[i].Frequency = r.number()
-		}
 	}
 	return out
 }

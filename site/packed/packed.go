@@ -82,7 +82,7 @@ func (o *opener) open(name string, data []byte, depth int) error {
 		return o.png(name, data)
 	case has("\xff\xd8\xff"), has("II*\x00"), has("MM\x00*"), has("RIFF") && len(data) > 12 && string(data[8:12]) == "WEBP":
 		return o.photograph(name, data)
-	case has("ELS\x01"):
+	case has("ELS"):
 		return o.stream(name, ".bin", inflate, data[min(len(data), 12):], depth) // search/FORMAT.md
 	case len(data) > 262 && string(data[257:262]) == "ustar":
 		return o.tar(name, data, depth)

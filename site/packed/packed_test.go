@@ -116,6 +116,7 @@ func TestEveryPackingIsOpened(t *testing.T) {
 		{"a.tar", tarred("b.gz", gz(secret)), secret},
 		{"a.tgz", gz(tarred("b", secret)), secret},
 		{"a.bin", "ELS\x0112345678" + deflated(secret), secret},
+		{"a.bin", "ELS\x0412345678" + deflated(secret), secret},
 		{"a.png", chunk("zTXt", "Comment\x00\x00"+zl(secret)), secret},
 		{"a.png", chunk("iTXt", "Comment\x00\x01\x00tk\x00\x00"+zl(secret)), secret},
 		{"a.png", chunk("eXIf", exifOf(binary.BigEndian, "MM")), place},

@@ -1,0 +1,55 @@
+// Which words are a few edits away from another. It is loaded when a word was not
+// found, and imports nothing, so that the bundler parts it from the rest.
+
+/**
+ * @param {string[]} words
+ * @param {string} surface
+ * @param {number} edits
+ * @returns {string[]} those that so many edits make of the other
+ */
+export function near(words, surface, edits) {
+  const own = lettersIn(surface)
+  const letters = [...surface]
+  return words.filter(word => bits(lettersIn(word) ^ own) <= 2 * edits && word !== surface && within(letters, [...word], edits))
+}
+
+/** @param {string} word @returns {number} a bit for each letter that it has; an edit changes two at most */
+function lettersIn(word) {
+  let has = 0
+  for (let i = 0; i < word.length; i++) has |= 1 << (word.charCodeAt(i) & 31)
+  return has
+}
+
+/** @param {number} n @returns {number} how many bits are set */
+function bits(n) {
+  let count = 0
+  for (; n; n &= n - 1) count++
+  return count
+}
+
+/** @param {string[]} a @param {string[]} b @param {number} edits @returns {boolean} whether at most so many edits make b of a */
+export function within(a, b, edits) {
+  let from = 0
+  while (from < a.length && from < b.length && a[from] === b[from]) from++
+  let end = 0
+  while (end < a.length - from && end < b.length - from && a[a.length - 1 - end] === b[b.length - 1 - end]) end++
+  const x = a.slice(from, a.length - end)
+  const y = b.slice(from, b.length - end)
+  if (Math.max(x.length, y.length) <= edits) return true
+  // Rows of the table of distances between the beginnings of x and of y.
+  /** @type {number[]} */
+  let last = []
+  let next = [...y.keys(), y.length]
+  for (let i = 0; i < x.length; i++) {
+    const earlier = last
+    last = next
+    next = [i + 1]
+    for (let j = 0; j < y.length; j++) {
+      let d = Math.min(last[j] + (x[i] === y[j] ? 0 : 1), last[j + 1] + 1, next[j] + 1)
+      if (i > 0 && j > 0 && x[i] === y[j - 1] && x[i - 1] === y[j]) d = Math.min(d, earlier[j - 1] + 1)
+      next.push(d)
+    }
+    if (Math.min(...next) > edits) return false
+  }
+  return next[y.length] <= edits
+}
