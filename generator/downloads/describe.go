@@ -173,10 +173,13 @@ func (h *shelf) field(s *programme.Schema, name string) frictionless.Field {
 	return f
 }
 
+// underscore stands between the name of a column and its language.
+const underscore = "_"
+
 // unsuffixed takes the language off the name of a column.
 func (h *shelf) unsuffixed(name string) (stem, language string) {
 	for _, code := range h.codes {
-		if stem, ok := strings.CutSuffix(name, "_"+code); ok {
+		if stem, ok := strings.CutSuffix(name, underscore+code); ok {
 			return stem, code
 		}
 	}

@@ -2,6 +2,7 @@ package pages
 
 import (
 	"iter"
+	"slices"
 	"strings"
 
 	"elinde/generator/downloads"
@@ -51,9 +52,18 @@ type usageExample struct {
 // openDataPages plans the page about the open data, where figures or services are.
 func (w *planner) openDataPages() iter.Seq[site.Page] {
 	return func(yield func(site.Page) bool) {
+		figures := len(w.Indicators)+len(w.Facts) > 0
+		if !figures && len(w.Services) == 0 {
+			return
+		}
 		p := openDataPage{Built: w.day(w.today), Groups: w.fileGroups(), Columns: w.columnNotes(), Examples: w.examples()}
-		p.frame = frame{Heading: text{T: w.say("opendata_title")}, Description: w.say("opendata_description"), Section: "statistics",
-			Crumbs: w.crumbs(w.room("nav_statistics", roomStatistic)), Structured: w.structuredOpenData()}
+		p.frame = frame{Heading: text{T: w.say("opendata_title")}, Description: w.say("opendata_description"), Crumbs: w.crumbs(), Structured: w.structuredOpenData()}
+		if figures {
+			p.Section, p.Crumbs = "statistics", w.crumbs(w.room("nav_statistics", roomStatistic))
+		} else {
+			p.Groups = slices.Delete(p.Groups, 1, 2)
+			p.Columns = nil
+		}
 		p.Publisher = w.publisher()
 		if w.settings.Licence != "" {
 			p.Licence = &link{Href: w.settings.LicenceURL, text: text{T: w.settings.Licence}}
