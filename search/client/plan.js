@@ -79,24 +79,27 @@ async function read(query, prefix, rules, terms, correct) {
     raw.push(...words.map(word => ({ word, quoted })))
   })
   const begun = prefix && /[\p{L}\p{M}\p{N}]$/u.test(query) ? raw.length - 1 : -1
-  const told = raw.some(({ word }) => !number.test(word) && !rules[0].stop(rules[0].fold(word)))
   const [names, neighbours, ...planned] = await Promise.all([
     namesOf(raw.map(w => w.word), rules, terms, nameTerms),
     Promise.all(phrases.flatMap(words => words.slice(1).map((word, i) =>
       namesOf([words[i], word], rules, terms, stems => (stems.length < 2 ? [] : nameTerms(stems).slice(0, 1)))))),
     ...raw.map(({ word }, i) => planWord(word, i === begun, rules, terms)),
   ])
-  const skipped = (/** @type {number} */ i) => told && number.test(raw[i].word) && !raw[i].quoted
-  const wrong = correct ? planned.filter((w, i) => w.stems.length === 0 && !w.stop && !raw[i].quoted && !skipped(i)) : []
+  // An age or a house: what says more decides. A word of no surface is passed over.
+  if (planned.some(w => !w.stop && !number.test(w.surface))) {
+    planned.forEach((w, i) => {
+      if (!raw[i].quoted && number.test(w.surface)) w.surface = ''
+    })
+  }
+  const wrong = correct ? planned.filter((w, i) => !w.stems.length && w.surface && !w.stop && !raw[i].quoted) : []
   await Promise.all(wrong.slice(0, maxTypos).map(w => correctWord(w, rules, terms)))
   /** @type {Plan} */
   const plan = { words: [], names, missing: false, instead: '', dangers: [] }
   const seen = new Set([''])
-  for (const [i, { stop, surfaces, ...word }] of planned.entries()) {
-    // An age or a house: what says more decides.
-    if (seen.has(word.surface) || skipped(i)) continue
+  for (const { stop, surfaces, ...word } of planned) {
+    if (seen.has(word.surface)) continue
     seen.add(word.surface)
-    if (word.stems.length > 0) plan.words.push(word)
+    if (word.stems.length) plan.words.push(word)
     else if (!stop) plan.missing = true
   }
   for (const stems of neighbours) if (stems.length > 0) plan.words.push({ surface: '', stems, corrected: [] })
