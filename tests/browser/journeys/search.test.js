@@ -313,3 +313,22 @@ test('near me chooses the nearest district and tells how far hits are', async ({
   await expect(page.locator('#by-place')).toHaveValue(/tejen/)
   await expect(page.locator(`${results} .quiet`, { hasText: 'km' }).first()).toBeVisible()
 })
+
+for (const [fault, damage] of /** @type {const} */ ([
+  ['cut', (/** @type {Buffer} */ body) => body.subarray(0, body.length / 2)],
+  ['of another build', (/** @type {Buffer} */ body) => Buffer.concat([body.subarray(0, 4), Buffer.alloc(8, 1), body.subarray(12)])],
+  ['noise', () => Buffer.from('this is no index')]
+])) {
+  test(`files of the index that are ${fault} give a message, helplines and lists, and no results`, async ({ page }) => {
+    await page.route('**/search/en/t/*', async (route) => {
+      const answer = await route.fetch()
+      await route.fulfill({ response: answer, body: damage(await answer.body()) })
+    })
+    await page.goto('en/search/')
+    await page.locator(field).fill('care')
+    await expect(page.locator('#results-said')).toHaveText(/Search does not work|Load the page again/)
+    await expect(page.locator(results)).toHaveCount(0)
+    await expect(page.locator(`${help} a`).first()).toBeVisible()
+    await expect(page.locator('section[aria-labelledby="browse"] a').first()).toBeVisible()
+  })
+}
