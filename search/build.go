@@ -130,8 +130,8 @@ func (s *Section) number() error {
 				words.name(terms)
 			}
 			if f.Alarm != "" {
-				if stems := analysis.For(language).Stems(f.Text); len(stems) > 0 {
-					alarms[language+" "+f.Alarm+" "+strings.Join(stems, " ")] = true
+				if pattern := alarmOf(language, f.Text); pattern != "" {
+					alarms[language+" "+f.Alarm+" "+pattern] = true
 				}
 			}
 		}

@@ -22,7 +22,7 @@ type Dictionary interface {
 	// by fewer, and are not equal to it.
 	Near(surface string, edits int) ([]string, error)
 	// Alarms lists the texts that tell of danger: the language of each, the
-	// id of the danger and its stems, parted by spaces.
+	// id of the danger and its pattern, as alarmOf gives it, parted by spaces.
 	Alarms() []string
 }
 

@@ -41,7 +41,9 @@ type Field struct {
 	Name bool
 	// Alarm is the id of the danger that a query with all words of the text tells
 	// of, without spaces: its Plan says so, in whatever language of the index the
-	// text is. Empty where the text tells of none.
+	// text is. In place of a word may stand several, parted by "|", of which the
+	// query has one; a word that ends with "*" is the beginning of words. Empty
+	// where the text tells of none.
 	Alarm string
 }
 

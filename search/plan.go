@@ -239,21 +239,16 @@ func (p *planner) dangers(query string, plan Plan) []string {
 	for _, w := range plan.Words {
 		texts = append(texts, w.Corrected...)
 	}
-	has := map[string]map[string]bool{}
+	has := map[string]said{}
 	for _, language := range p.languages {
-		has[language] = map[string]bool{}
-		for _, text := range texts {
-			for _, stem := range analysis.For(language).Stems(text) {
-				has[language][stem] = true
-			}
-		}
+		has[language] = saidIn(language, texts)
 	}
 	longest := map[string]int{}
 	for _, alarm := range p.dictionary.Alarms() {
 		parts := strings.Fields(alarm)
-		language, danger, stems := parts[0], parts[1], parts[2:]
-		if !slices.ContainsFunc(stems, func(stem string) bool { return !has[language][stem] }) {
-			longest[danger] = max(longest[danger], len(stems))
+		language, danger, pattern := parts[0], parts[1], parts[2:]
+		if has[language].tells(pattern) {
+			longest[danger] = max(longest[danger], len(pattern))
 		}
 	}
 	dangers := sortedKeys(longest)

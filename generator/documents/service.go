@@ -14,7 +14,10 @@ func (w *writer) service(s *programme.Service) search.Document {
 	d := w.draft(KindService, string(s.ID), "services/"+string(s.ID)+"/")
 	d.Group += string(s.ServiceType)
 	d.name(s.Name, weightService)
-	d.danger(s.TargetGroups)
+	// Whom somebody at home frightens is sent to no service for the whole family.
+	if s.Sensitive == programme.Yes {
+		d.danger(s.TargetGroups)
+	}
 	d.text(s.Summary, weightWords)
 	d.term("type", "service_type", s.ServiceType)
 	for _, id := range s.TargetGroups {

@@ -78,7 +78,7 @@ func (d *draft) danger(groups programme.List) {
 				before := len(d.Fields)
 				d.words(s, d.w.codes[i], weightWords)
 				for j := range d.Fields[before:] {
-					d.Fields[before+j].Name, d.Fields[before+j].Alarm = true, string(id)
+					d.Fields[before+j].Name, d.Fields[before+j].Alarm = !strings.ContainsAny(s, "|*"), string(id)
 				}
 			}
 		}

@@ -203,12 +203,15 @@ async function namesOf(words, rules, terms, termsOf) {
 function dangersOf(query, plan, rules, terms) {
   const words = [query, plan.instead, ...plan.words.flatMap(w => w.corrected)].flatMap(split)
   const { alarms, languages } = terms.contents
-  const stems = rules.map(r => new Set(words.map(r.fold).filter(s => s !== '').map(r.stem)))
+  // Of each word " folded" to look for beginnings, " =stem " for stems.
+  const said = rules.map(r => words.map(r.fold).filter(s => s !== '').map(s => ` ${s} =${r.stem(s)} `).join(''))
   /** @type {Map<string, number>} */
   const longest = new Map()
   for (const alarm of alarms) {
     const [language, danger, ...all] = alarm.split(' ')
-    if (!all.every(stem => stems[languages.indexOf(language)]?.has(stem))) continue
+    const at = languages.indexOf(language)
+    const has = (/** @type {string} */ choice) => said[at]?.includes(choice.endsWith('*') ? ` ${choice.slice(0, -1)}` : ` =${choice} `)
+    if (!all.every(part => part.split('|').some(has))) continue
     longest.set(danger, Math.max(longest.get(danger) ?? 0, all.length))
   }
   return [...longest].sort((a, b) => b[1] - a[1] || (before(a[0], b[0]) ? -1 : 1)).map(([danger]) => danger)

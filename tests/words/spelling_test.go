@@ -23,6 +23,7 @@ var dictionaries = map[string]string{"tk": root + "/tests/browser/node_modules/d
 var notWords = []*regexp.Regexp{
 	regexp.MustCompile(`\{\{.*?\}\}|\{[a-z0-9_]*\}|%[a-z\d]`),
 	regexp.MustCompile("`[^`]*`|\\]\\([^)]*\\)|</?[a-z][^>]*>|\\{#[a-z-]+\\}"),
+	regexp.MustCompile(`[\p{L}\p{M}-]+\*`), // beginnings of words
 	regexp.MustCompile(`(?m)https?://\S+|\S+@\S+|\b[a-z]+\.(tm|org|example)\b|^[a-z_]+ = `),
 	regexp.MustCompile(`'[a-z_.\[\]\d-]+'|--[a-z-]+|\b[a-z_-]*[./_][a-z_]+\b|\b[a-zA-Z]*\d[\p{L}\d]*(-\p{L}+)?`),
 }

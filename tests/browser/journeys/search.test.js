@@ -52,15 +52,14 @@ test('the page says how many it found, and when it found nothing', async ({ page
   await expect(page.locator(`${help} a`).first()).toBeVisible()
 })
 
-test('what is typed stays out of the address, until it is searched for on purpose', async ({ page }) => {
+test('what is typed stays out of the address, unless an address to share is asked for', async ({ page }) => {
   await page.goto('en/search/')
   const input = page.locator(field)
   await input.fill('tejen')
   await expect(page.locator(results).first()).toBeVisible()
   await expect(page).toHaveURL(/\/en\/search\/$/)
   await input.press('Enter')
-  await expect(page).toHaveURL(/\/en\/search\/#q=tejen$/)
-  await expect(page.locator('a[hreflang="ru"]').first()).toHaveAttribute('href', /#q=tejen$/)
+  await expect(page).toHaveURL(/\/en\/search\/$/)
   await page.reload()
   await expect(input).toHaveValue('tejen')
   await expect(page.locator(results).first()).toBeVisible()
@@ -69,13 +68,43 @@ test('what is typed stays out of the address, until it is searched for on purpos
   await page.goBack()
   await expect(input).toHaveValue('tejen')
   await expect(page.locator(results).first()).toBeVisible()
+  await expect(page).toHaveURL(/\/en\/search\/$/)
+  await page.locator('#results-share').click()
+  await expect(page).toHaveURL(/\/en\/search\/#q=tejen$/)
+  await expect(page.locator('#results-shared')).not.toBeEmpty()
 })
+
+test('the switch of languages takes along what was typed, not in an address', async ({ page }) => {
+  await page.goto('en/search/')
+  await page.locator(field).fill('tejen')
+  await page.locator('a[hreflang="ru"]').first().click()
+  await expect(page).toHaveURL(/\/ru\/search\/$/)
+  await expect(page.locator(field)).toHaveValue('tejen')
+})
+
+test('what shows helplines, of danger or not, is kept in no address', async ({ page }) => {
+  await page.goto('en/search/#q=xqzvwk')
+  await expect(page.locator(`${help} a`).first()).toBeVisible()
+  await expect(page).toHaveURL(/\/en\/search\/$/)
+  await expect(page.locator('#results-share')).toBeHidden()
+})
+
+/** Fear of somebody of the family, of a child: the line for children stands first. */
+for (const { language, typed } of [{ language: 'tk', typed: 'oglum kakasyndan gorkyar' }, { language: 'tk', typed: '14 yasyndaky oglan kakasyndan gorkya' },
+  { language: 'tk', typed: 'kakasy cagasyny urup dur' }, { language: 'ru', typed: 'сын боится отца' }, { language: 'en', typed: 'my pupil is afraid of her stepfather' }]) {
+  test(`"${typed}" shows in ${language} the line for children`, async ({ page }) => {
+    await page.goto(`${language}/search/#q=${encodeURIComponent(typed)}`)
+    await expect(page.locator(`${help} a`).first()).toHaveAttribute('href', 'tel:+99300100695')
+    await expect(page.locator('.exit a').first()).toBeVisible()
+    await expect(page).toHaveURL(new RegExp(`/${language}/search/$`))
+  })
+}
 
 test('the front page hands what was typed to the search page', async ({ page }) => {
   await page.goto('en/')
   await page.locator(field).fill('sign language')
   await page.locator(field).press('Enter')
-  await expect(page).toHaveURL(/\/en\/search\/#q=sign\+language$/)
+  await expect(page).toHaveURL(/\/en\/search\/$/)
   await expect(page.locator(results).first()).toBeVisible()
   expect(await page.evaluate(() => sessionStorage.length)).toBe(0)
 })

@@ -2,9 +2,9 @@
 // text that comes from the index is written with textContent. Where this module
 // does not run, the page's own words say that search is off.
 //
-// What is typed is kept nowhere. On purpose, by the button, it goes behind the "#"
-// of the address, which no server sees; a result that is opened leaves it in the
-// state of this page, so that one can come back. Words of danger do neither.
+// What is typed is never written to the address, which the history shows, unless
+// somebody asks for an address to share. The state of this page holds it, so that
+// one can come back. What shows the helplines is kept by neither.
 
 /** @template {HTMLElement} T @param {string} id @returns {T} */
 const part = (id) => /** @type {T} */ (document.getElementById(id))
@@ -27,7 +27,6 @@ const dangers = `${help?.dataset.dangers}`.split(' ')
 const popular = document.getElementById('popular')
 const narrow = document.getElementById('results-narrow')
 const wider = document.getElementById('results-wider')
-const near = document.getElementById('results-near')
 const selects = [...document.querySelectorAll('select[data-facet]')].map((e) => /** @type {HTMLSelectElement} */ (e))
 
 // People look for help first: figures and articles stand in a list of their own,
@@ -35,6 +34,7 @@ const selects = [...document.querySelectorAll('select[data-facet]')].map((e) => 
 const helpKinds = ['service', 'provider', 'place', 'helpline', 'topic']
 const otherKinds = ['indicator', 'page']
 const pageSize = 20
+const frightening = 3 // the first dangers are those that people do to people at home
 const otherSize = 5
 const alarmLines = 3
 const pause = 200 // milliseconds between the last key and the search
@@ -66,7 +66,7 @@ const plural = Intl.PluralRules && new Intl.PluralRules(words.lang) // older bro
 let client
 /** @type {Promise<Aids | undefined> | undefined} */
 let helping
-/** @type {ReturnType<Aids['combobox']> | undefined} shows suggestions */
+/** @type {ReturnType<Aids['aid']> | undefined} shows suggestions */
 let suggest
 /** @type {AbortController | undefined} of the search under way */
 let running
@@ -78,27 +78,19 @@ part('search-off').hidden = true
 load().then(({ search }) => search.open(), () => {})
 form.addEventListener('submit', async (event) => {
   event.preventDefault()
-  await show(pageSize)
-  if (input.value.trim()) keep('pushState')
+  await again()
+  if (input.value.trim()) note('pushState')
 })
 input.addEventListener('focus', aids)
 input.addEventListener('input', () => {
   clearTimeout(timer)
-  timer = setTimeout(() => show(pageSize), pause)
+  timer = setTimeout(again, pause)
 })
-for (const select of selects) select.addEventListener('change', () => show(pageSize))
-wider?.addEventListener('click', () => {
-  for (const select of selects) select.value = ''
-  show(pageSize)
-  input.focus()
-})
+for (const select of selects) select.addEventListener('change', again)
 more.addEventListener('click', async () => {
   const before = list.children.length
   await show(before + pageSize)
   list.children[before]?.querySelector('a')?.focus()
-})
-near?.addEventListener('click', async () => {
-  (await aids())?.locate(selects[0], part('results-near-said'), words, () => show(pageSize))
 })
 section.addEventListener('click', leave)
 window.addEventListener('popstate', () => arrive(false))
@@ -110,22 +102,17 @@ arrive(true)
  */
 async function arrive (first) {
   /** @type {Place | null} */
-  const place = history.state
-  const address = new URL(location.href)
-  const asked = new URLSearchParams(address.hash.slice(1))
-  const typed = first ? handed() : null
-  const given = typed ?? address.searchParams.get('q')
-  input.value = place?.query ?? given ?? asked.get('q') ?? ''
+  const before = history.state
+  const asked = new URLSearchParams(location.hash.slice(1))
+  const given = (first ? handed() : null) ?? new URLSearchParams(location.search).get('q')
+  input.value = before?.query ?? given ?? asked.get('q') ?? ''
   for (const select of selects) {
-    select.value = (place ? place.by[facet(select)] : asked.get(facet(select))) ?? ''
+    select.value = (before ? before.by[facet(select)] : asked.get(facet(select))) ?? ''
   }
-  if (address.searchParams.has('q')) {
-    address.searchParams.delete('q')
-    history.replaceState(null, '', address)
-  }
-  await show(place?.shown ?? pageSize)
-  if (place) window.scrollTo(0, place.top)
-  else if (given || alarm) keep('replaceState')
+  if (location.search) history.replaceState(null, '', location.pathname)
+  await show(before?.shown ?? pageSize)
+  if (before) window.scrollTo(0, before.top)
+  if (given || boxed()) note('replaceState')
 }
 
 /** What was typed on another page of the site, taken out of where that page left it. */
@@ -139,23 +126,21 @@ function handed () {
   }
 }
 
+/** Whether the helplines are shown, or would be if the site had any. */
+function boxed () { return alarm || help?.hidden === false }
+
+/** @returns {Place} */
+function place () {
+  return { query: input.value, by: chosen(), shown: list.children.length, top: window.scrollY }
+}
+
 /**
- * Puts the query behind the "#" of the address, so that it can be shared and gone
- * back to; words of danger are taken out of it.
+ * Notes the query in the state of this page; of what shows the helplines no state,
+ * no address and no step back is left.
  * @param {'pushState' | 'replaceState'} how
  */
-function keep (how) {
-  const address = new URL(location.href)
-  const asked = new URLSearchParams({ q: input.value, ...chosen() })
-  address.hash = alarm || !input.value.trim() ? '' : asked.toString()
-  // Of danger no step back is left either.
-  history[alarm ? 'replaceState' : how](null, '', address)
-  // The language switch keeps the query that the address has.
-  for (const a of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll('a[hreflang]'))) {
-    const address = new URL(a.href)
-    address.hash = location.hash
-    a.href = address.href
-  }
+function note (how) {
+  history[boxed() ? 'replaceState' : how](boxed() ? null : place(), '', location.pathname)
 }
 
 /**
@@ -163,10 +148,7 @@ function keep (how) {
  * @param {Event} event
  */
 function leave (event) {
-  if (!(event.target instanceof Element) || !event.target.closest('li a')) return
-  /** @type {Place} */
-  const place = { query: input.value, by: chosen(), shown: list.children.length, top: window.scrollY }
-  history.replaceState(alarm ? null : place, '')
+  if (event.target instanceof Element && event.target.closest('li a')) note('replaceState')
 }
 
 /** @param {HTMLSelectElement} select @returns {string} the facet that it chooses of */
@@ -176,6 +158,9 @@ function facet (select) { return select.dataset.facet ?? '' }
 function chosen () {
   return Object.fromEntries(selects.filter((s) => s.value).map((s) => [facet(s), s.value]))
 }
+
+/** Searches anew, from the first hit. */
+function again () { return show(pageSize) }
 
 /**
  * Searches and shows so many hits; a later call overtakes an earlier.
@@ -207,7 +192,7 @@ async function show (size) {
     const others = await search(query, { limit: by.kind ? 0 : otherSize, signal, filters: { ...by, kind: by.kind ? [none] : otherKinds } })
     const answering = await search(query, { limit: alarmLines, signal, filters: { kind: ['helpline'] } })
     // Whoever is in danger finds the services for it before all others.
-    const first = result.dangers.includes(dangers[0])
+    const first = result.dangers.some((d) => dangers.indexOf(d) < frightening)
       ? await search(query, { signal, filters: { kind: ['service'], ...by, group: [dangers[0]] } })
       : undefined
     const counts = await helps?.counts(search, query, selects, helpKinds, result.facets, by, signal)
@@ -232,6 +217,7 @@ async function show (size) {
     // In danger the line for the people whom the words tell of, then those of other
     // dangers in the order of the data; else those that answer the words.
     warn(alarm ? [...result.dangers, ...dangers] : answering.hits.map((hit) => hit.phone), alarm || weak)
+    helps?.sharing(boxed())
   } catch (reason) {
     const error = /** @type {Error & {code?: string}} */ (reason)
     if (running !== mine || error.name === 'AbortError') return
@@ -249,8 +235,7 @@ async function show (size) {
  */
 function aids () {
   helping ??= import(new URL(words.aids, root).href).then((/** @type {Aids} */ module) => {
-    suggest = module.combobox(input, part('q-list'), () => show(pageSize))
-    module.walk(input, section)
+    suggest = module.aid({ input, section, selects, words, place, again })
     return module
   }).catch(() => helping = undefined)
   return helping
