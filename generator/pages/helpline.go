@@ -46,7 +46,8 @@ func (w *planner) callsFor(t *programme.Term) []helpline {
 }
 
 // sensitiveCalls chooses the helpline that a page about these services begins
-// with: the one for whose people most of them are, or else the first.
+// with: the one for whose people most of them are, or else the first; then those
+// that come first for somebody in danger, whoever that is.
 func (w *planner) sensitiveCalls(entries []*entry) []helpline {
 	var best *programme.Helpline
 	most := -1
@@ -64,5 +65,11 @@ func (w *planner) sensitiveCalls(entries []*entry) []helpline {
 	if best == nil {
 		return nil
 	}
-	return []helpline{w.helpline(best)}
+	out := []helpline{w.helpline(best)}
+	for _, h := range w.sortedHelplines() {
+		if h != best && len(h.FirstFor) > 0 {
+			out = append(out, w.helpline(h))
+		}
+	}
+	return out
 }

@@ -123,7 +123,9 @@ function showQuestion (step) {
     make('button', { class: 'act second', type: 'button', click: () => history.back() }, words.back),
     trail.some((n) => given[n]) && make('button', { class: 'act second', type: 'button', click: () => go(trail.length + 1) }, words.so_far)
   ]
-  checker.replaceChildren(questionForm(site.rules.questions[n], {
+  const before = answers(trail.slice(0, step - 1))
+  const call = make('div', { role: 'status' }, ...callFirst(site, before, today()))
+  const form = questionForm(site.rules.questions[n], {
     step, most, day: today(), given: given[n], words, from, acts,
     doubt: (answer) => {
       given[n] = answer
@@ -135,7 +137,15 @@ function showQuestion (step) {
       given[n] = answer
       go(ask(step) ? step + 1 : trail.length + 1)
     }
-  }))
+  })
+  // Who says that somebody frightens or hurts sees at once whom to call.
+  form.addEventListener('change', (event) => {
+    const { type, value } = /** @type {HTMLInputElement} */ (event.target)
+    const answer = type === 'radio' && /^\d+$/.test(value) ? Number(value) : null
+    call.replaceChildren(...callFirst(site, before.map((a, i) => i === n ? answer : a), today()))
+  })
+  form.lastElementChild?.before(call)
+  checker.replaceChildren(form)
 }
 
 function showResult () {
