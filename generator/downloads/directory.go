@@ -117,7 +117,7 @@ func (h *shelf) locations() []byte {
 	for i := range h.Locations {
 		l := h.Locations[i]
 		if l.Confidential != programme.No {
-			l = programme.Location{ProviderID: l.ProviderID, PlaceID: l.PlaceID, Confidential: programme.Yes}
+			l = programme.Location{PlaceID: l.PlaceID, Confidential: programme.Yes}
 		}
 		t.word(string(l.ID))
 		t.word(string(l.ProviderID))

@@ -33,8 +33,8 @@ type exporter struct {
 }
 
 // Export makes the package of what may be published: of a confidential location
-// only that there is one, its welaýat and what is accessible there, apart for
-// each service, so that nothing tells which services share a place.
+// only that there is one and its welaýat, apart for each service, so that nothing
+// tells which services share a place.
 func Export(p *disclosure.Protected, s config.Settings, pages Addresses) *Package {
 	return export(p.Index(), p.Today(), s, pages)
 }

@@ -25,7 +25,6 @@ func (e *exporter) locations() {
 		e.address(id, l)
 		e.phone("location", id, l.Phone)
 		e.contact("location", id, l.Email)
-		e.accessibility(id, l.Accessibility)
 		e.at("location", id, l.PlaceID)
 	}
 }

@@ -207,7 +207,7 @@ func valued(marks []chart.Mark) (n int) {
 }
 
 // told says a series in a sentence: where it began and ended, the lowest and the
-// highest value, and whether any is withheld or missing.
+// highest value if none is withheld, and whether any is withheld or missing.
 func (m *tableMaker) told(periods []programme.Period, marks []chart.Mark) []text {
 	first, last, low, high, withheld, missing := -1, -1, -1, -1, false, false
 	for i, k := range marks {
@@ -239,7 +239,7 @@ func (m *tableMaker) told(periods []programme.Period, marks []chart.Mark) []text
 	p1, v1 := at(first)
 	p2, v2 := at(last)
 	s := m.say("chart_told", "p1", p1, "v1", v1, "p2", p2, "v2", v2)
-	if low != first && low != last || high != first && high != last {
+	if !withheld && (low != first && low != last || high != first && high != last) {
 		pl, vl := at(low)
 		ph, vh := at(high)
 		s += " " + m.say("chart_told_ends", "pl", pl, "vl", vl, "ph", ph, "vh", vh)
@@ -253,8 +253,9 @@ func (m *tableMaker) told(periods []programme.Period, marks []chart.Mark) []text
 	return said(s)
 }
 
-// ends names the smallest and the largest of marks, and says whether any are
-// withheld: what a drawing shows at a glance. Their numbers stand in it and beside.
+// ends names the smallest and the largest of marks: what a drawing shows at a
+// glance. Their numbers stand in it and beside. Where any is withheld it says only
+// that: the smallest of those that are published need not be the smallest.
 func (m *tableMaker) ends(names []string, marks []chart.Mark) string {
 	low, high, withheld := -1, -1, false
 	for i, k := range marks {
@@ -276,9 +277,8 @@ func (m *tableMaker) ends(names []string, marks []chart.Mark) string {
 	if low < 0 {
 		return ""
 	}
-	s := m.say("chart_told_members", "low", names[low], "high", names[high])
 	if withheld {
-		s += " " + m.say("chart_told_withheld")
+		return m.say("chart_told_withheld")
 	}
-	return s
+	return m.say("chart_told_members", "low", names[low], "high", names[high])
 }
