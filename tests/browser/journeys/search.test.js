@@ -77,6 +77,7 @@ test('what is typed stays out of the address, unless an address to share is aske
 test('the switch of languages takes along what was typed, not in an address', async ({ page }) => {
   await page.goto('en/search/')
   await page.locator(field).fill('tejen')
+  await expect(page.locator('#results-share')).toBeVisible() // what hands it over is loaded
   await page.locator('a[hreflang="ru"]').first().click()
   await expect(page).toHaveURL(/\/ru\/search\/$/)
   await expect(page.locator(field)).toHaveValue('tejen')
