@@ -35,7 +35,7 @@ func TestConfidentialPlacesAreNotTold(t *testing.T) {
 			}
 		}
 	}
-	if len(p.Rows["location"]) != 2 || len(p.Rows["address"]) != 0 || p.Rows["location"][0]["id"] == p.Rows["location"][1]["id"] {
+	if len(p.Rows["location"]) != 2 || len(p.Rows["address"]) != 0 || len(p.Rows["accessibility"]) != 0 || p.Rows["location"][0]["id"] == p.Rows["location"][1]["id"] {
 		t.Errorf("locations are %v", p.Rows["location"])
 	}
 	if s := p.Rows["schedule"][0]; s["service_at_location_id"] != p.Rows["service_at_location"][0]["id"] || s["closes_at"] != "23:59:00" || s["timezone"] != "5" {

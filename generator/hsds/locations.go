@@ -25,6 +25,7 @@ func (e *exporter) locations() {
 		e.address(id, l)
 		e.phone("location", id, l.Phone)
 		e.contact("location", id, l.Email)
+		e.accessibility(id, l.Accessibility)
 		e.at("location", id, l.PlaceID)
 	}
 }
@@ -81,7 +82,6 @@ func (e *exporter) hidden(sl *programme.ServiceLocation) string {
 	id := e.ids.Of("location", "confidential", string(sl.ServiceID), e.nth(sl.ServiceID, sl.LocationID))
 	e.add("location", Row{"id": id, "location_type": "physical", "confidential": "true"})
 	if l := e.Location[sl.LocationID]; l != nil {
-		e.accessibility(id, l.Accessibility)
 		e.at("location", id, l.PlaceID)
 	}
 	return id

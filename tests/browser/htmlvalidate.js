@@ -18,6 +18,9 @@ export default defineConfig({
     'valid-id': ['error', { relaxed: true }],
     // The boxes of one filter share a name, so that each adds a value to it.
     'form-dup-name': ['error', { shared: ['radio', 'button', 'reset', 'submit', 'checkbox'] }],
+    // The suggestions of the search are a listbox below a combobox, which the script
+    // makes of the field: a select has no field to type in.
+    'prefer-native-element': ['error', { exclude: ['listbox'] }],
     // Titles hold the official names of services and institutions, which are long.
     'long-title': 'off'
   }

@@ -33,7 +33,7 @@ test('what is hidden by forced colours and what moves is found', async ({ page }
 
 /**
  * Runs in the page: pictures in the colour of the ground, fields and buttons
- * without an edge, and the current entry of a menu that looks like the others.
+ * without an edge (a slider is drawn in the system's colours), and the current entry of a menu that looks like the others.
  */
 function unseen () {
   /** @param {string} selector */
@@ -48,7 +48,7 @@ function unseen () {
   const found = []
   for (const e of all('svg.icon')) if (getComputedStyle(e).color === ground) found.push(`icon ${e.innerHTML}`)
   for (const e of all('.map path')) if (getComputedStyle(e).stroke === ground) found.push('map')
-  for (const e of all('button, input:not([type=checkbox], [type=radio]), select')) if (!edged(e)) found.push(`edge ${e.outerHTML.slice(0, 80)}`)
+  for (const e of all('button, input:not([type=checkbox], [type=radio], [type=range]), select')) if (!edged(e)) found.push(`edge ${e.outerHTML.slice(0, 80)}`)
   for (const e of all('nav [aria-current]')) if (!edged(e) && getComputedStyle(e).fontWeight < '600') found.push(`current ${e.textContent}`)
   return found
 }
