@@ -152,13 +152,15 @@ test('back loses nothing, and another answer leads elsewhere', async ({ page }) 
   await page.goBack()
   await page.goBack()
   await expect(page.getByLabel(words.year, { exact: true })).toHaveValue('1948')
-  await page.goForward()
-  await expect(page.getByRole('radio', { name: 'A citizen of Turkmenistan' })).toBeChecked()
+  await page.goForward() // to what comes first of all that may be asked of anybody: whether there is danger
+  await expect(page.getByRole('radio', { name: words.no, exact: true })).toBeChecked()
   await page.getByRole('button', { name: words.back }).click()
   await expect(page.getByLabel(words.day, { exact: true })).toHaveValue('05')
   await page.getByLabel(words.year, { exact: true }).fill('2011')
   await page.getByRole('button', { name: words.continue }).click()
   await expect(page.getByRole('alert')).toContainText(words.doubt) // an adult, born in 2011
+  await page.getByRole('button', { name: words.continue }).click()
+  await expect(page.getByRole('radio', { name: words.no, exact: true })).toBeChecked()
   await page.getByRole('button', { name: words.continue }).click()
   await expect(page.getByRole('radio', { name: 'A citizen of Turkmenistan' })).toBeChecked()
   const asked = []
@@ -254,6 +256,12 @@ for (const language of languages) {
       const { type } = await texts(language)
       await expect(page.locator('.outcome.likely h4', { hasText: type('district-social-worker') })).toBeVisible()
       await expect(page.locator('.outcome.likely h4', { hasText: type('women-safety') })).toHaveCount(answers.woman === 'yes' ? 1 : 0)
+      // Papers may lie where the danger is: nobody is told to fetch them.
+      const worker = page.locator('.outcome.likely .found', { hasText: type('district-social-worker') })
+      await expect(worker.getByText((await wordsOf(page)).bring_without)).toBeVisible()
+      const papers = (await rows('terms')).filter(({ scheme }) => scheme === 'document').map((term) => term[`name_${language}`])
+      expect(papers.length).toBeGreaterThan(5)
+      expect((await worker.locator('li').allInnerTexts()).filter((text) => papers.includes(text))).toEqual([])
       await prepare(page)
       await page.evaluate(() => scrollTo(0, 0))
       expect(await faults(page, rules.all)).toEqual([])
@@ -295,6 +303,15 @@ for (const language of languages) {
     await expect(page.getByLabel(words.year, { exact: true })).toHaveCount(0)
   })
 }
+
+test('a number is there as soon as somebody says that there is danger', async ({ page }) => {
+  const words = await openAt(page, 'en')
+  expect([await answer(page, 'en', { children: 'child' }), await answer(page, 'en', { birth: '2012' })]).toEqual(['children', 'birth'])
+  await expect(page.locator('#checker .calls')).toBeHidden()
+  await page.getByRole('radio', { name: words.yes, exact: true }).check()
+  const line = (await rows('helplines')).find(({ id }) => id === 'children')?.phone ?? ''
+  await expect(page.locator('#checker .calls a[href^="tel:"]').first()).toHaveText(line)
+})
 
 test('nothing moves while the checker loads', async ({ page }) => {
   for (const viewport of [{ width: 360, height: 740 }, { width: 1280, height: 800 }]) {

@@ -42,6 +42,7 @@ export function callFirst ({ rules, words, from }, answers, day) {
  * @param {number} place chosen; -1 for none
  */
 export function outcomes (site, answers, day, place) {
+  const afraid = calls(site.rules, answers, day).length > 0
   const judged = site.rules.sets.map((set, k) => ({ set, k, ...evaluate(site.rules, set, answers, day) }))
   const counts = groups.map((group) => judged.filter(({ outcome }) => outcome === group).length)
   // Whoever is in danger reads of that first, even where something is still open.
@@ -51,7 +52,7 @@ export function outcomes (site, answers, day, place) {
     if (!judged.some(({ outcome }) => outcome === group)) return []
     const key = group.replace('-', '_')
     return [make('section', { class: `outcome ${group}` }, make('h3', {}, site.words[key]), make('p', {}, site.words[`${key}_text`]),
-      ...judged.filter(({ outcome }) => outcome === group).sort((a, b) => Number(urgent(b)) - Number(urgent(a))).map((one) => found(site, one, answers, day, place)))]
+      ...judged.filter(({ outcome }) => outcome === group).sort((a, b) => Number(urgent(b)) - Number(urgent(a))).map((one) => found(site, one, answers, day, place, afraid)))]
   })
   return { sections, counts }
 }
@@ -67,22 +68,25 @@ function urgent ({ set, reasons }) {
 
 /**
  * One kind of service. Of a sensitive one nothing is printed, and whom to call
- * stands in place of where it is.
+ * stands in place of where it is. Who is in danger is not told to fetch papers,
+ * which somebody else at home may hold.
  * @param {Site} site
  * @param {{set: RuleSet, k: number, outcome: string, reasons: Reason[]}} one
  * @param {Answer[]} answers
  * @param {number} day
  * @param {number} place
+ * @param {boolean} afraid
  */
-function found (site, { set, k, outcome, reasons }, answers, day, place) {
+function found (site, { set, k, outcome, reasons }, answers, day, place, afraid) {
   const { words, from, root } = site
   const { n, href, docs = [], s: sensitive, lines = [] } = set.of
   const rest = [
     ...reasonLists(site, reasons, outcome),
     !sensitive && changeList(site, set, reasons, answers, day, outcome),
-    docs.length > 0 && outcome !== 'not' && make('h5', {}, words.bring),
-    docs.length > 0 && outcome !== 'not' && make('ul', {}, ...docs.map((/** @type {Text} */ d) => make('li', {}, say(d, from)))),
-    docs.length > 0 && outcome !== 'not' && make('p', { class: 'from' }, words.bring_without),
+    ...(docs.length > 0 && outcome !== 'not'
+      ? [make('h5', {}, words.bring), make('p', {}, words.bring_without),
+          !afraid && make('ul', {}, ...docs.map((/** @type {Text} */ d) => make('li', {}, say(d, from))))]
+      : []),
     ...lines.map((/** @type {{name: Source, phone: string, tel: string}} */ { name, phone, tel }) => make('p', {}, say(name, from), ' ', call(phone, tel))),
     make('h5', {}, words.where),
     make('div', { 'data-where': k }, whereList(site, k, place)),
