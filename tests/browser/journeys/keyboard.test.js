@@ -14,7 +14,8 @@ function focused (page) {
       words: element.innerText.trim(),
       href: element.getAttribute('href'),
       ringed: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
-      inView: box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight && box.width > 0
+      // The browser scrolls by whole pixels.
+      inView: box.left > -1 && box.right < innerWidth + 1 && box.top > -1 && box.bottom < innerHeight + 1 && box.width > 0
     }
   })
 }
