@@ -1,6 +1,6 @@
 // Command dataset makes a dataset of any size from a seed, for benchmarks: the
-// same numbers give the same bytes. Places, terms, holidays and helplines are
-// those of the demonstration; texts are sentences of its services in another
+// same numbers give the same bytes. Places, terms, holidays, helplines and rules
+// are those of the demonstration; texts are sentences of its services in another
 // order, so that words are as frequent as in real ones.
 //
 //	go run ./bench/dataset --services 10000 --output /tmp/big
@@ -41,7 +41,8 @@ type options struct {
 }
 
 // copied are the tables taken as they are.
-var copied = []string{"sources", "places", "place_validity", "place_changes", "terms", "holidays", "helplines"}
+var copied = []string{"sources", "places", "place_validity", "place_changes", "terms", "holidays", "helplines",
+	"questions", "question_options", "rules", "eligibility_cases"}
 
 func run(o options) error {
 	if err := os.MkdirAll(filepath.Join(o.output, "data"), 0o755); err != nil {

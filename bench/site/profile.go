@@ -9,6 +9,7 @@ import (
 	"runtime/pprof"
 
 	"elinde/generator/config"
+	"elinde/generator/finding"
 	"elinde/generator/pipeline"
 	"elinde/site"
 )
@@ -43,6 +44,11 @@ func profiledBuild(project, profiles string) error {
 	built, err := pipeline.Build(context.Background(), s, found, pipeline.Options{NoSearch: true, Progress: func(pipeline.Stage, int, int) {}})
 	if err != nil {
 		return err
+	}
+	for _, f := range built.Findings {
+		if f.Severity == finding.Error {
+			return fmt.Errorf("the dataset has a fault: %+v", f)
+		}
 	}
 	for _, t := range built.Report.Times {
 		fmt.Printf("%s\t%.2f s\n", t.Part, t.Took.Seconds())
