@@ -45,7 +45,7 @@ func (r *report) point(table string, row *programme.Row, place programme.PlaceID
 	case !country.holds(lat.F, lon.F) && country.holds(lon.F, lat.F):
 		hint := lon.Text
 		if r.masked(table, row, "latitude") {
-			hint = mask(hint)
+			hint = finding.Masked(hint)
 		}
 		r.add(finding.CoordinatesSwapped, finding.Error, table, row, "latitude", shown, "latitude", hint)
 	case !country.holds(lat.F, lon.F):

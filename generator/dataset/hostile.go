@@ -25,7 +25,7 @@ func fromSpreadsheet(value string) *wrong {
 	case strings.HasPrefix(value, "#") && faultValue.MatchString(value):
 		return &wrong{code: finding.SpreadsheetFault, severity: finding.Error, part: value}
 	case strings.ContainsAny(value[:min(1, len(value))], "=+@-") && formula.MatchString(value):
-		return doubtful(finding.FormulaInText, short(value))
+		return doubtful(finding.FormulaInText, finding.Short(value))
 	}
 	return nil
 }
@@ -46,7 +46,7 @@ func plainText(markdown bool) form {
 		if strings.IndexByte(value, '{') >= 0 {
 			for _, sign := range []string{"{{", "{%"} {
 				if i := strings.Index(value, sign); i >= 0 {
-					return doubtful(finding.TemplateInText, short(value[i:]))
+					return doubtful(finding.TemplateInText, finding.Short(value[i:]))
 				}
 			}
 		}

@@ -44,7 +44,7 @@ func persons(r *report) {
 					each(rows.Index(k), rowOf(rows.Index(k)))
 				}
 				for k := from; k < len(r.faults); k++ {
-					r.faults[k].Value = mask(strings.TrimSpace(r.faults[k].Value))
+					r.faults[k].Value = finding.Masked(strings.TrimSpace(r.faults[k].Value))
 				}
 				if s.Statistical() && len(names.distinct) >= 3 {
 					r.add(finding.PersonalNames, finding.Error, s.Table, nil, r.cellName(spec.Name, 0), "", "count", strconv.Itoa(len(names.distinct)))

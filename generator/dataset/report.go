@@ -3,7 +3,6 @@ package dataset
 import (
 	"reflect"
 	"strings"
-	"unicode/utf8"
 
 	"elinde/generator/finding"
 	"elinde/generator/programme"
@@ -31,7 +30,7 @@ type report struct {
 // are names and values in turn.
 func (r *report) add(code finding.Code, severity finding.Severity, table string, row *programme.Row, column, value string, args ...string) {
 	f := fault{table: table, row: row, column: column, raw: value}
-	f.Code, f.Severity, f.Value = code, severity, short(value)
+	f.Code, f.Severity, f.Value = code, severity, finding.Short(value)
 	if row != nil {
 		f.File, f.Line = row.File, row.Line
 	}
@@ -43,9 +42,9 @@ func (r *report) add(code finding.Code, severity finding.Severity, table string,
 			}
 		}
 		if r.masked(table, row, column) {
-			f.Value = mask(value)
+			f.Value = finding.Masked(value)
 			if spec := r.column(table, column); spec.Rules.Has("contact") && !r.secretRow(table, row) {
-				f.Value = short(shape(value)) // the fault of a contact is in how it is written
+				f.Value = finding.Short(shape(value)) // the fault of a contact is in how it is written
 			}
 		}
 	}
@@ -109,23 +108,4 @@ func (c *check) rows(s *programme.Schema) reflect.Value {
 // rowOf gives the part that all records share.
 func rowOf(record reflect.Value) *programme.Row {
 	return record.Addr().Interface().(programme.Record).At()
-}
-
-// mask leaves the first letter: enough to find the cell, too little to learn it.
-func mask(value string) string {
-	r, n := utf8.DecodeRuneInString(value)
-	if n == 0 {
-		return ""
-	}
-	return string(r) + "…"
-}
-
-// short cuts a value to what a line of a report can show.
-func short(value string) string {
-	const most = 80
-	value = strings.ReplaceAll(value, "\n", " ")
-	if utf8.RuneCountInString(value) <= most {
-		return value
-	}
-	return string([]rune(value)[:most-1]) + "…"
 }

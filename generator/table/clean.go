@@ -78,7 +78,7 @@ func (c *cleaner) tell() {
 		for column, s := range seen {
 			header := c.export.header[column]
 			if c.export.secret[header] {
-				s.word = masked(s.word)
+				s.word = finding.Masked(s.word)
 			}
 			c.export.report(code, finding.Error, s.line, header, s.word, "count", fmt.Sprint(s.count))
 		}

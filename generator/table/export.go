@@ -117,7 +117,7 @@ func stem(name string) string {
 
 // report adds a finding about the file. Args are names and values in turn.
 func (e *export) report(code finding.Code, severity finding.Severity, line int, column, value string, args ...string) {
-	f := finding.Finding{Code: code, Severity: severity, File: e.file, Line: line, Column: column, Value: short(value)}
+	f := finding.Finding{Code: code, Severity: severity, File: e.file, Line: line, Column: column, Value: finding.Short(value)}
 	for i := 0; i+1 < len(args); i += 2 {
 		if args[i+1] == "" {
 			continue
@@ -128,19 +128,4 @@ func (e *export) report(code finding.Code, severity finding.Severity, line int, 
 		f.Args[args[i]] = args[i+1]
 	}
 	e.findings = append(e.findings, f)
-}
-
-// short cuts a value to what a line of a report can show.
-func short(value string) string {
-	const most = 80
-	if len(value) <= most {
-		return value
-	}
-	n := 0
-	for i := range value {
-		if n++; n > most {
-			return value[:i] + "…"
-		}
-	}
-	return value
 }

@@ -33,7 +33,7 @@ func (r *Records) outlines(fsys fs.FS, set config.Settings) []finding.Finding {
 	var found []finding.Finding
 	report := func(code finding.Code, value, reason string) {
 		found = append(found, finding.Finding{Code: code, Severity: finding.Error, File: shown(set, outlinesFile),
-			Value: short(value), Args: map[string]string{"reason": reason}})
+			Value: finding.Short(value), Args: map[string]string{"reason": reason}})
 	}
 	if err != nil {
 		report(finding.FileUnreadable, "", err.Error())

@@ -80,7 +80,7 @@ func (sh *sheet) faulty(row, col int) (code finding.Code, out bool) {
 	}
 	value := at.raw(r.cells, sh.stem)
 	if c.spec.Rules.Has("contact") || c.spec.Rules.Has("secret") && !sh.open(r.cells) {
-		value = masked(value)
+		value = finding.Masked(value)
 	}
 	policy := policyOf(sh.reader.mapping, code)
 	severity := finding.Error
@@ -150,12 +150,4 @@ func codeOf(t reflect.Type) finding.Code {
 		return code
 	}
 	return finding.CellInvalid
-}
-
-// masked shows the first letter of a value only.
-func masked(value string) string {
-	for _, r := range value {
-		return string(r) + "…"
-	}
-	return ""
 }

@@ -122,7 +122,7 @@ func (sh *sheet) tellRewritten() {
 			}
 			example := s.edit.example
 			if sh.secret[s.header] {
-				example = masked(example)
+				example = finding.Masked(example)
 			}
 			sh.report(finding.ValueRewritten, finding.Note, 0, s.header, example, "count", fmt.Sprint(s.edit.rewritten))
 		}

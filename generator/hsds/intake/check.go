@@ -53,7 +53,7 @@ func (in *intake) identify(resource string) {
 				case !ok:
 					first.cells[column] = cell
 				case was != cell:
-					in.fault(finding.HSDSConflict, rec, column, cell, "blank", "other", short(was))
+					in.fault(finding.HSDSConflict, rec, column, cell, "blank", "other", finding.Short(was))
 				}
 			}
 		}

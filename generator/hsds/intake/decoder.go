@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+
+	"elinde/generator/finding"
 )
 
 // decoder reads JSON by tokens: it knows lines, refuses depth and keys that are
@@ -62,7 +64,7 @@ func (d *decoder) object(depth int) (any, error) {
 		}
 		key, _ := token.(string)
 		if _, twice := o.values[key]; twice {
-			return nil, fmt.Errorf("%q is given twice", short(key))
+			return nil, fmt.Errorf("%q is given twice", finding.Short(key))
 		}
 		v, err := d.value(depth + 1)
 		if err != nil {

@@ -102,9 +102,9 @@ func Read(path string, opt Options) ([]Table, []finding.Finding, error) {
 // names and values in turn.
 func (in *intake) report(code finding.Code, severity finding.Severity, r *record, column, value string, args ...string) {
 	if isContact(column) {
-		value = masked(value)
+		value = finding.Masked(value)
 	}
-	f := finding.Finding{Code: code, Severity: severity, Column: column, Value: short(value)}
+	f := finding.Finding{Code: code, Severity: severity, Column: column, Value: finding.Short(value)}
 	if r != nil {
 		f.File, f.Line = r.file, r.line
 	}
@@ -124,23 +124,4 @@ func (in *intake) fault(code finding.Code, r *record, column, value, done string
 		return
 	}
 	in.report(code, finding.Error, r, column, value, args...)
-}
-
-// masked shows the first letter of a value only.
-func masked(value string) string {
-	for _, r := range value {
-		return string(r) + "…"
-	}
-	return ""
-}
-
-// short cuts a value to what a line of a report can show.
-func short(value string) string {
-	n := 0
-	for i := range value {
-		if n++; n > 80 {
-			return value[:i] + "…"
-		}
-	}
-	return value
 }

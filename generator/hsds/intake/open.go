@@ -72,9 +72,9 @@ func (in *intake) archive(name string) error {
 		entry := strings.TrimSuffix(f.Name, "/")
 		switch {
 		case !fs.ValidPath(entry) || strings.ContainsAny(entry, "\\:\x00") || f.Mode()&fs.ModeType&^fs.ModeDir != 0:
-			in.found = append(in.found, finding.Finding{Code: finding.HSDSPath, Severity: finding.Error, File: base, Value: short(f.Name)})
+			in.found = append(in.found, finding.Finding{Code: finding.HSDSPath, Severity: finding.Error, File: base, Value: finding.Short(f.Name)})
 		case seen[entry]:
-			in.found = append(in.found, finding.Finding{Code: finding.HSDSTwice, Severity: finding.Error, File: base, Value: short(f.Name)})
+			in.found = append(in.found, finding.Finding{Code: finding.HSDSTwice, Severity: finding.Error, File: base, Value: finding.Short(f.Name)})
 		}
 		seen[entry] = true
 		total += min(f.UncompressedSize64, maxSize+1)
