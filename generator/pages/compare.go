@@ -24,6 +24,7 @@ type placeFigures struct {
 	Page    link         `json:"page"` // of the place: its services
 	Inside  []link       `json:"inside,omitempty"`
 	Country text         `json:"country"`
+	Summed  bool         `json:"summed,omitempty"` // some have sums of quarters
 }
 
 type placeTheme struct {
@@ -40,6 +41,8 @@ type placeFigure struct {
 	Here   figureCell `json:"here"`
 	Whole  figureCell `json:"whole"`
 	SVG    string     `json:"svg,omitempty"`
+	// Years are sums of quarters, where they add up.
+	Years []yearFigure `json:"years,omitempty"`
 }
 
 // compared is an indicator with the key of its total in the newest period.
@@ -172,7 +175,8 @@ func (w *planner) placeFigures(p *programme.Place, themes []programme.TermID, li
 			if m.table.At(k) == nil {
 				continue
 			}
-			f := placeFigure{link: *w.indicatorLink(c.n.ID), Unit: w.unit(c.n), Period: w.shortPeriod(k.Period), Here: m.cellOf(k), Whole: m.cellOf(c.total)}
+			f := placeFigure{link: *w.indicatorLink(c.n.ID), Unit: w.unit(c.n), Period: w.shortPeriod(k.Period), Here: m.cellOf(k), Whole: m.cellOf(c.total), Years: m.yearsOf(k)}
+			v.Summed = v.Summed || f.Years != nil
 			periods := m.span(k)
 			if marks := m.over(k, periods, ""); valued(marks) > 1 {
 				f.SVG = m.spark("s-"+string(c.n.ID), f.T, k, periods, marks, nil).SVG()

@@ -23,6 +23,7 @@ type indicatorPage struct {
 	Series       *figureTable `json:"series,omitempty"`   // the rows of the chart
 	Map          *figureMap   `json:"map,omitempty"`
 	Places       *figureTable `json:"places,omitempty"`  // the regions, where they are few
+	Years        *figureTable `json:"years,omitempty"`   // sums of quarters
 	Splits       []split      `json:"splits,omitempty"`  // by dimension
 	More         []link       `json:"more,omitempty"`    // pages with what has no room here
 	Reforms      []string     `json:"reforms,omitempty"` // of boundaries, in the periods shown
@@ -83,6 +84,9 @@ func (w *planner) indicatorPage(n *programme.Indicator) site.Page {
 		}
 		if t, ok := m.byPlace(); ok && len(t.Rows) <= mostPlaces {
 			p.Places = &t
+		}
+		if t, ok := m.byYear(); ok {
+			p.Years = &t
 		}
 		if m.hasPlaces() {
 			p.More = append(p.More, link{Href: w.href(placesPath(w.indicatorPath(n))), text: text{T: w.say("statistics_more_places")}})
@@ -167,6 +171,7 @@ func (w *planner) about(n *programme.Indicator) []described {
 	add("stats_unit", w.unit(n))
 	add("stats_kind", text{T: w.say("kind_" + n.Kind)})
 	add("stats_frequency", text{T: w.say("frequency_" + n.Frequency)})
+	add("stats_year", text{T: w.noYear(n)})
 	if n.Direction != "" {
 		add("stats_direction", text{T: w.say("direction_" + n.Direction)})
 	}

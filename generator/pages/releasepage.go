@@ -18,12 +18,20 @@ type releasePage struct {
 	Release release       `json:"release"`
 	Later   *link         `json:"later,omitempty"` // the newest release, where this is not it
 	Next    *next         `json:"next,omitempty"`
-	New     []string      `json:"new,omitempty"` // what it told first, a line each
+	New     []string      `json:"new,omitempty"`   // what it told first, a line each
+	Begun   []link        `json:"begun,omitempty"` // indicators that no release told before
+	Ended   []ended       `json:"ended,omitempty"` // and those that it tells no more
 	Revised *revisedList  `json:"revised,omitempty"`
 	Tables  []figureTable `json:"tables,omitempty"`
 	Symbols []symbolNote  `json:"symbols,omitempty"`
 	Files   []sumFile     `json:"files,omitempty"`
 	Cite    string        `json:"cite"`
+}
+
+// ended is an indicator that a release tells no more, and what came in its place.
+type ended struct {
+	link
+	Successor *link `json:"successor,omitempty"`
 }
 
 // sumFile is a file of a release with its size and its SHA-256 checksum.
@@ -82,6 +90,12 @@ func (w *planner) releasePage(r *programme.Release) site.Page {
 	shown := symbolSet{}
 	p := releasePage{Release: w.release(r), Revised: w.revisions(w.stats.revised.OfRelease(r.ID), shown, true)}
 	p.New = w.firstLines(w.stats.revised.FirstIn(r.ID))
+	for _, id := range w.stats.revised.BegunIn(r.ID) {
+		p.Begun = append(p.Begun, *w.indicatorLink(id))
+	}
+	for _, id := range w.stats.revised.EndedIn(r.ID) {
+		p.Ended = append(p.Ended, ended{*w.indicatorLink(id), w.indicatorLink(w.Indicator[id].SuccessorID)})
+	}
 	p.Tables = w.releaseTables(r, shown)
 	p.Symbols = w.symbolNotes(shown)
 	if newest := w.stats.releases[len(w.stats.releases)-1]; newest != r {

@@ -155,7 +155,7 @@ func indicatorsOf(x *programme.Index) []readback.Indicator {
 	var list []readback.Indicator
 	for i := range x.Indicators {
 		n := &x.Indicators[i]
-		known := readback.Indicator{ID: string(n.ID), Decimals: -1, Told: told[n.ID], Shared: others[string(n.ID)]}
+		known := readback.Indicator{ID: string(n.ID), Decimals: -1, Told: told[n.ID], Shared: others[string(n.ID)], Sums: n.AdditiveOver.Has("time_period")}
 		theme := x.Term["theme"][n.Theme]
 		if folder := path.Base(pages.IndicatorPath(n, theme != nil && theme.Sensitive == programme.Yes)); folder != known.ID {
 			known.Page = folder

@@ -125,6 +125,9 @@ func (a *Audit) hash(k key, release string) uint64 {
 // at gives the figure of a key in a release, in the newest that has it where none
 // is named.
 func (a *Audit) at(k key, release string) (*audited, bool) {
+	if k[0] == summed && release == "" {
+		return a.sum(k)
+	}
 	n, ok := a.current[a.hash(k, "")]
 	if release != "" {
 		n, ok = a.of[a.hash(k, release)]

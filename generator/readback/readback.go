@@ -35,6 +35,7 @@ type Indicator struct {
 	Shared bool     // something else has the same id
 	Names  []string // in all languages, but those that something else has too
 	Page   string   // name of its folder under statistics/, where that is not its id
+	Sums   bool     // its quarters add up to years
 	// Decimals are those that pages show; negative: all of the value.
 	Decimals int
 	// Texts are its own words: name, definition, method.

@@ -18,7 +18,7 @@ var source = Source{
 	},
 	Releases: []string{"2026-Q1", "2026-Q2"},
 	Indicators: []Indicator{
-		{ID: "served", Names: []string{"Persons served", "Обслуженные лица"}, Decimals: 0, Told: []string{"2000"}, Texts: []string{"Persons aged 18 and over"}},
+		{ID: "served", Names: []string{"Persons served", "Обслуженные лица"}, Decimals: 0, Told: []string{"2000"}, Texts: []string{"Persons aged 18 and over"}, Sums: true},
 		{ID: "share", Names: []string{"Share of the satisfied"}, Decimals: 1},
 	},
 	Cells: slices.Values([]Cell{
@@ -32,6 +32,9 @@ var source = Source{
 		{"Q.ahal.served._T.F._T._T.2026-Q1", "2026-Q2", "27", false},
 		{"Q.ahal.served._T.M._T._T.2026-Q1", "2026-Q2", "12", false},
 		{"Q.lebap.served._T._T._T._T.2026-Q1", "2026-Q2", "", false},
+		{"Q.tm.served._T._T._T._T.2024-Q1", "2026-Q1", "1300", false},
+		{"Q.tm.served._T._T._T._T.2024-Q2", "2026-Q1", "1271", false},
+		{"Q.mary.served._T._T._T._T.2026-Q2", "2026-Q2", "", true},
 		{"Q.tm.share._T._T._T._T.2026-Q1", "2026-Q2", "93.25", false},
 	}),
 	Texts: map[string][]string{"en": {"Persons aged 18 and over", "Since 14 centres opened"}, "": {"5.2"}},
@@ -63,6 +66,8 @@ func TestWhatIsPublishedMayStand(t *testing.T) {
 			`<ul><li><a href="../places/">1</a></li><li><span aria-current="page">2</span></li><li><a href="../places/3.html">3</a></li></ul>`)},
 		"file size": {onPage: page(`<p>CSV, 12 KB</p>`)},
 		"a mark":    {onPage: page(`<p>Most in <data data-key="Q.ahal.served._T._T._T._T.2026-Q1" value="39">39</data></p>`)},
+		"quarters added up": {onPage: page(`<p><b data-key="S.tm.served._T._Z._T._T.2024-Q2">2,571</b> <b data-key="S.mary.served._T._T._T._T.2026-Q2">[c]</b>
+			<b data-key="S.ahal.served._T._T._T._T.2026-Q2">[x]</b> <b data-key="S.mary.served._T._T._T._T.2026-Q1">22</b></p>`)},
 		"an earlier release": {"en/releases/2026-q1/index.html": page(
 			`<div data-release="2026-Q1"><p data-key="Q.tm.served._T._T._T._T.2025-Q4">1,240</p></div>`)},
 		"a page about something else": {"en/services/x/index.html": page(`<p>Open 3 days. Call 5 times.</p>`)},
@@ -114,6 +119,10 @@ func TestLeaksAreRefused(t *testing.T) {
 		{"a table without marks", onPage, page(`<table><tr><th>Women</th><td>3</td></tr></table>`), Foreign},
 		{"a title", onPage, strings.Replace(page(""), "<title>", "<title>3: ", 1), Foreign},
 		{"a description", onPage, strings.Replace(page(""), "</title>", `</title><meta name="description" content="Mary: 19 men">`, 1), Foreign},
+		{"another sum of quarters", onPage, page(`<b data-key="S.tm.served._T._T._T._T.2024-Q2">2,572</b>`), Differs},
+		{"a sum with a withheld quarter", onPage, page(`<b data-key="S.mary.served._T._T._T._T.2026-Q2">31</b>`), Withheld},
+		{"a sum with a missing quarter", onPage, page(`<b data-key="S.ahal.served._T._T._T._T.2026-Q2">41</b>`), Foreign},
+		{"a sum that is not one", onPage, page(`<b data-key="S.tm.share._T._T._T._T.2026-Q1">93.3</b>`), Foreign},
 		{"a heading", onPage, page(`<h1>Persons served: 3</h1>`), Foreign},
 		{"a comment of the page", onPage, page(`<!-- 3 -->`), Foreign},
 		{"a script", onPage, page(`<script type="application/json">[3,19]</script>`), Foreign},

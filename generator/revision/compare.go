@@ -13,7 +13,8 @@ import (
 // Of compares the releases that are out. Each is compared with the newest one
 // before it that has the cell, however many lie between.
 func Of(p *disclosure.Protected) *Log {
-	l := &Log{map[programme.IndicatorID][]Revision{}, map[programme.ReleaseID][]Revision{}, map[programme.ReleaseID][]First{}}
+	l := &Log{map[programme.IndicatorID][]Revision{}, map[programme.ReleaseID][]Revision{}, map[programme.ReleaseID][]First{},
+		map[programme.ReleaseID][]programme.IndicatorID{}, map[programme.ReleaseID][]programme.IndicatorID{}}
 	releases := series.Releases(p)
 	c := newComparison(p.Index(), releases)
 	for i := range c.index.Indicators {
@@ -27,6 +28,7 @@ func Of(p *disclosure.Protected) *Log {
 		}
 		slices.SortStableFunc(found, func(a, b Revision) int { return c.rank[b.Release] - c.rank[a.Release] })
 		l.byIndicator[id] = found
+		c.life(l, &c.index.Indicators[i])
 		for n, f := range first {
 			if f.Figures > 0 {
 				l.first[releases[n].ID] = append(l.first[releases[n].ID], f)

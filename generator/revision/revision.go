@@ -75,6 +75,8 @@ type Log struct {
 	byIndicator map[programme.IndicatorID][]Revision
 	byRelease   map[programme.ReleaseID][]Revision
 	first       map[programme.ReleaseID][]First
+	began       map[programme.ReleaseID][]programme.IndicatorID
+	ended       map[programme.ReleaseID][]programme.IndicatorID
 }
 
 // OfIndicator lists the revisions of an indicator, those of the newest release
@@ -86,6 +88,16 @@ func (l *Log) OfRelease(id programme.ReleaseID) []Revision { return l.byRelease[
 
 // FirstIn lists what a release told first, in table order of indicators.
 func (l *Log) FirstIn(id programme.ReleaseID) []First { return l.first[id] }
+
+// BegunIn lists the indicators that no release before told, in table order; none of
+// the oldest release, of which all are.
+func (l *Log) BegunIn(id programme.ReleaseID) []programme.IndicatorID { return l.began[id] }
+
+// EndedIn lists, in table order, the indicators that stop with a release: it is the
+// first that should tell them again and does not. A quarterly one, and one with a
+// successor, is due in each release, a yearly one a year after it was told last.
+// Later releases change nothing of the list, not even one that resumes an indicator.
+func (l *Log) EndedIn(id programme.ReleaseID) []programme.IndicatorID { return l.ended[id] }
 
 // Count counts revisions by kind.
 func Count(list []Revision) map[Kind]int {

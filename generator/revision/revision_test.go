@@ -96,6 +96,12 @@ func describe(t *testing.T, archive *txtar.Archive, day string) string {
 		ofIndicators += len(log.OfIndicator(p.Index().Indicators[i].ID))
 	}
 	for _, r := range series.Releases(p) {
+		for _, id := range log.BegunIn(r.ID) {
+			fmt.Fprintf(&b, "%s begins %s\n", r.ID, id)
+		}
+		for _, id := range log.EndedIn(r.ID) {
+			fmt.Fprintf(&b, "%s ends %s\n", r.ID, id)
+		}
 		for _, f := range log.FirstIn(r.ID) {
 			fmt.Fprintf(&b, "%s first %s %v figures=%d withheld=%d\n", r.ID, f.Indicator, f.Periods, f.Figures, f.Withheld)
 		}

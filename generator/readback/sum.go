@@ -1,0 +1,38 @@
+package readback
+
+import "math/big"
+
+// summed is the frequency in the key of a figure that no release tells: the quarters
+// of a year, up to that of the key, added up.
+const summed = "S"
+
+// sum adds up what was audited of the quarters. It is withheld where one of them is, and has
+// no value where one has none.
+func (a *Audit) sum(k key) (*audited, bool) {
+	n, period := a.indicators[k.indicator()], k.period()
+	if n == nil || !n.Sums || len(period) != 7 {
+		return nil, false
+	}
+	q := append(key{"Q"}, k[1:]...)
+	sum, digits := new(big.Rat), 0
+	var missing, withheld bool
+	for steps := range int(period[6] - '0') {
+		q[len(q)-1] = earlier(period, steps)
+		at, ok := a.current[a.hash(q, "")]
+		if !ok {
+			missing = true
+			continue
+		}
+		cell := a.cells[at]
+		withheld = withheld || cell.withheld
+		v, ok := new(big.Rat).SetString(cell.value)
+		if missing = missing || !ok; ok {
+			sum.Add(sum, v)
+			digits = max(digits, fraction(cell.value))
+		}
+	}
+	if withheld || missing {
+		return &audited{withheld: withheld}, true
+	}
+	return &audited{value: sum.FloatString(digits)}, true
+}
