@@ -105,7 +105,7 @@ func (a *app) root() *cobra.Command {
 	flags.BoolVar(&a.json, "json", false, a.texts.get("flag-json"))
 	flags.BoolVarP(&a.quiet, "quiet", "q", false, a.texts.get("flag-quiet"))
 	flags.String("lang", "", a.texts.get("flag-lang")) // read before, by languageOf
-	root.AddCommand(a.buildCommand(), a.checkCommand(), a.serveCommand(), a.initCommand(), a.importCommand(), a.rollbackCommand(), a.purgeCommand(), a.diffCommand(), a.explainCommand(), a.keygenCommand(), a.verifyCommand(), a.versionCommand())
+	root.AddCommand(a.buildCommand(), a.checkCommand(), a.serveCommand(), a.initCommand(), a.importCommand(), a.rollbackCommand(), a.recordCommand(), a.purgeCommand(), a.diffCommand(), a.explainCommand(), a.keygenCommand(), a.verifyCommand(), a.versionCommand())
 	commands := append(root.Commands(), root)
 	for _, c := range root.Commands() {
 		commands = append(commands, c.Commands()...)

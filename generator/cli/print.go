@@ -343,6 +343,8 @@ func (a *app) printExplained(c *disclosure.WithheldCell) {
 		answer(a.texts.format("explain-hides", c.Key, c.For))
 	case disclosure.Derived:
 		answer(a.texts.format("explain-derived", c.Key, c.For))
+	case disclosure.Earlier:
+		answer(a.texts.format("explain-earlier", c.Key))
 	}
 	if c.Low != nil {
 		if c.High == nil {

@@ -76,19 +76,3 @@ gone Q.n.ended.2026-Q1 "7""" none`
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
-
-func TestReleaseIsReadFromAllItsFiles(t *testing.T) {
-	published := fstest.MapFS{
-		"r/a.csv":                 {Data: []byte("freq,ref_area,indicator,time_period,obs_value,obs_status\nQ,n,a,2026,1,A\n")},
-		"r/b.csv":                 {Data: []byte("freq,ref_area,indicator,time_period,obs_value,obs_status\nQ,n,b,2026,,Q\n")},
-		"r/observations.sdmx.csv": {Data: []byte("STRUCTURE,FREQ\ndataflow,Q\n")},
-	}
-	columns := []string{"freq", "ref_area", "indicator", "time_period"}
-	got, err := Released(published, "r/", columns)
-	if want := "map[Q.n.a.2026:{1 A} Q.n.b.2026:{ Q}]"; err != nil || fmt.Sprint(got) != want {
-		t.Errorf("got %v %v, want %s", got, err, want)
-	}
-	if none, err := Released(published, "other/", columns); err != nil || none != nil {
-		t.Errorf("a release that is not there gives %v %v", none, err)
-	}
-}

@@ -11,6 +11,8 @@ import (
 	"elinde/generator/config"
 	"elinde/generator/dataset"
 	"elinde/generator/finding"
+	"elinde/generator/programme"
+	"elinde/generator/record"
 	"elinde/generator/table"
 )
 
@@ -93,6 +95,11 @@ func name(list []string, i int, all string) string {
 }
 
 func (g *grid) protect(t *testing.T, keep ...string) (*Protected, []finding.Finding) {
+	return g.protectAfter(t, nil, k, keep...)
+}
+
+// protectAfter is protect with another threshold and what was published before.
+func (g *grid) protectAfter(t *testing.T, published map[programme.ReleaseID]record.Release, threshold int, keep ...string) (*Protected, []finding.Finding) {
 	var rows strings.Builder
 	rows.WriteString("release_id,freq,ref_area,indicator,service_type,sex,age,target_group,time_period,obs_value,obs_status,conf_status\n")
 	for r := range 2 {
@@ -105,7 +112,7 @@ func (g *grid) protect(t *testing.T, keep ...string) (*Protected, []finding.Find
 	for n, data := range map[string]string{
 		"places.csv":       "id,parent_id,level,name_en\ncountry,,country,C\nnorth,country,welayat,N\nsouth,country,welayat,S\neast,country,welayat,E\n",
 		"terms.csv":        "scheme,id,name_en\ntheme,t,T\n",
-		"indicators.csv":   fmt.Sprintf("id,theme,kind,name_en,definition_en,unit,threshold,zero_is_safe,frequency,source_en,additive_over\ni,t,count,U,P.,PS,%d,yes,Q,R,ref_area;sex\n", k),
+		"indicators.csv":   fmt.Sprintf("id,theme,kind,name_en,definition_en,unit,threshold,zero_is_safe,frequency,source_en,additive_over\ni,t,count,U,P.,PS,%d,yes,Q,R,ref_area;sex\n", threshold),
 		"releases.csv":     "id,publish_at,status,title_en,periods\n2026-Q1,2026-04-30T10:00:00+05:00,published,F,2025-Q4\n2026-Q2,2026-07-30T10:00:00+05:00,published,S,2025-Q4\n",
 		"observations.csv": rows.String(),
 	} {
@@ -121,7 +128,8 @@ func (g *grid) protect(t *testing.T, keep ...string) (*Protected, []finding.Find
 	if found = append(found, more...); finding.Stops(found) {
 		t.Fatal(found)
 	}
-	return Protect(set, s)
+	p, _, found := ProtectAndReport(set, s, published)
+	return p, found
 }
 
 // TestAttackerWithThePublishedRows takes what Protect lets out of random exports

@@ -10,6 +10,7 @@ import (
 	"elinde/generator/config"
 	"elinde/generator/disclosure/suppression"
 	"elinde/generator/programme"
+	"elinde/generator/record"
 )
 
 // ledger goes through the releases in the order in which they came out and keeps
@@ -20,9 +21,12 @@ type ledger struct {
 	dimensions
 	rows    []programme.Observation
 	country programme.PlaceID
-	keep    []string // figures that must stay
-	modes   map[programme.IndicatorID]mode
-	rates   map[programme.IndicatorID][]*programme.Indicator // by numerator and denominator
+	keep    []string                               // figures that must stay
+	bound   map[programme.ReleaseID]record.Release // what was published of releases, by slot
+	// conceded are the cells that what was published exposes already.
+	conceded []suppression.Interval
+	modes    map[programme.IndicatorID]mode
+	rates    map[programme.IndicatorID][]*programme.Indicator // by numerator and denominator
 
 	tables  *suppression.Tables
 	origins []origin // of the cells of tables
@@ -261,10 +265,12 @@ func (l *ledger) enter(s slot, c suppression.Cell, from origin) int {
 	n := l.slot(s)
 	from.slot = n
 	before := l.current[n]
-	isMargin := before >= 0 && l.origins[before].margin
+	isMargin, isTold := before >= 0 && l.origins[before].margin, false
 	if before >= 0 && !isMargin {
 		was := l.tables.Cell(before)
-		if was.Unknown == c.Unknown && was.Value == c.Value || c.Unknown && was.State == suppression.Withheld {
+		if isTold = was.State == suppression.Withheld && c.State == suppression.Published; isTold {
+			// What one release withheld, the next told: the cell is another one.
+		} else if was.Unknown == c.Unknown && was.Value == c.Value || c.Unknown && was.State == suppression.Withheld {
 			l.tables.Guard(before, c.Threshold)
 			return before
 		}
@@ -272,8 +278,8 @@ func (l *ledger) enter(s slot, c suppression.Cell, from origin) int {
 	cell := l.tables.Add(c)
 	l.origins = append(l.origins, from)
 	l.put(n, cell)
-	if isMargin && l.tables.Cell(before).Value == c.Value {
-		// What was only implied so far is told now.
+	if (isMargin || isTold) && l.tables.Cell(before).Value == c.Value {
+		// What was hidden so far is told now.
 		l.tables.Relate(suppression.Relation{Terms: []suppression.Term{{Cell: cell, Coefficient: 1}, {Cell: before, Coefficient: -1}}})
 	}
 	return cell
@@ -299,7 +305,7 @@ const largest = 1_000_000_000_000
 // counted gives the cell of an observation of a count.
 func (l *ledger) counted(o *programme.Observation, i *programme.Indicator) suppression.Cell {
 	c := suppression.Cell{Unknown: !o.Value.Set(), Value: wholeOf(o.Value), Cost: l.cost(slotOf(o), o.Value)}
-	if isSecret(o, i) {
+	if c.State = l.stateOf(o); c.State != suppression.Published && isSecret(o, i) {
 		c.Threshold = max(int64(i.Threshold.N), 1)
 	}
 	c.Least = l.least(c, fromSource(o), i)
@@ -329,7 +335,7 @@ func wholeOf(d programme.Decimal) int64 {
 const average = 1000
 
 func (l *ledger) averaged(o *programme.Observation) suppression.Cell {
-	c := suppression.Cell{Value: average, Cost: l.cost(slotOf(o), programme.Decimal{})}
+	c := suppression.Cell{Value: average, Cost: l.cost(slotOf(o), programme.Decimal{}), State: l.stateOf(o)}
 	if fromSource(o) {
 		c.Threshold = average
 	}

@@ -5,6 +5,7 @@ import (
 	"elinde/generator/dataset"
 	"elinde/generator/finding"
 	"elinde/generator/programme"
+	"elinde/generator/record"
 )
 
 // Protect leaves out what must not be published. The findings are notes that say
@@ -12,13 +13,14 @@ import (
 // The Dataset is not changed. Where a figure cannot be protected, a finding stops
 // the build and there is no Protected.
 func Protect(d *dataset.Dataset, s config.Settings) (*Protected, []finding.Finding) {
-	p, _, found := ProtectAndReport(d, s)
+	p, _, found := ProtectAndReport(d, s, nil)
 	return p, found
 }
 
 // ProtectAndReport is Protect, with the report on withheld figures for officials:
-// there is one also where the build must be refused.
-func ProtectAndReport(d *dataset.Dataset, s config.Settings) (*Protected, []WithheldCell, []finding.Finding) {
+// there is one also where the build must be refused. published is what was kept of
+// releases that are out: it binds where the rows still agree with it.
+func ProtectAndReport(d *dataset.Dataset, s config.Settings, published map[programme.ReleaseID]record.Release) (*Protected, []WithheldCell, []finding.Finding) {
 	from := d.Index()
 	to := *from.Tables
 	p := &Protected{today: s.Today(), asOf: s.AsOf, forbidden: map[string]programme.Position{}}
@@ -27,7 +29,7 @@ func ProtectAndReport(d *dataset.Dataset, s config.Settings) (*Protected, []With
 	hidden := hideLocations(from, &to, p)
 	found = append(found, hidden...)
 	found = append(found, embargo(&to, s.AsOf, p)...)
-	withheld := withholdCounts(&to, from, s, p)
+	withheld := withholdCounts(&to, from, s, p, published)
 	found = append(found, withheld...)
 	if finding.Stops(withheld) {
 		return nil, p.withheld, found

@@ -41,7 +41,7 @@ func (l *ledger) implied(row int, i *programme.Indicator) {
 	if o.Value.Set() {
 		c.Value = int64(math.Round(min(max(o.Value.F*float64(l.tables.Cell(d).Value)/i.Multiplier.F, 0), largest)))
 	}
-	if fromSource(o) || isSmall(float64(c.Value), of) {
+	if c.State = l.stateOf(o); c.State != suppression.Published && (fromSource(o) || isSmall(float64(c.Value), of)) {
 		c.Threshold = max(int64(of.Threshold.N), 1)
 	}
 	c.Least = l.least(c, fromSource(o), of)

@@ -9,12 +9,14 @@ import (
 )
 
 // replay decides release by release, as each was decided when it came out: what
-// one published, the next cannot withhold any more. It gives the rows to blank
+// one published, the next cannot withhold any more. What the record of a release
+// binds is taken from there. It gives the rows to blank
 // and the cells that cannot be protected.
 func (l *ledger) replay(baselines []programme.Indicator) (blank []bool, exposed []int) {
 	blank = make([]bool, len(l.rows))
 	l.enterBaselines(baselines)
-	for _, rows := range l.releases() {
+	bound := len(l.bound)
+	for _, rows := range l.inOrder() {
 		first := l.tables.Len()
 		clear(l.before)
 		for _, row := range rows {
@@ -37,6 +39,9 @@ func (l *ledger) replay(baselines []programme.Indicator) (blank []bool, exposed 
 			}
 		}
 		exposed = append(exposed, l.tables.Decide()...)
+		if bound--; bound == 0 && len(exposed) > 0 {
+			l.conceded, exposed = l.tables.Concede(exposed), nil
+		}
 		for _, row := range rows {
 			blank[row] = l.isBlank(row)
 		}
@@ -209,7 +214,14 @@ func (l *ledger) isBlank(row int) bool {
 	if isMissing(o) {
 		return false
 	}
-	if isSecret(o, i) || l.cellOf[row] >= 0 && l.tables.Cell(l.cellOf[row]).State == suppression.Withheld {
+	if f, bound := l.published(o); bound {
+		if !f.Withheld() && i != nil && l.modes[i.ID].follows {
+			l.told[slotOf(o)] = o.Value
+		}
+		return f.Withheld()
+	}
+	// A small one that an earlier release told is known.
+	if c := l.cellOf[row]; fromSource(o) || c >= 0 && l.tables.Cell(c).State == suppression.Withheld || c < 0 && isSecret(o, i) {
 		return true
 	}
 	if i != nil && l.modes[i.ID].follows {

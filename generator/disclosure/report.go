@@ -19,6 +19,7 @@ const (
 	FromSource Reason = "from-source" // its source withheld it
 	Hides      Reason = "hides"       // without it another one could be worked out
 	Derived    Reason = "derived"     // its numerator or denominator is withheld
+	Earlier    Reason = "earlier"     // it was when its release came out, for another's sake
 )
 
 // WithheldCell is what officials may know of a withheld figure: never the figure.
@@ -160,12 +161,15 @@ func (l *ledger) describe(row int, intervals map[int]suppression.Interval, cost 
 		w.Reason = FromSource
 	case isSecret(o, i):
 		w.Reason = Small
-	case w.Reason == "" && i != nil && l.modes[i.ID].follows:
+	case w.Reason != "":
+	case i != nil && l.modes[i.ID].follows && len(l.hiddenParts(slotOf(o), i)) > 0:
 		w.Reason = Derived
 		for _, part := range l.hiddenParts(slotOf(o), i) {
 			w.For = part.String()
 		}
-	case w.Reason == "":
+	case l.bound[o.ReleaseID] != nil:
+		w.Reason = Earlier
+	default:
 		w.Reason = FromSource
 	}
 	return w

@@ -7,6 +7,7 @@ import (
 	"elinde/generator/disclosure/suppression"
 	"elinde/generator/finding"
 	"elinde/generator/programme"
+	"elinde/generator/record"
 )
 
 // withholdCounts withholds small counts, what their sources withhold, and cell by
@@ -14,9 +15,14 @@ import (
 // numerators and denominators. At the end every protected cell is attacked with
 // all that is published. Findings that stop the build name cells that cannot be
 // protected.
-func withholdCounts(to *programme.Tables, x *programme.Index, s config.Settings, p *Protected) []finding.Finding {
+func withholdCounts(to *programme.Tables, x *programme.Index, s config.Settings, p *Protected, published map[programme.ReleaseID]record.Release) []finding.Finding {
 	l := newLedger(to, x, s)
 	blank, exposed := l.replay(to.Indicators)
+	if bound := l.overruled(published, blank); bound != nil {
+		l = newLedger(to, x, s)
+		l.bound = bound
+		blank, exposed = l.replay(to.Indicators)
+	}
 	intervals := map[int]suppression.Interval{}
 	for _, i := range l.tables.Audit() {
 		intervals[i.Cell] = i
@@ -29,6 +35,7 @@ func withholdCounts(to *programme.Tables, x *programme.Index, s config.Settings,
 	for _, c := range slices.Compact(exposed) {
 		found = append(found, l.exposure(c))
 	}
+	found = append(found, l.concessions(intervals)...)
 	p.audited = decided{l.rows, blank}
 	p.withheld, p.certificates = l.report(blank, intervals), l.certify(blank, intervals)
 
@@ -60,6 +67,29 @@ func withholdCounts(to *programme.Tables, x *programme.Index, s config.Settings,
 			Args: map[string]string{"count": count(withheld[t]), "period": t.period, "release": string(t.release)}})
 	}
 	l.hideBaselines(to, blank)
+	return found
+}
+
+// concessions say which releases that are out tell more of their withheld figures
+// than thresholds ask now. The intervals of those that nothing protects any more
+// are added.
+func (l *ledger) concessions(intervals map[int]suppression.Interval) []finding.Finding {
+	of := map[programme.ReleaseID]int{}
+	var found []finding.Finding
+	for _, i := range l.conceded {
+		if _, audited := intervals[i.Cell]; !audited {
+			intervals[i.Cell] = i
+		}
+		release := l.origins[i.Cell].release
+		if of[release]++; of[release] == 1 {
+			f := l.exposure(i.Cell)
+			f.Code, f.Severity = finding.RecordExposes, finding.Warning
+			found = append(found, f)
+		}
+	}
+	for i := range found {
+		found[i].Args["count"] = count(of[programme.ReleaseID(found[i].Args["release"])])
+	}
 	return found
 }
 

@@ -9,6 +9,9 @@ const (
 	// CellExposed: A cell that must be withheld can be worked out from what is
 	// published already.
 	CellExposed Code = "cell-exposed"
+	// RecordExposes: What is published already tells more of a withheld cell than its
+	// threshold asks now.
+	RecordExposes Code = "record-exposes"
 	// TableWithheld: Cells of a table were withheld because some of them are
 	// small or confidential.
 	TableWithheld Code = "table-withheld"

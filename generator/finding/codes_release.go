@@ -4,6 +4,14 @@ package finding
 // published.
 const ReleaseAltered Code = "release-altered"
 
+// Codes of the records of published releases.
+const (
+	// RecordDamaged: A record of a published release is not what was written.
+	RecordDamaged Code = "record-damaged"
+	// ReleaseUnrecorded: What a release published is not recorded yet.
+	ReleaseUnrecorded Code = "release-unrecorded"
+)
+
 // Codes of the publishing checklist. Only check --release reports them: none
 // stops a build.
 const (

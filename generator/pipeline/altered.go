@@ -7,18 +7,19 @@ import (
 	"strings"
 
 	"elinde/generator/config"
-	"elinde/generator/difference"
 	"elinde/generator/downloads"
 	"elinde/generator/finding"
 	"elinde/generator/programme"
+	"elinde/generator/record"
 	"elinde/generator/revision"
 	"elinde/generator/series"
 )
 
-// KeepReleases adds a finding for each release that the published site has and
-// whose figures would be others: a release stays as it came out, and what it
-// withheld stays withheld. The published files of the release are what it is held
-// against. It stops a build as Compare does, and comes before it.
+// KeepReleases adds a finding for each release that is published and whose figures
+// would be others: a release stays as it came out, and what it withheld stays
+// withheld. Its record is what it is held against, or its files in the published
+// site where nothing was recorded yet, which is told too. It stops a build as
+// Compare does, and comes before it.
 func (c *Checked) KeepReleases(s config.Settings) error {
 	if c.Protected == nil {
 		return nil
@@ -31,12 +32,16 @@ func (c *Checked) KeepReleases(s config.Settings) error {
 		rows[o.ReleaseID] = append(rows[o.ReleaseID], o)
 	}
 	for _, r := range series.Releases(c.Protected) {
-		before, err := difference.Released(published, downloads.ReleaseFolder(r.ID), keyColumns(s))
-		if err != nil {
-			return err
-		}
-		if before == nil {
-			continue // it comes out with this build
+		before, kept := c.kept.Releases[r.ID]
+		if !kept {
+			var err error
+			if before, err = record.Published(published, downloads.ReleaseFolder(r.ID), keyColumns(s)); err != nil {
+				return err
+			}
+			if before == nil {
+				continue // it comes out with this build
+			}
+			c.Findings = append(c.Findings, finding.Finding{Code: finding.ReleaseUnrecorded, Severity: finding.Warning, File: r.File, Line: r.Line, Value: string(r.ID)})
 		}
 		if f, ok := alteredIn(r, before, rows[r.ID], s); ok {
 			c.Findings = append(c.Findings, f)
@@ -51,7 +56,7 @@ func (c *Checked) KeepReleases(s config.Settings) error {
 }
 
 // alteredIn tells the first figure that differs, and how many do.
-func alteredIn(r *programme.Release, before map[string]difference.Stated, rows []*programme.Observation, s config.Settings) (finding.Finding, bool) {
+func alteredIn(r *programme.Release, before record.Release, rows []*programme.Observation, s config.Settings) (finding.Finding, bool) {
 	f := finding.Finding{Code: finding.ReleaseAltered, Severity: finding.Error}
 	count := 0
 	differs := func(at programme.Position, key, was, is string) {
@@ -65,12 +70,12 @@ func alteredIn(r *programme.Release, before map[string]difference.Stated, rows [
 		key := revision.KeyOf(o)
 		seen[key] = true
 		was, there := before[key]
-		is := difference.Stated{Value: o.Value.Text, Status: strings.Join(o.Status, ";")}
+		is := record.Figure{Value: o.Value.Text, Status: strings.Join(o.Status, ";")}
 		switch {
 		case !there:
 			differs(o.Position, key, absent, shown(is))
 		case was == is:
-		case was.Value == "" && strings.Contains(was.Status, "Q"):
+		case was.Withheld():
 			differs(o.Position, key, shown(was), masked) // it was withheld: the report does not tell it either
 		default:
 			differs(o.Position, key, shown(was), shown(is))
@@ -104,7 +109,7 @@ const (
 )
 
 // shown writes a figure with its status: a status alone may have changed.
-func shown(v difference.Stated) string {
+func shown(v record.Figure) string {
 	if v.Value == "" {
 		return v.Status
 	}

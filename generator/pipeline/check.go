@@ -13,6 +13,7 @@ import (
 	"elinde/generator/dataset"
 	"elinde/generator/disclosure"
 	"elinde/generator/finding"
+	"elinde/generator/record"
 	"elinde/generator/table"
 )
 
@@ -43,6 +44,7 @@ type Checked struct {
 	// refused for one has it too.
 	Withheld []disclosure.WithheldCell
 
+	kept      *record.Kept
 	records   *table.Records
 	set       *dataset.Dataset
 	forbidden withheld
@@ -78,14 +80,19 @@ func examine(ctx context.Context, at *config.Settings, found []finding.Finding, 
 	progress(Check, 0, 0)
 	set, list := dataset.Check(records, s)
 	found = append(found, list...)
-	checked := &Checked{Counts: countsOf(records, set), records: records, set: set}
+	kept, list, err := recordsOf(s)
+	if err != nil {
+		return nil, err
+	}
+	found = append(found, list...)
+	checked := &Checked{Counts: countsOf(records, set), kept: kept, records: records, set: set}
 	if !finding.Stops(found) {
 		progress(Protect, 0, 0)
-		checked.Protected, checked.Withheld, list = disclosure.ProtectAndReport(set, s)
+		checked.Protected, checked.Withheld, list = disclosure.ProtectAndReport(set, s, kept.Releases)
 		found = append(found, list...)
 		if checked.Protected != nil {
 			checked.forbidden = secretsOf(checked.Protected, set)
-			checked.inputs = inputsOf(records, checked.Protected, s)
+			checked.inputs = inputsOf(records, kept, checked.Protected, s)
 		}
 	}
 	finding.Sort(found)

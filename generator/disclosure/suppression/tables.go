@@ -11,7 +11,10 @@
 // and then proved by plain addition, so that safety does not rest on the search.
 package suppression
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Infinity as an upper end says that there is none.
 const Infinity = math.MaxInt64
@@ -86,6 +89,30 @@ func (t *Tables) Guard(n int, threshold int64) {
 	if c := &t.cells[n]; c.State == Open {
 		c.Threshold = max(c.Threshold, threshold)
 	}
+}
+
+// Concede lowers the thresholds of cells to what everything published leaves of
+// them, to lone contributors too, and gives their intervals: what is out cannot be
+// called back, and need not get narrower.
+func (t *Tables) Concede(cells []int) []Interval {
+	left := map[int]Interval{}
+	for safe := false; !safe; {
+		safe = true
+		for _, i := range t.Audit() {
+			if !slices.Contains(cells, i.Cell) {
+				continue
+			}
+			left[i.Cell] = i
+			if c := &t.cells[i.Cell]; !i.Safe {
+				c.Threshold, safe = min(c.Threshold/2, i.High-i.Low), false
+			}
+		}
+	}
+	list := make([]Interval, len(cells))
+	for n, c := range cells {
+		list[n] = left[c]
+	}
+	return list
 }
 
 // Relate takes a relation between cells that were added.
