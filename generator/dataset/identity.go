@@ -21,7 +21,7 @@ var keys = map[string]string{
 	"service_locations": "service_id location_id", "service_areas": "service_id place_id",
 	"schedules": "service_id location_id weekdays opens_at closes_at valid_from valid_to",
 	"closures":  "service_id location_id from", "holidays": "date",
-	"retired": "table id", "revisions": "release_id key",
+	"retired": "table scheme id", "revisions": "release_id key",
 }
 
 // identities reports rows with the same key, and terms under an unknown broader
@@ -90,30 +90,32 @@ func appendCell(b []byte, cell reflect.Value) []byte {
 	return fmt.Append(b, cell.Interface())
 }
 
-// retirements reports retired ids that are in use again, and successors that do
-// not exist.
+// retirements reports retired ids that are in use again, successors that do not
+// exist, and terms of which nobody says the vocabulary: their address hangs on it.
 func retirements(r *report) {
 	for i := range r.tables.Retired {
 		gone := &r.tables.Retired[i]
-		if row := r.row(gone.Table, gone.ID); row != nil {
+		if gone.Table == "terms" && gone.Scheme == "" {
+			r.add(finding.RequiredMissing, finding.Error, "retired", &gone.Row, "scheme", "")
+			continue
+		}
+		if row := r.row(gone.Table, gone.Scheme, gone.ID); row != nil {
 			r.add(finding.IDRetired, finding.Error, gone.Table, row, "id", gone.ID, "date", gone.Date.String())
 		}
-		if gone.SuccessorID != "" && r.row(gone.Table, gone.SuccessorID) == nil {
+		if gone.SuccessorID != "" && r.row(gone.Table, gone.Scheme, gone.SuccessorID) == nil {
 			r.add(finding.ReferenceUnknown, finding.Error, "retired", &gone.Row, "successor_id", gone.SuccessorID,
 				"table", gone.Table, "suggestion", "")
 		}
 	}
 }
 
-// row finds a row by its id, a term in whichever scheme has it.
-func (c *check) row(table, id string) *programme.Row {
+// row finds a row by its id, a term by its scheme too.
+func (c *check) row(table, scheme, id string) *programme.Row {
 	if table != "terms" {
 		return c.ids[table][id]
 	}
-	for _, terms := range c.index.Term {
-		if t := terms[programme.TermID(id)]; t != nil {
-			return &t.Row
-		}
+	if t := c.index.Term[scheme][programme.TermID(id)]; t != nil {
+		return &t.Row
 	}
 	return nil
 }

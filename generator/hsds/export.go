@@ -52,6 +52,7 @@ func export(x *programme.Index, today programme.Date, s config.Settings, pages A
 	e.atLocations()
 	e.schedules()
 	e.link()
+	e.retired()
 	return e.Package
 }
 

@@ -93,7 +93,8 @@ func root(base, openAPI string) []byte {
 	return data
 }
 
-// room makes the list of a resource, page by page, and the file of each object.
+// room makes the list of a resource, page by page, and the file of each object,
+// retired ones too.
 func (p *Package) room(path string, r *Resource, yield func(site.File) bool) bool {
 	rows := p.Rows[r.Name]
 	pages := max(1, (len(rows)+PerPage-1)/PerPage)
@@ -106,7 +107,12 @@ func (p *Package) room(path string, r *Resource, yield func(site.File) bool) boo
 			return false
 		}
 	}
-	for _, row := range rows {
+	return p.each(path, r, yield) && (p.gone == nil || p.gone.each(path, r, yield))
+}
+
+// each makes the file of each object of a resource.
+func (p *Package) each(path string, r *Resource, yield func(site.File) bool) bool {
+	for _, row := range p.Rows[r.Name] {
 		var b bytes.Buffer
 		p.object(&b, r, row, entire, "")
 		if !yield(site.File{Path: Folder + path + "/" + row["id"] + ".json", Data: b.Bytes()}) {

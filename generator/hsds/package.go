@@ -9,6 +9,8 @@ type Package struct {
 	Languages []string
 	Rows      map[string][]Row // by the name of the resource
 
+	gone *Package // what was retired: objects of their own, in no list
+
 	seen map[[2]string]bool          // ids by resource
 	by   map[string]map[string][]Row // children, by "resource.column", then the parent's id
 	id   map[string]map[string]Row

@@ -14,39 +14,66 @@ type tombstone struct {
 	Next  *link `json:"next,omitempty"`
 }
 
-// retiredRooms are the rooms in which retired ids of a table had their pages. The
-// address of a term depends on its scheme, which table retired does not tell.
-var retiredRooms = map[string]string{
-	"services": roomServices, "providers": roomProviders, "places": roomPlaces, "indicators": roomStatistic,
-}
-
 // tombstones answers at the addresses of ids that are gone.
 func (w *planner) tombstones() iter.Seq[site.Page] {
 	return func(yield func(site.Page) bool) {
 		seen := map[string]bool{}
-		for _, r := range w.Retired {
-			room, ok := retiredRooms[r.Table]
-			rest := room + r.ID + "/"
-			if name, _ := w.living(r.Table, r.ID); !ok || seen[rest] || !name.Empty() {
+		for i := range w.Retired {
+			r := &w.Retired[i]
+			if name, _ := w.living(r, r.ID); !name.Empty() {
 				continue
 			}
-			seen[rest] = true
 			v := tombstone{frame: frame{Heading: text{T: w.say("gone_title")}, Crumbs: w.crumbs()}, Since: w.day(r.Date)}
-			if name, path := w.living(r.Table, r.SuccessorID); !name.Empty() {
+			if name, path := w.living(r, r.SuccessorID); !name.Empty() {
 				v.Next = &link{Href: w.href(path), text: w.text(name)}
 			}
-			p := w.page("gone", rest, w.say("gone_title"), v)
-			p.NoIndex = true
-			if !yield(p) {
-				return
+			for _, rest := range w.retiredPaths(r) {
+				if seen[rest] {
+					continue
+				}
+				seen[rest] = true
+				p := w.page("gone", rest, w.say("gone_title"), v)
+				p.NoIndex = true
+				if !yield(p) {
+					return
+				}
 			}
 		}
 	}
 }
 
-// living gives the name and the address of a row that there is.
-func (w *planner) living(table, id string) (programme.Text, string) {
-	switch table {
+// retiredPaths gives the addresses of the pages that a retired id had. What was
+// sensitive had an address that says nothing; it is taken to have been so where its
+// successor is.
+func (w *planner) retiredPaths(r *programme.Retired) []string {
+	switch r.Table {
+	case "services":
+		return []string{servicePath(programme.ServiceID(r.ID))}
+	case "providers":
+		return []string{providerPath(programme.ProviderID(r.ID))}
+	case "places":
+		return []string{placePath(programme.PlaceID(r.ID)), placeFiguresPath(programme.PlaceID(r.ID))}
+	case "indicators":
+		next := w.Indicator[programme.IndicatorID(r.SuccessorID)]
+		path := IndicatorPath(&programme.Indicator{ID: programme.IndicatorID(r.ID)}, next != nil && w.isSensitiveTheme(next.Theme))
+		return []string{path, splitPath(path), placesPath(path)}
+	case "terms":
+		if termRooms[r.Scheme] == "" {
+			return nil // terms of this vocabulary have no page
+		}
+		gone := programme.Term{Scheme: r.Scheme, ID: programme.TermID(r.ID)}
+		if next := w.Term[r.Scheme][programme.TermID(r.SuccessorID)]; next != nil {
+			gone.Sensitive = next.Sensitive
+		}
+		return []string{termPath(&gone)}
+	}
+	return nil
+}
+
+// living gives the name and the address of the row that has an id in the table of a
+// retired one; no name where there is none.
+func (w *planner) living(r *programme.Retired, id string) (programme.Text, string) {
+	switch r.Table {
 	case "services":
 		if s := w.Service[programme.ServiceID(id)]; s != nil {
 			return s.Name, servicePath(s.ID)
@@ -61,7 +88,11 @@ func (w *planner) living(table, id string) (programme.Text, string) {
 		}
 	case "indicators":
 		if i := w.Indicator[programme.IndicatorID(id)]; i != nil {
-			return i.Name, roomStatistic + string(i.ID) + "/"
+			return i.Name, w.indicatorPath(i)
+		}
+	case "terms":
+		if t := w.Term[r.Scheme][programme.TermID(id)]; t != nil && termRooms[r.Scheme] != "" {
+			return t.Name, termPath(t)
 		}
 	}
 	return nil, ""

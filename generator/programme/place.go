@@ -62,6 +62,7 @@ type Source struct {
 type Retired struct {
 	Row
 	Table       string `csv:"table" rule:"required,enum=places|providers|services|indicators|terms" about:"the table the id was in"`
+	Scheme      string `csv:"scheme" rule:"slug" about:"of a term: the vocabulary it was in; it has to be said"`
 	ID          string `csv:"id" rule:"required,code" about:"the id that is gone"`
 	SuccessorID string `csv:"successor_id" about:"what took its place"`
 	Date        Date   `csv:"date" rule:"required" about:"since when"`
