@@ -29,6 +29,9 @@ func (b *build) check(context.Context) error {
 	if err := b.checkLinks(); err != nil {
 		return err
 	}
+	if err := b.vanished(); err != nil {
+		return err
+	}
 	if err := b.searchKept(); err != nil || b.opt.ReadBack == nil {
 		return err
 	}

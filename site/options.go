@@ -32,6 +32,9 @@ type Options struct {
 	// that it has seen for the same are not shown to it again. "": all are shown.
 	ReadBack    func(files iter.Seq2[string, []byte]) []Problem
 	ReadBackFor string
+	// Vanished, if given, is told the files of the published tree that the new one
+	// lacks, sorted; the problems that it gives stop publishing.
+	Vanished func(files []string) []Problem
 	// Sign, if given, is handed the manifest of the finished tree and its build id,
 	// and gives the signature that is published beside it. The same manifest must get
 	// the same signature; Info must name the key, so that another one is another tree.

@@ -41,5 +41,6 @@ const (
 	CodeFileUnreadable  = "file-unreadable"  // an archive that cannot be searched, a drawing that is no XML
 	CodePageHeavy       = "page-heavy"       // a page with its style sheet is above Options.MaxPageBytes; Args: bytes, limit
 	CodeScriptsHeavy    = "scripts-heavy"    // the scripts of a page are above Options.MaxScriptBytes; Args: bytes, limit
+	CodeAddressGone     = "address-gone"     // for Options.Vanished: a published address would answer no more
 	CodeFileForeign     = "file-foreign"     // a file of the tree that nobody planned, a symbolic link, a device
 )

@@ -42,6 +42,7 @@ const (
 	SiteFigureForeign   Code = "site-figure-foreign"   // a number that belongs to no published figure
 	SiteFigureUnread    Code = "site-figure-unread"    // a file tells of an indicator in a form that nobody reads back
 	SiteFigureDrawn     Code = "site-figure-drawn"     // a drawing whose measures do not follow from published figures
+	SiteAddressGone     Code = "site-address-gone"     // an address of the published site would answer no more
 	SiteFileForeign     Code = "site-file-foreign"     // a file of the tree that nobody planned, a symbolic link, a device
 )
 
@@ -54,6 +55,10 @@ const TemplateWarning Code = "template-warning"
 
 // RegionLarge: a region has too many services for a booklet and a single file.
 const RegionLarge Code = "region-large"
+
+// AddressChanged: a page or file of the published site has no successor at its
+// address; what it told may be elsewhere.
+const AddressChanged Code = "address-changed"
 
 // PublicationShrunk: much less would be published than is now.
 const PublicationShrunk Code = "publication-shrunk"

@@ -43,8 +43,8 @@ func (w *planner) tombstones() iter.Seq[site.Page] {
 }
 
 // retiredPaths gives the addresses of the pages that a retired id had. What was
-// sensitive had an address that says nothing; it is taken to have been so where its
-// successor is.
+// sensitive had an address that says nothing too; it is taken to have been so where
+// its successor is.
 func (w *planner) retiredPaths(r *programme.Retired) []string {
 	switch r.Table {
 	case "services":
@@ -55,19 +55,30 @@ func (w *planner) retiredPaths(r *programme.Retired) []string {
 		return []string{placePath(programme.PlaceID(r.ID)), placeFiguresPath(programme.PlaceID(r.ID))}
 	case "indicators":
 		next := w.Indicator[programme.IndicatorID(r.SuccessorID)]
-		path := IndicatorPath(&programme.Indicator{ID: programme.IndicatorID(r.ID)}, next != nil && w.isSensitiveTheme(next.Theme))
-		return []string{path, splitPath(path), placesPath(path)}
+		paths := retiredIndicator(r.ID, false)
+		if next != nil && w.isSensitiveTheme(next.Theme) {
+			paths = append(paths, retiredIndicator(r.ID, true)...)
+		}
+		return paths
 	case "terms":
 		if termRooms[r.Scheme] == "" {
 			return nil // terms of this vocabulary have no page
 		}
 		gone := programme.Term{Scheme: r.Scheme, ID: programme.TermID(r.ID)}
-		if next := w.Term[r.Scheme][programme.TermID(r.SuccessorID)]; next != nil {
-			gone.Sensitive = next.Sensitive
+		paths := []string{termPath(&gone)}
+		if next := w.Term[r.Scheme][programme.TermID(r.SuccessorID)]; next != nil && next.Sensitive == programme.Yes {
+			gone.Sensitive = programme.Yes
+			paths = append(paths, termPath(&gone))
 		}
-		return []string{termPath(&gone)}
+		return paths
 	}
 	return nil
+}
+
+// retiredIndicator gives the addresses of the pages that an indicator had.
+func retiredIndicator(id string, sensitive bool) []string {
+	path := IndicatorPath(&programme.Indicator{ID: programme.IndicatorID(id)}, sensitive)
+	return []string{path, splitPath(path), placesPath(path)}
 }
 
 // living gives the name and the address of the row that has an id in the table of a

@@ -33,7 +33,8 @@ func TestWhatIsRetiredAnswers(t *testing.T) {
 	want := map[string]string{
 		"places/old/": "places/tm/", "compare/old/": "places/tm/", "providers/old/": "providers/org/", "services/old/": "services/help/",
 		"needs/old/": "needs/alone/", sensitiveTerm("hit"): sensitiveTerm("beaten"), "groups/all/": "",
-		oldFigure: newFigure, splitPath(oldFigure): newFigure, placesPath(oldFigure): newFigure,
+		oldFigure: newFigure, splitPath(oldFigure): newFigure, placesPath(oldFigure): newFigure, "needs/hit/": sensitiveTerm("beaten"),
+		"statistics/old/": newFigure, "statistics/old/by/": newFigure, "statistics/old/places/": newFigure,
 	}
 	for path, next := range want {
 		for _, language := range s.Codes() {

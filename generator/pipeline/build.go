@@ -113,6 +113,9 @@ func Build(ctx context.Context, s config.Settings, found []finding.Finding, opt 
 	options := checked.siteOptions(s)
 	options.Whole, options.Info = opt.Whole, signedBy(info(checked.Protected, s), opt.Key)
 	options.Sign = signer(opt.Key, s)
+	if !opt.Preview {
+		options.Vanished = built.vanished(s, opt.Fewer)
+	}
 	options.ReadBack, options.ReadBackFor = look, mark
 	options.Progress = func(_ site.Stage, done, total int) {
 		opt.Progress(Site, done, total)
