@@ -118,6 +118,14 @@ func (s *Section) number() error {
 		for _, f := range d.Fields {
 			language := cmp.Or(f.Language, d.Language)
 			languages[language] = true
+			if f.Alarm != "" {
+				if pattern := alarmOf(language, f.Text); pattern != "" {
+					alarms[language+" "+f.Alarm+" "+pattern] = true
+				}
+			}
+			if f.pattern() {
+				continue
+			}
 			var stems []string
 			for w := range memory.Words(language, f.Text) {
 				words.add(w)
@@ -128,11 +136,6 @@ func (s *Section) number() error {
 				terms := analysis.NameTerms(stems)
 				all[i].length += len(terms)
 				words.name(terms)
-			}
-			if f.Alarm != "" {
-				if pattern := alarmOf(language, f.Text); pattern != "" {
-					alarms[language+" "+f.Alarm+" "+pattern] = true
-				}
 			}
 		}
 	}
@@ -162,9 +165,11 @@ func (s *Section) number() error {
 }
 
 func bleveDocument(d Document) map[string]any {
-	segments := make([]analysis.Segment, len(d.Fields))
-	for i, f := range d.Fields {
-		segments[i] = analysis.Segment{Text: f.Text, Language: cmp.Or(f.Language, d.Language), Weight: max(f.Weight, 1), Name: f.Name}
+	var segments []analysis.Segment
+	for _, f := range d.Fields {
+		if !f.pattern() {
+			segments = append(segments, analysis.Segment{Text: f.Text, Language: cmp.Or(f.Language, d.Language), Weight: max(f.Weight, 1), Name: f.Name})
+		}
 	}
 	var facets []string
 	for _, name := range sortedKeys(d.Facets) {

@@ -9,6 +9,7 @@ package search
 import (
 	"cmp"
 	"fmt"
+	"strings"
 )
 
 // Document is something that can be found.
@@ -42,10 +43,14 @@ type Field struct {
 	// Alarm is the id of the danger that a query with all words of the text tells
 	// of, without spaces: its Plan says so, in whatever language of the index the
 	// text is. In place of a word may stand several, parted by "|", of which the
-	// query has one; a word that ends with "*" is the beginning of words. Empty
+	// query has one; a word that ends with "*" is the beginning of words. A text
+	// with either is a pattern of queries only: no document is found by it. Empty
 	// where the text tells of none.
 	Alarm string
 }
+
+// pattern reports whether the field only tells of danger.
+func (f *Field) pattern() bool { return f.Alarm != "" && strings.ContainsAny(f.Text, "|*") }
 
 const maxWeight = 16
 

@@ -54,3 +54,22 @@ func (p Page) section() search.Document {
 	}
 	return d
 }
+
+// Planned makes a document of a page that the generator planned: among the help, or
+// among the figures of a place and of all that it lies in.
+func Planned(language, id, path, title, summary string, words, places []string) search.Document {
+	kind, shown := KindTopic, KindPage
+	if len(places) > 0 {
+		kind, shown = KindIndicator, KindIndicator
+	}
+	d := search.Document{ID: KindPage + "/" + id, Language: language, Path: path, Title: title, Group: order[kind],
+		Facets:  map[string][]string{"kind": {kind}, "place": places},
+		Display: map[string]string{"kind": shown}, Fields: []search.Field{{Text: title, Weight: weightName, Name: true}}}
+	if summary != "" {
+		d.Display["summary"] = shorten(summary)
+	}
+	for _, s := range words {
+		d.Fields = append(d.Fields, search.Field{Text: s, Weight: weightWords, Name: true})
+	}
+	return d
+}

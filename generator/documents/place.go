@@ -14,7 +14,13 @@ func (w *writer) place(p *programme.Place) search.Document {
 	d.title(p.Name)
 	for i, name := range p.Name {
 		if i < len(w.codes) && i != w.at {
-			d.words(name, w.codes[i], weightName)
+			// English inflects no names: by its rules "Kaka" would be a word apart from
+			// the Turkmen one, and rare.
+			language := w.codes[i]
+			if language == "en" {
+				language = ""
+			}
+			d.words(name, language, weightName)
 		}
 	}
 	d.placeNames(p, weightName)

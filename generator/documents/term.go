@@ -77,8 +77,13 @@ func (d *draft) danger(groups programme.List) {
 			for _, s := range strings.Split(list, ";") {
 				before := len(d.Fields)
 				d.words(s, d.w.codes[i], weightWords)
+				pattern := strings.ContainsAny(s, "|*")
 				for j := range d.Fields[before:] {
-					d.Fields[before+j].Name, d.Fields[before+j].Alarm = !strings.ContainsAny(s, "|*"), string(id)
+					d.Fields[before+j].Name, d.Fields[before+j].Alarm = !pattern, string(id)
+				}
+				// Of a pattern the deeds are words of the service, not who does them.
+				if pattern {
+					d.words(strings.NewReplacer("|", " ", "*", "").Replace(s[strings.LastIndexByte(s, ' ')+1:]), d.w.codes[i], weightText)
 				}
 			}
 		}

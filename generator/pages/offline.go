@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"iter"
 	"strconv"
+	"strings"
 	"sync"
 
 	"elinde/generator/paper"
@@ -98,6 +99,7 @@ func (w *planner) carry(p *programme.Place, t *paper.Template, parts paper.Parts
 			return nil, err
 		}
 		f.Found = string(found)
+		f.Lines, f.Dangers = r.Lines, strings.Join(w.dangers(), " ")
 	}
 	data, err := f.Bytes(t)
 	if err != nil {

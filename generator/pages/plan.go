@@ -63,6 +63,9 @@ type Options struct {
 	// TooLarge, unless nil, is told each region that has more than MostCarried
 	// services and therefore no booklet and no single file; from any goroutine.
 	TooLarge func(*programme.Place)
+	// Sought, unless nil, is told the pages to be found besides records and what
+	// people wrote.
+	Sought func(Sought)
 }
 
 // Plan plans the whole site. The theme is read for its interface texts, content
@@ -86,6 +89,11 @@ func Plan(p *disclosure.Protected, s config.Settings, theme, content fs.FS, opt 
 		w.tooLarge = opt.TooLarge
 		w.downloads = opt.Downloads
 		planners[i] = w
+		if opt.Sought != nil {
+			for _, page := range w.sought() {
+				opt.Sought(page)
+			}
+		}
 	}
 	if err := carry(planners, opt.Index); err != nil {
 		return plan, err

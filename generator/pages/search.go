@@ -103,9 +103,7 @@ func (w *planner) searchPages() iter.Seq[site.Page] {
 		}
 		p.Found = w.foundForms()
 		p.Lines, p.Filters = w.helplines(), w.searchFilters()
-		for _, t := range w.scheme("danger") {
-			p.Dangers = append(p.Dangers, string(t.ID))
-		}
+		p.Dangers = w.dangers()
 		for _, t := range w.scheme("need") {
 			if len(p.Needs) < shownNeeds && t.Sensitive != programme.Yes {
 				l := w.termEntry(t)
@@ -117,6 +115,15 @@ func (w *planner) searchPages() iter.Seq[site.Page] {
 		page.NoIndex = true // results are made of what other pages say
 		yield(page)
 	}
+}
+
+// dangers are the ids of the dangers, in their order.
+func (w *planner) dangers() []string {
+	var ids []string
+	for _, t := range w.scheme("danger") {
+		ids = append(ids, string(t.ID))
+	}
+	return ids
 }
 
 // foundForms are the plural forms of the message that counts results.

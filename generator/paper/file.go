@@ -23,6 +23,10 @@ type File struct {
 	Index []byte
 	// Found counts the results by plural form, "{n}" for the number, as JSON.
 	Found string
+	// Lines are the helplines, as paper/region.html reads them. Those for the first
+	// words of Dangers, ids parted by spaces, come first for whoever is in danger.
+	Lines   any
+	Dangers string
 }
 
 // page is what the template reads: what is safe as it stands, marked so.

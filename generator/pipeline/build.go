@@ -79,7 +79,10 @@ func Build(ctx context.Context, s config.Settings, found []finding.Finding, opt 
 		docs = searchDocuments(checked.Protected, s)
 		packed = indexer(docs)
 	}
-	plan, open, told, err := planOf(checked.Protected, s, pages.Options{Index: packed, Inputs: checked.inputs})
+	var sought []search.Document
+	plan, open, told, err := planOf(checked.Protected, s, pages.Options{Index: packed, Inputs: checked.inputs, Sought: func(found pages.Sought) {
+		sought = append(sought, plannedPage(checked.Protected, found))
+	}})
 	if err != nil {
 		return built, err
 	}
@@ -88,7 +91,7 @@ func Build(ctx context.Context, s config.Settings, found []finding.Finding, opt 
 		hsds.Files(checked.Protected, s, hsds.Addresses{Service: pages.ServicePath, Provider: pages.ProviderPath, OpenAPI: downloads.Folder + downloads.OpenAPI})}
 	if !opt.NoSearch {
 		opt.Progress(Search, 0, 0)
-		docs = append(docs, writtenPages(plan.Written.Pages)...)
+		docs = append(append(docs, writtenPages(plan.Written.Pages)...), sought...)
 		if found := leaks(docs, checked.forbidden); len(found) > 0 {
 			built.tell(found)
 			return built, nil
@@ -187,6 +190,17 @@ func writtenPages(written []site.ContentPage) []search.Document {
 		}
 	}
 	return documents.Pages(list)
+}
+
+// plannedPage makes a search document of a page that is sought by words of its own.
+func plannedPage(p *disclosure.Protected, s pages.Sought) search.Document {
+	var places []string
+	if s.Place != nil {
+		for _, up := range p.Index().Within(s.Place.ID) {
+			places = append(places, string(up.ID))
+		}
+	}
+	return documents.Planned(s.Language, s.ID, s.Path, s.Title, s.Summary, s.Words, places)
 }
 
 // searchDocuments gives what can be found of the directory and the statistics.

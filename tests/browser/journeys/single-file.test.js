@@ -6,11 +6,11 @@ import { languages } from '../site/kinds.js'
 import { tree } from '../site/places.js'
 import { expect, test } from '../site/test.js'
 
-/** @type {Record<string, {query: string, found: RegExp}>} */
+/** @type {Record<string, {query: string, found: RegExp, woman: string, child: string}>} */
 const words = {
-  tk: { query: 'durmus isgari tejen', found: /durmuş işgäri/i },
-  ru: { query: 'мама дневной центр', found: /дневн/i },
-  en: { query: 'social worker', found: /social worker/i }
+  tk: { query: 'durmus isgari tejen', found: /durmuş işgäri/i, woman: 'adamym uryar', child: 'kakamdan gorkyaryn' },
+  ru: { query: 'мама дневной центр', found: /дневн/i, woman: 'муж бьет', child: 'папа дерется' },
+  en: { query: 'social worker', found: /social worker/i, woman: 'my husband hits me', child: 'dad gets angry and i hide' }
 }
 
 for (const language of languages) {
@@ -32,6 +32,29 @@ for (const language of languages) {
     await expect(card.locator('details')).toHaveAttribute('open', '')
     // What was searched for stands nowhere but in the field.
     expect(page.url()).toMatch(/\.html#s-[a-z0-9-]+$/)
+  })
+
+  test(`words of danger in a file in ${language} show whom to call`, async ({ page, context, watch }) => {
+    watch.allowed.push('leaves the site: file:')
+    await context.setOffline(true)
+    await page.goto('file://' + join(tree(), language, 'offline', `mary.${language}.html`))
+    const help = page.locator('#results-help')
+    const call = help.locator('a:visible')
+    const input = page.getByRole('searchbox')
+    await expect(help).toBeHidden()
+    for (const [typed, first] of [[words[language].woman, 'tel:+99300973574'], [words[language].child, 'tel:+99300100695']]) {
+      await input.fill(typed)
+      await expect(call.first()).toHaveAttribute('href', first)
+      await expect(call).toHaveCount(3)
+    }
+    await input.fill(words[language].query)
+    await expect(page.locator('#results-list a').first()).toContainText(words[language].found)
+    await input.fill('xqzvwk')
+    await expect(page.locator('#results-list a')).toHaveCount(0)
+    await expect(help).toBeVisible()
+    await input.fill('')
+    await expect(help).toBeHidden()
+    expect(await page.evaluate(() => JSON.stringify([location.hash, sessionStorage.length, localStorage.length]))).toBe('["",0,0]')
   })
 
   test(`reading a file without JavaScript in ${language}`, async ({ browser, watch }) => {

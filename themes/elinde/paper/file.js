@@ -5,12 +5,16 @@
 // The generator shows the search client to this script under this name.
 // @ts-expect-error
 import { createSearch, mark, unpack } from '../search/search.js'
+import { callFirst } from '../components/calls/first.js'
 
 const form = /** @type {HTMLFormElement} */ (document.getElementById('find'))
 const input = /** @type {HTMLInputElement} */ (document.getElementById('q'))
 const section = /** @type {HTMLElement} */ (document.getElementById('results'))
 const said = /** @type {HTMLElement} */ (document.getElementById('results-said'))
 const list = /** @type {HTMLElement} */ (document.getElementById('results-list'))
+const help = document.getElementById('results-help') // there if there are helplines
+const dangers = `${help?.dataset.dangers}`.split(' ')
+const call = callFirst(help)
 const words = /** @type {Record<string, string>} */ (section.dataset)
 /** @type {Record<string, string>} by plural form */
 const found = JSON.parse(words.found)
@@ -39,9 +43,13 @@ async function show (query) {
   clearTimeout(timer)
   const mine = ++latest
   section.hidden = !query.trim()
+  if (section.hidden && help) help.hidden = true
   if (section.hidden) return
   const result = await search(query, { limit })
+  const answering = await search(query, { filters: { kind: ['helpline'] } })
   if (mine !== latest) return
+  if (help) help.hidden = !result.alarm && result.match === 'all' && result.corrected.length === 0
+  call(result.alarm ? [...result.dangers, ...dangers] : answering.hits.map((/** @type {{phone: string}} */ hit) => hit.phone))
   list.replaceChildren(...result.hits.map((/** @type {Record<string, string>} */ hit) => item(hit, result.words)))
   const corrected = result.corrected.flatMap((/** @type {{instead: string[]}} */ c) => c.instead)
   said.textContent = result.total === 0 ? words.none : [

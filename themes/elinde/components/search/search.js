@@ -6,6 +6,8 @@
 // somebody asks for an address to share. The state of this page holds it, so that
 // one can come back. What shows the helplines is kept by neither.
 
+import { callFirst } from '../calls/first.js'
+
 /** @template {HTMLElement} T @param {string} id @returns {T} */
 const part = (id) => /** @type {T} */ (document.getElementById(id))
 
@@ -22,7 +24,7 @@ const words = /** @type {Record<string, string>} */ (section.dataset)
 
 // These stand there if the site has what they show.
 const help = document.getElementById('results-help')
-const lines = [...help?.querySelectorAll('li') ?? []]
+const call = callFirst(help)
 const dangers = `${help?.dataset.dangers}`.split(' ')
 const popular = document.getElementById('popular')
 const narrow = document.getElementById('results-narrow')
@@ -251,17 +253,7 @@ function warn (order, shown = false) {
   part('search-exit').hidden = !alarm
   if (!help) return
   help.hidden = !shown
-  /** @param {HTMLElement} li */
-  const rank = (li) => {
-    /** @type {unknown[]} */
-    const of = [li.querySelector('a')?.textContent, ...`${li.dataset.groups}`.split(' ')]
-    const at = order.findIndex((name) => of.includes(name))
-    return at < 0 ? 99 : at
-  }
-  [...lines].sort((a, b) => rank(a) - rank(b)).forEach((li, i) => {
-    li.hidden = i >= alarmLines
-    li.parentNode?.append(li)
-  })
+  call(order)
 }
 
 /** Loads the client of the site's index, once. */
