@@ -54,7 +54,7 @@ func checkerFiles(planners []*planner) iter.Seq[site.File] {
 			if len(w.rules.Sets) == 0 {
 				return
 			}
-			if !yield(w.encoded(rulesFile, w.rulesOfSite())) || !yield(w.encoded(whereFile, w.whereOfSite())) {
+			if !yield(w.encoded(rulesFile, w.rulesOfSite())) || !yield(w.encoded(whereFile, w.whereOfSite())) || !yield(w.encoded(whereKeptFile, w.whereKept())) {
 				return
 			}
 		}

@@ -18,6 +18,8 @@ type entry struct {
 	State    string `json:"state,omitempty"`  // see state; "" is in use
 	Free     bool   `json:"free,omitempty"`
 	Fee      *text  `json:"fee,omitempty"` // what it costs, of one that is not free
+	Phone    string `json:"phone,omitempty"`
+	Tel      string `json:"tel,omitempty"`
 
 	service *programme.Service
 	// step and nearness order services as people should try them, see firstThings.
@@ -33,6 +35,13 @@ func (w *planner) entry(s *programme.Service) *entry {
 	if !e.Free && open(s) {
 		e.Fee = w.term("fee", s.Fee)
 	}
+	if e.Phone = s.Phone; s.Sensitive != programme.Yes {
+		e.Phone = w.phoneOf(s)
+	}
+	if !open(s) {
+		e.Phone = ""
+	}
+	e.Tel = tel(e.Phone)
 	if p := w.Provider[s.ProviderID]; p != nil {
 		e.Provider = w.text(p.Name)
 	}

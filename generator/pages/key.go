@@ -33,6 +33,9 @@ func (w *planner) keyOf(s *programme.Service) []byte {
 	for _, other := range w.graph.of[s.ID].similar {
 		add(other)
 	}
+	if l := w.offlineOf(s); l != nil { // it is none where its region has too many services
+		sum.Write([]byte(l.Href))
+	}
 	return sum.Sum(nil)
 }
 

@@ -4,13 +4,13 @@ import "elinde/generator/programme"
 
 // neutral gives an entry as it may stand on a page without the way out, which may be
 // read over a shoulder: a sensitive service has the name of the broadest type it is
-// of, as in the results of the search, no summary and no provider. Others stay.
+// of, as in the results of the search, no summary, provider or telephone. Others stay.
 func (w *planner) neutral(e *entry) *entry {
 	if e.service.Sensitive != programme.Yes {
 		return e
 	}
 	quiet := *e
-	quiet.Summary, quiet.Provider = text{}, text{}
+	quiet.Summary, quiet.Provider, quiet.Phone, quiet.Tel = text{}, text{}, "", ""
 	quiet.Name = text{T: w.say("neutral_title")}
 	if t := w.broadest(e.service); t != nil {
 		quiet.Name = w.text(t.Name)

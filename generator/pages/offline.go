@@ -118,6 +118,19 @@ func (w *planner) carriedOf(p *programme.Place) *carried {
 	return nil
 }
 
+// offlineOf links where the region of a service is kept on a device; nil where it has
+// none that can be carried away.
+func (w *planner) offlineOf(s *programme.Service) *link {
+	for _, p := range w.graph.of[s.ID].near {
+		if r := w.Region(p.ID); r != nil {
+			if c := w.carriedOf(r); c != nil {
+				return &link{Href: w.href(roomOffline) + "#r-" + string(r.ID), text: c.Name}
+			}
+		}
+	}
+	return nil
+}
+
 // carriedDocuments gives the documents of a region's index and where they stand in its file.
 func (w *planner) carriedDocuments(r *region) map[string]string {
 	at := map[string]string{}

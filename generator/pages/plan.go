@@ -88,6 +88,12 @@ func Plan(p *disclosure.Protected, s config.Settings, theme, content fs.FS, opt 
 		w.indexed = opt.Index != nil
 		w.tooLarge = opt.TooLarge
 		w.downloads = opt.Downloads
+		for _, p := range plan.Written.Pages {
+			if p.Language == l.Code && p.Params["keep"] == true {
+				w.kept.Store(p.Path, true)
+				w.keptWritten = append(w.keptWritten, p.Name+"/")
+			}
+		}
 		planners[i] = w
 		if opt.Sought != nil {
 			for _, page := range w.sought() {
@@ -105,7 +111,7 @@ func Plan(p *disclosure.Protected, s config.Settings, theme, content fs.FS, opt 
 			Direction: cmp.Or(l.Direction, "ltr"), Interface: cmp.Or(l.Interface, l.Code)})
 		plan.Shared[l.Code] = w.shared(menus[l.Code])
 		for _, room := range rooms {
-			plan.Pages = append(plan.Pages, room(w))
+			plan.Pages = append(plan.Pages, w.remember(room(w)))
 		}
 	}
 	plan.Pages = append(plan.Pages, rootPages(planners))

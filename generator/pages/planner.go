@@ -18,22 +18,24 @@ import (
 type planner struct {
 	*programme.Index
 	*words
-	settings  config.Settings
-	today     programme.Date
-	inputs    []byte // see Options
-	indexed   bool   // the site has a search index
-	at        int    // of the language in settings.Languages
-	language  config.Language
-	order     *order
-	graph     *graph // which service stands in which list; the same for all languages
-	listed    *listed
-	theme     fs.FS
-	carried   []*carried  // of each region, in their order
-	rendered  sync.Map    // Markdown → HTML: services of one type share many passages
-	stats     *statistics // figures; the same for all languages
-	rules     *eligibility.Book
-	tooLarge  func(*programme.Place) // see Options
-	downloads *downloads.Downloads   // nil: not made
+	settings    config.Settings
+	today       programme.Date
+	inputs      []byte // see Options
+	indexed     bool   // the site has a search index
+	at          int    // of the language in settings.Languages
+	language    config.Language
+	order       *order
+	graph       *graph // which service stands in which list; the same for all languages
+	listed      *listed
+	theme       fs.FS
+	carried     []*carried  // of each region, in their order
+	keptWritten []string    // of the pages that people wrote, those that each device keeps
+	kept        sync.Map    // addresses of pages that a device may keep
+	rendered    sync.Map    // Markdown → HTML: services of one type share many passages
+	stats       *statistics // figures; the same for all languages
+	rules       *eligibility.Book
+	tooLarge    func(*programme.Place) // see Options
+	downloads   *downloads.Downloads   // nil: not made
 
 	coarse    sync.Once // the map of figures is the same for all indicators
 	coarseMap *regionMap

@@ -50,10 +50,11 @@ type service struct {
 	Complaints *passage  `json:"complaints,omitempty"`
 	Above      []link    `json:"above,omitempty"` // to whom one complains next
 	Similar    []*entry  `json:"similar,omitempty"`
-	Open       string    `json:"open,omitempty"`  // see opening
-	Saved      bool      `json:"saved,omitempty"` // may stand in the list that somebody saves and passes on
-	Timed      bool      `json:"timed,omitempty"` // the page tells somewhere whether it is open now
-	Sheet      *sheet    `json:"sheet,omitempty"` // on paper; nil of a closed one
+	Open       string    `json:"open,omitempty"`    // see opening
+	Saved      bool      `json:"saved,omitempty"`   // may stand in the list that somebody saves and passes on
+	Offline    *link     `json:"offline,omitempty"` // where a saved one's region is kept on the device
+	Timed      bool      `json:"timed,omitempty"`   // the page tells somewhere whether it is open now
+	Sheet      *sheet    `json:"sheet,omitempty"`   // on paper; nil of a closed one
 	Fit        *fit      `json:"fit,omitempty"`
 }
 
@@ -165,7 +166,9 @@ func (w *planner) service(e *entry) *service {
 	} else {
 		v.Structured = w.structuredService(s, v)
 	}
-	v.Saved = v.State != "closed" && !w.private(s)
+	if v.Saved = v.State != "closed" && !w.private(s); v.Saved {
+		v.Offline = w.offlineOf(s)
+	}
 	return v
 }
 

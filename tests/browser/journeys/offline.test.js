@@ -9,7 +9,7 @@ import { serve } from '../site/server.js'
 import { expect, test } from '../site/test.js'
 
 // A lost network is what these tests are about.
-const lost = ['ERR_INTERNET_DISCONNECTED', 'Failed to fetch']
+const lost = ['ERR_INTERNET_DISCONNECTED', 'ERR_FAILED', 'Failed to fetch']
 const button = '[data-region="mary"]'
 
 /**
@@ -90,6 +90,55 @@ for (const language of languages) {
     await expect(page.locator('#kept-forget')).toBeHidden()
     expect(await stored(page)).toEqual({})
     expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0)
+  })
+}
+
+for (const language of languages) {
+  test(`every way from the home page that is not marked opens without a network in ${language}`, async ({ page, context, watch }) => {
+    test.slow()
+    watch.allowed.push(...lost)
+    await page.goto(`${language}/offline/`)
+    await keep(page)
+    // The size that is shown is that of what lies on the device.
+    const bytes = await page.evaluate(async () => {
+      let sum = 0
+      for (const name of (await caches.keys()).filter((name) => !name.endsWith('state'))) {
+        const cache = await caches.open(name)
+        for (const request of await cache.keys()) sum += (await (await cache.match(request))?.blob())?.size ?? 0
+      }
+      return sum
+    })
+    const said = async (/** @type {string} */ where) => Number((await page.locator(where).textContent())?.match(/(\d+)\s(?:KB|КБ)/)?.[1])
+    expect(await said('#kept-what')).toBe(Math.ceil(bytes / 1024))
+    expect(await said(button)).toBe(Math.ceil(bytes / 1024))
+
+    await context.setOffline(true)
+    await page.goto(`${language}/`)
+    const marked = page.locator('main a:has(.away)')
+    await expect(marked.first()).toBeVisible()
+    await expect(marked.first().getByRole('img')).toHaveAccessibleName(/\S/)
+    const ways = await page.locator('main a:not(:has(.away))').evaluateAll((links) => links.map((link) => /** @type {HTMLAnchorElement} */ (link).href))
+    for (const way of ['eligibility/', 'needs/live-alone/', 'needs/', 'find/', 'places/mary/', 'places/', 'groups/older-persons/', 'how-to-get-help/']) {
+      expect(ways).toContain(`${address()}${language}/${way}`)
+    }
+    for (const way of ways) {
+      await page.goto(way)
+      await expect(page.locator('h1').first(), way).toBeVisible()
+      expect(page.url(), way).not.toContain('#missing')
+    }
+    await page.goto(`${language}/needs/live-alone/`)
+    await expect(page).toHaveURL(`${address()}${language}/needs/live-alone/mary/`)
+    await expect(page.locator('.entries a[href^="tel:"]').first()).toBeVisible()
+    await page.goto(`${language}/places/yoloten/`)
+    await expect(page).toHaveURL(`${address()}${language}/offline/mary/#p-yoloten`)
+    await page.goto(`${language}/find/#place=mary`)
+    await expect(page.locator('#find-list > li').first()).toBeVisible()
+    await page.goto(`${language}/eligibility/`)
+    await page.locator('#checker-begin').click()
+    await expect(page.locator('#checker input').first()).toBeVisible()
+    // What is not kept says so.
+    await page.goto(`${language}/places/lebap/`)
+    await expect(page.locator('#missing')).toBeFocused()
   })
 }
 

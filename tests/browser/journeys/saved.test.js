@@ -43,6 +43,42 @@ for (const language of languages) {
   })
 }
 
+for (const language of languages) {
+  test(`what is saved opens without a network, what is removed is deleted in ${language}`, async ({ page, context, watch }) => {
+    watch.allowed.push('ERR_INTERNET_DISCONNECTED', 'Failed to fetch')
+    const path = `${language}/services/lonely-older-tejen/`
+    const stored = () => page.evaluate(() => caches.keys())
+    await page.goto(path)
+    await expect(page.locator('a[href$="/offline/#r-ahal"]')).toBeVisible()
+    expect(await stored()).toEqual([])
+    await page.locator('#keep').click()
+    await expect(page.locator('#keep-said')).toHaveText(/\d+\s(KB|КБ)/)
+    await page.goto(`${language}/services/lonely-older-mary/`) // seen, not saved
+    await context.setOffline(true)
+    await page.goto(`${language}/saved/`)
+    await expect(page.locator('#kept-note')).toBeVisible()
+    await page.locator('#saved-list a').first().click()
+    await expect(page).toHaveURL(new RegExp(path + '$'))
+    await expect(page.locator('.key a[href^="tel:"]')).toBeVisible()
+    await page.goto(`${language}/services/lonely-older-mary/`)
+    await expect(page.locator('#missing')).toBeFocused()
+    await context.setOffline(false)
+    await page.goto(path)
+    await page.locator('#keep').click()
+    await expect(page.locator('#keep-said')).not.toBeEmpty()
+    expect(await stored()).toEqual([])
+    expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0)
+    // The same from the list, and undone there.
+    await page.locator('#keep').click()
+    await expect(page.locator('#keep-said')).toHaveText(/\d+\s(KB|КБ)/)
+    await page.locator('#kept').click()
+    await page.locator('#saved-list button').click()
+    await expect.poll(stored).toEqual([])
+    await page.locator('#saved-list .gone button').click()
+    await expect.poll(stored).not.toEqual([])
+  })
+}
+
 test('a sensitive page offers neither', async ({ page }) => {
   await page.goto('en/services/s-7q2m/')
   await expect(page.locator('h1')).toBeVisible()

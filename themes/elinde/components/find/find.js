@@ -90,15 +90,14 @@ async function show () {
     list.replaceChildren()
     return
   }
-  /** @type {Found[]} */
-  let all
-  try {
-    all = [...new Map((await Promise.all(wanted.map(load))).flat().map((one) => [one.h, one])).values()]
-  } catch {
-    if (mine === turn) said.textContent = words.failed
+  const answered = await Promise.allSettled(wanted.map(load))
+  if (mine !== turn) return
+  const lists = answered.flatMap((one) => one.status === 'fulfilled' ? [one.value] : [])
+  if (!lists.length) {
+    said.textContent = words.failed
     return
   }
-  if (mine !== turn) return
+  const all = [...new Map(lists.flat().map((one) => [one.h, one])).values()]
   const now = Date.now()
   /** @type {Map<Found, import('../hours/state.js').State | undefined>} */
   const known = new Map(all.map((one) => [one, best(one.o ?? [], now, Number(clock.zone), holidays)]))
@@ -113,6 +112,7 @@ async function show () {
   const far = new Map(here ? hits.map((one) => [one, distance(one, /** @type {[number, number]} */ (here))]) : [])
   if (here && !later.length) hits.sort((a, b) => (far.get(a) ?? 0) - (far.get(b) ?? 0) || 0)
   said.textContent = later.length ? words.later : hits.length ? count(found, hits.length) : words.none
+  if (lists.length < wanted.length) said.append(' ', words.part)
   go.textContent = hits.length ? count(showing, hits.length) : words.go
   list.replaceChildren(...hits.slice(0, shown).map((one) => item(one, known.get(one), far.get(one))))
   more.hidden = hits.length <= shown

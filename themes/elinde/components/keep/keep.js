@@ -2,6 +2,10 @@
 // stored before. The work is done by sw.js at the root of the site, which also
 // leads here, with "#missing", where a page is asked for that is not kept.
 
+import { able, ask, install, installed, size, weight } from './ask.js'
+
+/** @typedef {import('./ask.js').State} State */
+
 const page = /** @type {HTMLElement} */ (document.getElementById('carry'))
 const kept = /** @type {HTMLElement} */ (document.getElementById('kept'))
 const what = /** @type {HTMLElement} */ (document.getElementById('kept-what'))
@@ -14,13 +18,11 @@ const words = /** @type {Record<string, string>} */ (page.dataset)
 const root = new URL(words.base, document.baseURI)
 let busy = false
 
-/** @typedef {{language: string, region: string, date: string, bytes: number, cache: string}} State */
-
-if ('serviceWorker' in navigator && 'caches' in window) start()
+if (able) start()
 
 async function start () {
   forget.addEventListener('click', () => work(forgotten, async () => {
-    await ask('forget')
+    await ask({ do: 'forget' })
     await show(null)
     forgotten.textContent = words.forgotten
     forgotten.focus()
@@ -30,14 +32,13 @@ async function start () {
     document.getElementById('kept-list')?.setAttribute('open', '')
     missing.focus()
   }
-  const registration = await navigator.serviceWorker.getRegistration(root.href)
-  if (registration?.active && registration.scope === root.href) await show(await ask('state'))
+  if (await installed(root)) await show(await ask({ do: 'state' }))
   try {
     const { regions } = await (await fetch(new URL(`${words.lang}/offline/packs.json`, root))).json()
     for (const button of buttons) {
       const region = /** @type {string} */ (button.dataset.region)
       if (!regions[region]) continue
-      button.append(' ', size(regions[region].bytes))
+      button.append(' ', number(regions[region].bytes))
       button.hidden = false
       button.addEventListener('click', () => work(said(region), () => keep(region)))
     }
@@ -58,9 +59,8 @@ async function keep (region) {
   bar.setAttribute('aria-label', words.busy)
   said(region).after(bar)
   try {
-    await navigator.serviceWorker.register(new URL('sw.js', root).href, { scope: root.href, updateViaCache: 'none' })
-    await navigator.serviceWorker.ready
-    await show(await ask('keep', region, (done, all) => {
+    await install(root)
+    await show(await ask({ do: 'keep', language: words.lang, region }, (done, all) => {
       bar.max = all
       bar.value = done
     }))
@@ -91,33 +91,14 @@ async function work (place, task) {
   busy = false
 }
 
-/**
- * @param {string} task
- * @param {string} [region]
- * @param {(done: number, all: number) => void} [tell]
- * @returns {Promise<State | null>}
- */
-async function ask (task, region, tell) {
-  const registration = await navigator.serviceWorker.ready
-  return new Promise((resolve, reject) => {
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = ({ data }) => {
-      if (data.error) reject(new Error(data.error))
-      else if (data.all) tell?.(data.done, data.all)
-      else resolve(data.result)
-    }
-    registration.active?.postMessage({ do: task, language: words.lang, region }, [port2])
-  })
-}
-
 /** @param {State | null} state */
 async function show (state) {
   kept.hidden = !state
   for (const button of buttons) said(/** @type {string} */ (button.dataset.region)).textContent = state && button.dataset.region === state.region ? words.here : ''
   if (!state) return
   const name = document.querySelector(`[data-name="${CSS.escape(state.region)}"]`)?.textContent ?? state.region
-  what.textContent = `${name}. ${words.asof} ${state.date} `
-  what.append(size(state.bytes))
+  what.textContent = `${name && `${name}. `}${words.asof} ${state.date} `
+  what.append(number(await weight(state.cache)))
   pages.replaceChildren(...await list(state.cache))
 }
 
@@ -126,7 +107,7 @@ async function list (name) {
   const cache = await caches.open(name)
   const links = []
   for (const request of await cache.keys()) {
-    if (/\.(css|js|svg)$/.test(request.url) || request.url === location.href.replace(/#.*/, '')) continue
+    if (/\.(css|js|json|svg)$/.test(request.url) || request.url === location.href.replace(/#.*/, '')) continue
     const title = (await (await cache.match(request))?.text())?.match(/<title>[^<]*/)?.[0] ?? ''
     const a = document.createElement('a')
     a.href = request.url
@@ -143,9 +124,9 @@ async function list (name) {
 }
 
 /** @param {number} bytes */
-function size (bytes) {
+function number (bytes) {
   const span = document.createElement('span')
   span.className = 'n'
-  span.textContent = words.size.replace('{n}', String(Math.ceil(bytes / 1024)))
+  span.textContent = size(bytes, words.size)
   return span
 }

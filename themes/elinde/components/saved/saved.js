@@ -1,6 +1,9 @@
 // The list of services that a reader keeps on the device: no account, nothing sent.
 // On a service's page a button keeps it, with what one needs on the way; on the page
-// of the list they all stand. Both are printed and passed on from here.
+// of the list they all stand. Both are printed and passed on from here. The pages of
+// what is kept open without a network, too: sw.js stores them.
+
+import { able, ask, install, installed, size, weight } from '../keep/ask.js'
 
 /**
  * @typedef {object} Kept
@@ -55,9 +58,28 @@ function service (words) {
     w: hours.length ? [hours, ...places] : places, d: lines(document, '[aria-labelledby=bring] li'), v: lines(document, '.end time')[0] }
 }
 
+/**
+ * Stores the page of a service on the device, or deletes it there.
+ * @param {'save' | 'unsave'} task
+ * @param {URL} root of the site @param {string} path of the page
+ * @returns {Promise<number>} bytes on the device; 0 where it did not work
+ */
+async function store (task, root, path) {
+  try {
+    if (task === 'save') await install(root)
+    else if (!await installed(root)) return 0
+    const state = await ask({ do: task, language: path.split('/')[0], path })
+    return state ? await weight(state.cache) : 0
+  } catch {
+    return 0
+  }
+}
+
 if (button) {
   const words = /** @type {Record<string, string>} */ (button.dataset)
   const name = button.textContent
+  const root = new URL(words.base, document.baseURI)
+  const said = /** @type {HTMLElement} */ (document.getElementById('keep-said'))
   const draw = () => {
     const is = read().some((one) => one.h === words.href)
     button.setAttribute('aria-pressed', String(is))
@@ -65,11 +87,15 @@ if (button) {
     const link = /** @type {HTMLElement} */ (document.getElementById('kept'))
     link.hidden = read().length === 0
   }
-  button.addEventListener('click', () => {
+  button.addEventListener('click', async () => {
     const list = read()
     const rest = list.filter((one) => one.h !== words.href)
-    write(rest.length < list.length ? rest : [...list, service(words)])
+    const undo = rest.length < list.length
+    write(undo ? rest : [...list, service(words)])
     draw()
+    said.textContent = ''
+    const bytes = able ? await store(undo ? 'unsave' : 'save', root, words.href) : 0
+    said.textContent = undo ? words.gone : bytes ? size(bytes, words.said) : words.lost
   })
   button.hidden = false
   // What was kept is renewed by each visit.
@@ -130,9 +156,11 @@ if (saved) {
     remove.addEventListener('click', () => {
       const before = read()
       write(before.filter((other) => other.h !== one.h))
+      if (able) store('unsave', root, one.h)
       const undo = element('button', words.undo, { type: 'button' })
       undo.addEventListener('click', () => {
         write(before)
+        if (able) store('save', root, one.h)
         draw()
         ;/** @type {HTMLElement | null} */ (list.querySelector(`a[href="${CSS.escape(new URL(one.h, root).href)}"]`))?.focus()
       })
