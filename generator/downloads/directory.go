@@ -12,7 +12,7 @@ func (h *shelf) services() []byte {
 	t := newSheet(h.codes)
 	t.head("id", "provider_id", "name[L]", "summary[L]", "service_type", "service_type_name[L]", "target_groups", "needs",
 		"delivery_modes", "status", "status_note[L]", "phone", "documents", "fee", "fee_note[L]", "waiting_days", "capacity",
-		"service_languages", "legal_basis[L]", "funding", "sensitive", "successor_id", "locations", "places", "valid_from", "valid_to",
+		"service_languages", "legal_basis[L]", "funding", "sensitive", "speaks_with_family", "successor_id", "locations", "places", "valid_from", "valid_to",
 		"last_verified", "modified", "origin")
 	for i := range h.Services {
 		s := &h.Services[i]
@@ -37,6 +37,7 @@ func (h *shelf) services() []byte {
 		t.text(s.LegalBasis)
 		t.word(s.Funding)
 		t.yes(s.Sensitive)
+		t.yes(s.SpeaksWithFamily)
 		t.word(string(s.SuccessorID))
 		t.list(h.locationsOf(s.ID))
 		t.list(h.placesOf(s.ID))

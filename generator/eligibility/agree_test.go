@@ -25,7 +25,8 @@ type agreement struct {
 	Evaluated [][]any          `json:"evaluated"` // set, answers, outcome, truths, which decide
 	Asked     [][]any          `json:"asked"`     // answers, put, question
 	Changed   [][]any          `json:"changed"`   // set, answers, answers, questions
-	Told      [][]any          `json:"told"`      // answers, what each contradicts, helplines
+	Told      [][]any          `json:"told"`      // answers, what each contradicts, helplines, documents spared
+	Documents [][]any          `json:"documents"` // id, by what it is spared
 }
 
 // The browser says of every answer what the generator says. The answers are those
@@ -84,6 +85,10 @@ func plain(text programme.Text) any { s, _ := text.In(0); return s }
 func agree(book *eligibility.Book, name string, day programme.Date) agreement {
 	a := agreement{Name: name, Day: day, File: book.Export(plain, func(*eligibility.Set) any { return nil },
 		func(h *programme.Helpline) any { return h.ID })}
+	documents := []programme.TermID{"pension-certificate", "pension", "photo"}
+	for _, id := range documents {
+		a.Documents = append(a.Documents, []any{id, append([]eligibility.FileTest{}, eligibility.ExportConditions(book.SparedBy(id))...)})
+	}
 	random := rand.New(rand.NewPCG(3, uint64(day)))
 	for s, set := range book.Sets {
 		i := 0
@@ -120,7 +125,13 @@ func agree(book *eligibility.Book, name string, day programme.Date) agreement {
 				for _, l := range book.Calls(given, day) {
 					calls = append(calls, l.ID)
 				}
-				a.Told = append(a.Told, []any{bare(given), doubts, calls})
+				spared := []programme.TermID{}
+				for _, id := range documents {
+					if book.Spared(id, given) {
+						spared = append(spared, id)
+					}
+				}
+				a.Told = append(a.Told, []any{bare(given), doubts, calls, spared})
 			}
 			return true
 		})

@@ -43,6 +43,29 @@ func (b *Book) Calls(given Answers, asOf programme.Date) []*Line {
 	return lines
 }
 
+// SparedBy gives the answers of which each spares somebody a document.
+func (b *Book) SparedBy(document programme.TermID) []Condition {
+	var list []Condition
+	for n, q := range b.Questions {
+		c := Condition{Question: n}
+		for i, o := range q.Options {
+			if o.Spares.Has(string(document)) {
+				c.Test.Set = append(c.Test.Set, i)
+			}
+		}
+		if c.Test.Set != nil {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// Spared reports whether an answer spares somebody a document.
+func (b *Book) Spared(document programme.TermID, given Answers) bool {
+	answers := b.settle(given, nil)
+	return slices.ContainsFunc(b.SparedBy(document), func(c Condition) bool { return c.Test.truth(answers[c.Question], 0) == Yes })
+}
+
 // Doubt gives the first question whose answer contradicts the answer to question
 // n, -1 for none.
 func (b *Book) Doubt(n int, given Answers, asOf programme.Date) int {

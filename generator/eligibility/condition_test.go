@@ -46,7 +46,9 @@ func TestWhomToCallFirst(t *testing.T) {
 		"hurt=yes woman=yes birth=1990-01-01 children=parent": "trust anyone",
 		"hurt=yes woman=no birth=1990-01-01 children=none":    "anyone",
 		"hurt=yes woman=no birth=2012-01-01 children=child":   "children anyone",
-		"hurt=yes woman=yes birth=2012-01-01 children=child":  "children trust anyone",
+		"hurt=yes woman=yes birth=2012-01-01 children=child":  "children anyone", // a girl's father is no husband
+		"hurt=yes woman=yes children=child":                   "children anyone",
+		"hurt=yes woman=yes birth=2012-01-01":                 "children anyone",
 		"hurt=yes woman=yes birth=2008-11-16 children=parent": "trust anyone", // 18 today
 		"hurt=yes woman=no children=child":                    "children anyone",
 		"hurt=yes":                                            "trust children anyone",
@@ -82,6 +84,27 @@ func TestContradictionsAreSeen(t *testing.T) {
 		want := map[bool][2]int{true: {birth, children}, false: {-1, -1}}[doubted]
 		if got := [2]int{book.Doubt(children, a, today), book.Doubt(birth, a, today)}; got != want {
 			t.Errorf("%s: %v, want %v", given, got, want)
+		}
+	}
+}
+
+// A certificate of pension is named to nobody who asks for a child; an answer to a
+// question that does not arise spares nothing.
+func TestAnswersSpareDocuments(t *testing.T) {
+	book, _ := demonstration(t)
+	for given, want := range map[string]bool{"": false, "children=child": true, "children=parent": false, "children=none": false} {
+		if got := book.Spared("pension-certificate", answered(t, book, given)); got != want {
+			t.Errorf("%q: %v", given, got)
+		}
+	}
+	if book.SparedBy("passport") != nil {
+		t.Error("a passport is spared")
+	}
+	book, _ = eligibility.New(read(t, with(t, "home in lebap,pension", "home in lebap,pension;photo",
+		"help,choice,?,,,,2", "help,choice,?,,,away=yes,2", "home,place,?,,,,5", "home,place,?,,,,5\naway,yes-no,?,,,,1")))
+	for given, want := range map[string]bool{"away=yes help=none": true, "away=yes help=daily": false, "away=no help=none": false, "help=none": false} {
+		if got := book.Spared("photo", answered(t, book, given)); got != want {
+			t.Errorf("%q: %v", given, got)
 		}
 	}
 }

@@ -110,13 +110,18 @@ func (b *Book) Export(say func(programme.Text) any, of func(*Set) any, line func
 		f.Sets[i] = x
 	}
 	for _, l := range b.Lines {
-		x := FileLine{Of: line(l.Helpline)}
-		for _, c := range l.First {
-			x.First = append(x.First, c.Test.export(c.Question))
-		}
-		f.Lines = append(f.Lines, x)
+		f.Lines = append(f.Lines, FileLine{First: ExportConditions(l.First), Of: line(l.Helpline)})
 	}
 	return f
+}
+
+// ExportConditions gives conditions as the file holds them.
+func ExportConditions(list []Condition) []FileTest {
+	var tests []FileTest
+	for _, c := range list {
+		tests = append(tests, c.Test.export(c.Question))
+	}
+	return tests
 }
 
 func (r *Rule) export(say func(programme.Text) any) FileRule {

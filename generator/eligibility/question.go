@@ -35,6 +35,7 @@ type Option struct {
 	ID       string
 	Label    programme.Text // none for yes and no, and for places
 	RulesOut []Condition
+	Spares   programme.List // documents
 	Row      *programme.Row // none likewise
 }
 
@@ -110,7 +111,7 @@ func (m *maker) options() {
 		case m.book.Questions[i].Kind != Choice:
 			m.fault(finding.OptionsIdle, "question_options", &o.Row, "question_id", string(o.QuestionID), "kind", m.book.Questions[i].Kind)
 		default:
-			m.book.Questions[i].Options = append(m.book.Questions[i].Options, Option{ID: o.ID, Label: o.Label, Row: &o.Row})
+			m.book.Questions[i].Options = append(m.book.Questions[i].Options, Option{ID: o.ID, Label: o.Label, Spares: o.Spares, Row: &o.Row})
 		}
 	}
 	for _, q := range m.book.Questions {

@@ -30,10 +30,10 @@ hours,number,?,0,24,,3
 paper,yes-no,?,,,help=daily;weekly,4
 home,place,?,,,,5
 `,
-	"question_options": `question_id,id,label_tk,label_ru,rules_out,position
-help,daily,Her gün,Каждый день,,1
-help,weekly,Her hepde,Каждую неделю,"hours between 20,24",2
-help,none,Ýok,Нет,hours gt 0;home in lebap,3
+	"question_options": `question_id,id,label_tk,label_ru,rules_out,spares,position
+help,daily,Her gün,Каждый день,,,1
+help,weekly,Her hepde,Каждую неделю,"hours between 20,24",,2
+help,none,Ýok,Нет,hours gt 0;home in lebap,pension,3
 `,
 	"helplines": `id,name_tk,phone,first_for,position
 last,a,+993 00 11-22-33,paper eq yes,2

@@ -19,7 +19,7 @@ func (e *exporter) services() {
 		r := Row{"id": id, "local_id": string(s.ID), "organization_id": e.ids.Of("organization", string(s.ProviderID)),
 			"status": statuses[s.Status], "assured_date": s.LastVerified.String(), "last_modified": e.instant(s.Modified),
 			"waiting_days": whole(s.WaitingDays), "capacity": whole(s.Capacity), "sensitive": boolean(s.Sensitive),
-			"valid_from": s.ValidFrom.String(), "valid_to": s.ValidTo.String()}
+			"speaks_with_family": boolean(s.SpeaksWithFamily), "valid_from": s.ValidFrom.String(), "valid_to": s.ValidTo.String()}
 		for name, t := range map[string]programme.Text{"name": s.Name, "summary": s.Summary, "description": s.Description, "alert": s.StatusNote,
 			"application_process": s.HowToApply, "steps": s.Steps, "complaints": s.Complaints, "fees_description": s.FeeNote, "legal_basis": s.LegalBasis,
 			"url": e.addresses(e.pages.Service(s.ID))} {

@@ -18,11 +18,18 @@ type rulesOfSite struct {
 
 // kindOfService is what the file says of the services of a set of rules.
 type kindOfService struct {
-	Name      any        `json:"n"`
-	Href      string     `json:"href"`
-	Documents []any      `json:"docs,omitempty"`
-	Sensitive bool       `json:"s,omitempty"`     // not printed, and its services are not in the file of places
-	Lines     []helpline `json:"lines,omitempty"` // whom to call, of a sensitive one
+	Name      any              `json:"n"`
+	Href      string           `json:"href"`
+	Documents []documentOfKind `json:"docs,omitempty"`
+	Sensitive bool             `json:"s,omitempty"`     // not printed, and its services are not in the file of places
+	Lines     []helpline       `json:"lines,omitempty"` // whom to call, of a sensitive one
+	Family    int              `json:"f,omitempty"`     // 1: one speaks with the family, -1: none does without consent, 0: not known
+}
+
+// documentOfKind is a document, and the answers that spare it.
+type documentOfKind struct {
+	Name   any                    `json:"n"`
+	Spared []eligibility.FileTest `json:"x,omitempty"`
 }
 
 // whereOfSite is the file of places and of the services in use that have rules.
@@ -107,9 +114,16 @@ func (w *planner) kindOfService(set *eligibility.Set, services []*programme.Serv
 		v.Sensitive = t.Sensitive == programme.Yes
 	}
 	var documents programme.List
+	discreet := 0 // services that ask before they speak with a family
 	groups := map[string]bool{}
 	for _, s := range services {
 		v.Sensitive = v.Sensitive || s.Sensitive == programme.Yes
+		switch s.SpeaksWithFamily {
+		case programme.Yes:
+			v.Family = 1
+		case programme.No:
+			discreet++
+		}
 		for _, g := range s.TargetGroups {
 			groups[g] = true
 		}
@@ -119,9 +133,12 @@ func (w *planner) kindOfService(set *eligibility.Set, services []*programme.Serv
 			}
 		}
 	}
+	if discreet > 0 && discreet == len(services) {
+		v.Family = -1
+	}
 	for _, t := range w.scheme("document") {
 		if documents.Has(string(t.ID)) {
-			v.Documents = append(v.Documents, w.short(t.Name))
+			v.Documents = append(v.Documents, documentOfKind{w.short(t.Name), eligibility.ExportConditions(w.rules.SparedBy(t.ID))})
 		}
 	}
 	if v.Sensitive {

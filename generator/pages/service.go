@@ -31,6 +31,7 @@ type service struct {
 	Tel        string    `json:"tel,omitempty"`
 	PhoneOf    *text     `json:"phone_of,omitempty"` // whose telephone it is, if not the service's
 	Documents  []text    `json:"documents,omitempty"`
+	Family     string    `json:"family,omitempty"` // yes: it speaks with the family; no: only with consent
 	Apply      *passage  `json:"apply,omitempty"`
 	Steps      *passage  `json:"steps,omitempty"`
 	Fee        *text     `json:"fee,omitempty"`
@@ -92,6 +93,7 @@ func (w *planner) service(e *entry) *service {
 		Spoken: w.terms("language", s.ServiceLanguages), Legal: w.optional(s.LegalBasis), Funding: s.Funding,
 		Checked: w.day(s.LastVerified), Origin: w.origin(s.Origin), Example: s.Origin == programme.Illustration,
 		Complaints: w.passage(s.Complaints), Stale: w.stale(s.LastVerified), Above: w.above(s.ProviderID)}
+	v.Family = map[programme.YesNo]string{programme.Yes: "yes", programme.No: "no"}[s.SpeaksWithFamily]
 	v.Fit = w.fitOf(s)
 	v.frame = frame{Heading: e.Name, Description: e.Summary.T, Section: "services",
 		Crumbs: w.crumbs(w.room("nav_services", roomServices))}

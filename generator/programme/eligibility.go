@@ -21,6 +21,7 @@ type QuestionOption struct {
 	ID         string     `csv:"id" rule:"required,id" about:"id, unique within the question"`
 	Label      Text       `csv:"label" rule:"required" about:"the answer"`
 	RulesOut   List       `csv:"rules_out" about:"answers that it contradicts, as question, comparison, value (birth lt 18y);...: the checker asks whether both are right"`
+	Spares     List       `csv:"spares" rule:"term=document" about:"documents that whoever gives it need not bring: the checker does not name them"`
 	Position   Whole      `csv:"position" about:"order"`
 }
 

@@ -42,6 +42,7 @@ type Service struct {
 	LegalBasis       Text       `csv:"legal_basis" about:"law and clause"`
 	Funding          string     `csv:"funding" rule:"enum=state-budget|social-contract|programme|other" about:"who pays"`
 	Sensitive        YesNo      `csv:"sensitive" about:"yes: exit control, neutral title, no sharing, not kept offline"`
+	SpeaksWithFamily YesNo      `csv:"speaks_with_family" about:"yes: it speaks with the family of whoever turns to it; no: only if the person agrees; blank: not known"`
 	SuccessorID      ServiceID  `csv:"successor_id" rule:"ref=services" about:"what to use instead of a closed service"`
 	ValidFrom        Date       `csv:"valid_from" about:"first day"`
 	ValidTo          Date       `csv:"valid_to" rule:"after=valid_from" about:"last day; after it we do not know"`

@@ -3,11 +3,11 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { calls, change, doubt, evaluate, next } from './evaluate.js'
+import { calls, change, doubt, evaluate, next, spared } from './evaluate.js'
 
 const letters = { '-1': 'n', 0: 'm', 1: 'y' }
 
-for (const { name, file, day, evaluated, asked, changed, told } of JSON.parse(readFileSync('cases.json', 'utf8'))) {
+for (const { name, file, day, evaluated, asked, changed, told, documents } of JSON.parse(readFileSync('cases.json', 'utf8'))) {
   test(`${name} on ${day}`, () => {
     assert.ok(evaluated.length > 0 && asked.length > 0 && changed.length > 0)
     for (const [s, answers, outcome, truths, decides] of evaluated) {
@@ -20,9 +20,10 @@ for (const { name, file, day, evaluated, asked, changed, told } of JSON.parse(re
     for (const [answers, put, question] of asked) {
       assert.equal(next(file, file.sets, answers, put, day), question, JSON.stringify([answers, put]))
     }
-    for (const [answers, doubts, lines] of told) {
+    for (const [answers, doubts, lines, without] of told) {
       assert.deepEqual(answers.map((_, n) => doubt(file, n, answers, day)), doubts, JSON.stringify(answers))
       assert.deepEqual(calls(file, answers, day).map(({ of }) => of), lines, JSON.stringify(answers))
+      assert.deepEqual(documents.filter(([, by]) => spared(file, by, answers)).map(([id]) => id), without, JSON.stringify(answers))
     }
     for (const [s, answers, to, questions] of changed) {
       const got = change(file, file.sets[s], answers, day)

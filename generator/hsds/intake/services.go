@@ -25,8 +25,9 @@ func (in *intake) services() {
 		own := attributes[r.id()]
 		to := row{"id": in.idOf(r), "provider_id": in.idOf(in.find("organization", r.cells["organization_id"])), "status": statuses[r.cells["status"]],
 			"phone": first(phones[r.id()], "number"), "waiting_days": r.cells["waiting_days"], "capacity": r.cells["capacity"],
-			"sensitive": yes(r.cells["sensitive"]), "successor_id": in.idOf(in.find("service", r.cells["successor_id"])),
-			"valid_from": r.cells["valid_from"], "valid_to": r.cells["valid_to"], "last_verified": r.cells["assured_date"]}
+			"sensitive": yes(r.cells["sensitive"]), "speaks_with_family": yes(r.cells["speaks_with_family"]),
+			"successor_id": in.idOf(in.find("service", r.cells["successor_id"])),
+			"valid_from":   r.cells["valid_from"], "valid_to": r.cells["valid_to"], "last_verified": r.cells["assured_date"]}
 		if in.profiled(r) && r.cells["status"] == "inactive" {
 			to["status"] = "planned"
 		}

@@ -12,7 +12,7 @@ import (
 var held = listed(`
 organization: id name description email website legal_status parent_organization_id local_id kind assured_date modified origin
 service: id organization_id name description status application_process fees_description assured_date alert last_modified
- local_id summary steps complaints legal_basis waiting_days capacity sensitive successor_id valid_from valid_to modified origin
+ local_id summary steps complaints legal_basis waiting_days capacity sensitive speaks_with_family successor_id valid_from valid_to modified origin
 attribute: id link_id taxonomy_term_id link_type link_entity
 service_at_location: id service_id location_id description modified origin
 location: id organization_id name transportation latitude longitude local_id address postal_code confidential assured_date modified origin

@@ -2,12 +2,11 @@
 // forth without loss, by keyboard, with errors, at 400 %.
 
 import { faults, prepare, rules } from '../site/axe.js'
-import { kindOf, languages, pathOf } from '../site/kinds.js'
+import { answer, answerAll, checker, openAt, texts, wordsOf } from '../site/checker.js'
+import { languages, pathOf } from '../site/kinds.js'
 import { lost } from '../site/lost.js'
 import { rows } from '../site/rows.js'
 import { expect, test } from '../site/test.js'
-
-const checker = kindOf('eligibility checker')
 
 /**
  * Answers by the id of the question; what is not named is answered "none" or "no".
@@ -40,68 +39,6 @@ const families = [
     unasked: ['woman', 'child-disability']
   }
 ]
-
-/** What the tables say of questions, their answers and the names of types, in a language. */
-async function texts (/** @type {string} */ language) {
-  const text = `text_${language}`
-  const questions = await rows('questions')
-  const options = await rows('question_options')
-  const terms = await rows('terms')
-  return {
-    question: new Map(questions.map((q) => [q[text], q])),
-    option: (/** @type {string} */ question, /** @type {string} */ id) => options.find((o) => o.question_id === question && o.id === id)?.[`label_${language}`],
-    type: (/** @type {string} */ id) => terms.find((t) => t.scheme === 'service_type' && t.id === id)?.[`name_${language}`] ?? ''
-  }
-}
-
-/** @param {import('@playwright/test').Page} page */
-async function wordsOf (page) {
-  return JSON.parse(await page.locator('#checker').getAttribute('data-words') ?? '')
-}
-
-/**
- * Answers the question on the screen, and gives its id.
- * @param {import('@playwright/test').Page} page
- * @param {string} language
- * @param {Record<string, string>} answers
- */
-async function answer (page, language, answers) {
-  const words = await wordsOf(page)
-  const { question, option } = await texts(language)
-  const heading = page.locator('#checker h2')
-  await expect(heading).toBeFocused()
-  const asked = question.get(await heading.innerText())
-  if (!asked) throw new Error(`nobody knows the question ${await heading.innerText()}`)
-  const given = answers[asked.id] ?? { date: 'unknown', choice: 'none', 'yes-no': 'no' }[asked.kind] ?? 'unknown'
-  const [year, month, day] = given.split('-')
-  if (asked.kind === 'date' && /^\d/.test(given)) {
-    await page.getByLabel(words.day, { exact: true }).fill(day ?? '')
-    await page.getByLabel(words.month, { exact: true }).fill(month ?? '')
-    await page.getByLabel(words.year, { exact: true }).fill(year)
-  } else {
-    const label = words[given] ?? option(asked.id, given)
-    await page.getByRole('radio', { name: label, exact: true }).check()
-  }
-  await page.getByRole('button', { name: words.continue }).click()
-  return asked.id
-}
-
-/**
- * Goes through the questions to the result.
- * @param {import('@playwright/test').Page} page
- * @param {string} language
- * @param {Record<string, string>} answers
- */
-async function answerAll (page, language, answers) {
-  await page.goto(pathOf(checker, language))
-  await page.locator('#checker-begin').click()
-  const asked = []
-  while (await page.locator('#checker form').count()) {
-    asked.push(await answer(page, language, answers))
-    expect(asked.length).toBeLessThan(20)
-  }
-  return asked
-}
 
 for (const language of languages) {
   for (const { family, answers, outcomes, unasked } of families) {
@@ -212,6 +149,24 @@ test('errors are told at the top and beside the field', async ({ page }) => {
   await expect(page.locator('#checker-error')).toHaveCount(0)
 })
 
+// Documents depend on whom the service is for: no child is sent for a certificate of pension.
+for (const language of languages) {
+  test(`a child is told of no pension in ${language}`, async ({ page }) => {
+    const pension = (await rows('terms')).find(({ scheme, id }) => scheme === 'document' && id === 'pension-certificate')?.[`name_${language}`] ?? ''
+    const { type } = await texts(language)
+    for (const [answers, told] of /** @type {[Record<string, string>, number][]} */ ([
+      [{ children: 'child', birth: '2015', disability: 'official', 'daily-care': 'yes', covered: 'citizen', 'child-where': 'with-family' }, 0],
+      [{ children: 'none', birth: '1948', disability: 'official', 'daily-care': 'yes', covered: 'citizen' }, 1]
+    ])) {
+      await answerAll(page, language, answers)
+      const card = page.locator('.found', { has: page.getByRole('heading', { name: type('day-and-home-care'), exact: true }) })
+      await expect(card.locator('li').first()).toBeAttached()
+      await expect(page.locator('.outcome.likely h4', { hasText: type('day-and-home-care') })).toBeVisible()
+      await expect(card.locator('li', { hasText: pension })).toHaveCount(told)
+    }
+  })
+}
+
 test('a question is skipped by going on, and how many there are is said', async ({ page }) => {
   const words = await openAt(page, 'en')
   await expect(page.locator('#checker form')).toContainText(/Question 1 of at most \d\d/)
@@ -220,60 +175,7 @@ test('a question is skipped by going on, and how many there are is said', async 
   await expect(page.locator('#checker dd').first()).toContainText(words.unsaid)
 })
 
-test('who is frightened at home reads of that first, with the number of the region', async ({ page }) => {
-  await answerAll(page, 'en', { ...families[0].answers, hurt: 'yes', woman: 'yes' })
-  const { type } = await texts('en')
-  const first = page.locator('.found').first()
-  await expect(first.getByRole('heading', { name: type('women-safety') })).toBeVisible()
-  const places = await rows('places')
-  for (const [place, service] of [['bayramaly', 's-9p7t'], ['kopetdag', 's-7q2m']]) {
-    await page.locator('#checker-place').selectOption({ label: places.find(({ id }) => id === place)?.name_en ?? '' })
-    const phone = (await rows('services')).find(({ id }) => id === service)?.phone ?? ''
-    await expect(first.locator('[data-where] a[href^="tel:"]')).toHaveText([phone])
-    await expect(first.locator('[data-where] a:not([href^="tel:"])')).toHaveCount(0)
-  }
-  // Links lead to new windows: leaving the page forgets the answers.
-  for (const link of await page.locator('#checker a:not([href^="tel:"]), #checker-next a').all()) await expect(link).toHaveAttribute('target', '_blank')
-})
-
-// Anyone who is frightened, of any age and sex, finds a line of his own above all lists.
 for (const language of languages) {
-  for (const [who, answers, lines] of /** @type {[string, Record<string, string>, string[]][]} */ ([
-    ['a boy of 15', { children: 'child', birth: '2011', hurt: 'yes', woman: 'no' }, ['children', 'anyone']],
-    ['a girl of 15', { children: 'child', birth: '2011', hurt: 'yes', woman: 'yes' }, ['children', 'trust', 'anyone']],
-    ['a man', { children: 'none', birth: '1985', hurt: 'yes', woman: 'no' }, ['anyone']],
-    ['a woman', { children: 'parent', birth: '1985', hurt: 'yes', woman: 'yes' }, ['trust', 'anyone']]
-  ])) {
-    test(`${who} who is frightened is told whom to call first in ${language}`, async ({ page }) => {
-      await answerAll(page, language, { covered: 'citizen', 'child-where': 'with-family', ...answers })
-      const helplines = await rows('helplines')
-      const box = page.locator('#checker .calls')
-      await expect(box.locator('a[href^="tel:"]')).toHaveText(lines.map((id) => helplines.find((line) => line.id === id)?.phone ?? ''))
-      await expect(page.locator('[role=status]')).toContainText((await wordsOf(page)).call_first)
-      const top = async (/** @type {string} */ part) => (await page.locator(part).first().boundingBox())?.y ?? 0
-      expect(await top('#checker .calls')).toBeLessThan(await top('#checker .outcome'))
-      // Nobody in danger is sent away: the social worker is meant, and a woman has a service of her own.
-      const { type } = await texts(language)
-      await expect(page.locator('.outcome.likely h4', { hasText: type('district-social-worker') })).toBeVisible()
-      await expect(page.locator('.outcome.likely h4', { hasText: type('women-safety') })).toHaveCount(answers.woman === 'yes' ? 1 : 0)
-      // Papers may lie where the danger is: nobody is told to fetch them.
-      const worker = page.locator('.outcome.likely .found', { hasText: type('district-social-worker') })
-      await expect(worker.getByText((await wordsOf(page)).bring_without)).toBeVisible()
-      const papers = (await rows('terms')).filter(({ scheme }) => scheme === 'document').map((term) => term[`name_${language}`])
-      expect(papers.length).toBeGreaterThan(5)
-      expect((await worker.locator('li').allInnerTexts()).filter((text) => papers.includes(text))).toEqual([])
-      await prepare(page)
-      await page.evaluate(() => scrollTo(0, 0))
-      expect(await faults(page, rules.all)).toEqual([])
-      await page.setViewportSize({ width: 320, height: 256 })
-      expect(await page.evaluate(lost)).toEqual([])
-      await page.emulateMedia({ media: 'print' })
-      await expect(box).toBeHidden()
-      const calm = (await rows('rules')).find(({ id }) => id === 'worker-calm')
-      for (const one of await page.locator('li', { hasText: calm?.[`met_${language}`] }).all()) await expect(one).toBeHidden()
-    })
-  }
-
   test(`an adult born as a child is asked about gently in ${language}`, async ({ page }) => {
     const words = await openAt(page, language)
     await answer(page, language, { children: 'parent' })
@@ -303,15 +205,6 @@ for (const language of languages) {
     await expect(page.getByLabel(words.year, { exact: true })).toHaveCount(0)
   })
 }
-
-test('a number is there as soon as somebody says that there is danger', async ({ page }) => {
-  const words = await openAt(page, 'en')
-  expect([await answer(page, 'en', { children: 'child' }), await answer(page, 'en', { birth: '2012' })]).toEqual(['children', 'birth'])
-  await expect(page.locator('#checker .calls')).toBeHidden()
-  await page.getByRole('radio', { name: words.yes, exact: true }).check()
-  const line = (await rows('helplines')).find(({ id }) => id === 'children')?.phone ?? ''
-  await expect(page.locator('#checker .calls a[href^="tel:"]').first()).toHaveText(line)
-})
 
 test('nothing moves while the checker loads', async ({ page }) => {
   for (const viewport of [{ width: 360, height: 740 }, { width: 1280, height: 800 }]) {
@@ -376,11 +269,4 @@ for (const language of languages) {
     while (await page.locator('#checker form').count()) await answer(page, language, families[0].answers)
     await look('the result')
   })
-}
-
-/** @param {import('@playwright/test').Page} page @param {string} language */
-async function openAt (page, language) {
-  await page.goto(pathOf(checker, language))
-  await page.locator('#checker-begin').click()
-  return wordsOf(page)
 }

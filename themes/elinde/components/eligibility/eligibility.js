@@ -92,7 +92,15 @@ function show (step) {
   if (atStart) checker.replaceChildren()
   else if (step <= trail.length) showQuestion(step)
   else showResult()
-  checker.querySelector('h2')?.focus()
+  const heading = checker.querySelector('h2')
+  heading?.focus({ preventScroll: true })
+  heading?.scrollIntoView({ behavior: 'instant' })
+  if (step > trail.length) showCalls()
+}
+
+/** Sees to it that the first number to call is on the screen, however small that is. */
+function showCalls () {
+  checker.querySelector('.calls a')?.scrollIntoView({ block: 'nearest', behavior: 'instant' })
 }
 
 /**
@@ -143,6 +151,7 @@ function showQuestion (step) {
     const { type, value } = /** @type {HTMLInputElement} */ (event.target)
     const answer = type === 'radio' && /^\d+$/.test(value) ? Number(value) : null
     call.replaceChildren(...callFirst(site, before.map((a, i) => i === n ? answer : a), today()))
+    showCalls()
   })
   form.lastElementChild?.before(call)
   checker.replaceChildren(form)

@@ -112,6 +112,17 @@ export function calls (file, given, day) {
 }
 
 /**
+ * Whether an answer spares somebody a document.
+ * @param {File} file
+ * @param {Test[]} tests by which it is spared
+ * @param {Answer[]} given
+ */
+export function spared (file, tests, given) {
+  const answers = settle(file, given)
+  return tests.some((test) => truthOf(test, answers, 0) === 1)
+}
+
+/**
  * The first question whose answer contradicts the answer to question n; -1 for none.
  * @param {File} file
  * @param {number} n

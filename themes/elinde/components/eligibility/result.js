@@ -1,7 +1,7 @@
 // Shows what can be said: the services in three groups, each with its reasons, what
 // would change the outcome, what to bring and where it is given.
 
-import { calls, change, evaluate } from './evaluate.js'
+import { calls, change, evaluate, spared } from './evaluate.js'
 import { fill, make, say } from './element.js'
 
 /**
@@ -20,8 +20,8 @@ const groups = /** @type {const} */ (['likely', 'cannot-tell', 'not'])
 const mostShown = 5
 
 /**
- * Whom to call before reading on, for those who said that they are in danger. It is
- * printed on no paper.
+ * Whom to call before reading on, for those who said that they are in danger: the
+ * numbers before any other word. It is printed on no paper.
  * @param {Site} site
  * @param {Answer[]} answers
  * @param {number} day
@@ -29,9 +29,10 @@ const mostShown = 5
 export function callFirst ({ rules, words, from }, answers, day) {
   const lines = calls(rules, answers, day)
   if (lines.length === 0) return []
-  return [make('section', { class: 'calls unprinted' }, make('h3', {}, words.call_first), make('p', {}, words.call_first_text),
+  return [make('section', { class: 'calls unprinted' }, make('h3', {}, words.call_first),
     make('ul', {}, ...lines.map(({ of: { name, phone, tel, hours } }) =>
-      make('li', {}, make('span', {}, say(name, from)), ' ', call(phone, tel), hours && ' ', hours && make('small', {}, say(hours, from))))))]
+      make('li', {}, make('span', {}, say(name, from)), ' ', call(phone, tel), hours && ' ', hours && make('small', {}, say(hours, from))))),
+    make('p', {}, words.call_first_text))]
 }
 
 /**
@@ -52,7 +53,7 @@ export function outcomes (site, answers, day, place) {
     if (!judged.some(({ outcome }) => outcome === group)) return []
     const key = group.replace('-', '_')
     return [make('section', { class: `outcome ${group}` }, make('h3', {}, site.words[key]), make('p', {}, site.words[`${key}_text`]),
-      ...judged.filter(({ outcome }) => outcome === group).sort((a, b) => Number(urgent(b)) - Number(urgent(a))).map((one) => found(site, one, answers, day, place, afraid)))]
+      ...judged.filter(({ outcome }) => outcome === group).sort((a, b) => Number(urgent(b)) - Number(urgent(a)) || (afraid ? family(a) - family(b) : 0)).map((one) => found(site, one, answers, day, place, afraid)))]
   })
   return { sections, counts }
 }
@@ -67,9 +68,18 @@ function urgent ({ set, reasons }) {
 }
 
 /**
+ * Whether a kind of service speaks with the family: 1 yes, -1 only with consent, 0
+ * not known. Whoever is in danger reads of those that do last.
+ * @param {{set: RuleSet}} one
+ */
+function family ({ set }) {
+  return /** @type {-1 | 0 | 1} */ (set.of.f ?? 0)
+}
+
+/**
  * One kind of service. Of a sensitive one nothing is printed, and whom to call
- * stands in place of where it is. Who is in danger is not told to fetch papers,
- * which somebody else at home may hold.
+ * stands in place of where it is. Who is in danger is told whether it speaks with the
+ * family, and not told to fetch papers, which somebody else at home may hold.
  * @param {Site} site
  * @param {{set: RuleSet, k: number, outcome: string, reasons: Reason[]}} one
  * @param {Answer[]} answers
@@ -79,14 +89,17 @@ function urgent ({ set, reasons }) {
  */
 function found (site, { set, k, outcome, reasons }, answers, day, place, afraid) {
   const { words, from, root } = site
-  const { n, href, docs = [], s: sensitive, lines = [] } = set.of
+  const { n, href, s: sensitive, lines = [] } = set.of
+  const docs = /** @type {{n: Text, x?: import('./evaluate.js').Test[]}[]} */ (set.of.docs ?? []).filter((doc) => !spared(site.rules, doc.x ?? [], answers))
   const rest = [
+    afraid && make('p', { class: 'note' }, words[['family_no', 'family_unknown', 'family_yes'][family({ set }) + 1]], family({ set }) > 0 && ` ${words.family_ask}`),
     ...reasonLists(site, reasons, outcome),
     !sensitive && changeList(site, set, reasons, answers, day, outcome),
-    ...(docs.length > 0 && outcome !== 'not'
-      ? [make('h5', {}, words.bring), make('p', {}, words.bring_without),
-          !afraid && make('ul', {}, ...docs.map((/** @type {Text} */ d) => make('li', {}, say(d, from))))]
-      : []),
+    ...(outcome === 'not'
+      ? []
+      : afraid
+        ? [make('p', {}, words.bring_nothing)]
+        : docs.length > 0 ? [make('h5', {}, words.bring), make('p', {}, words.bring_without), make('ul', {}, ...docs.map((doc) => make('li', {}, say(doc.n, from))))] : []),
     ...lines.map((/** @type {{name: Source, phone: string, tel: string}} */ { name, phone, tel }) => make('p', {}, say(name, from), ' ', call(phone, tel))),
     make('h5', {}, words.where),
     make('div', { 'data-where': k }, whereList(site, k, place)),
