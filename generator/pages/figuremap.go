@@ -60,15 +60,15 @@ func (m *tableMaker) drawMap() *figureMap {
 		Name: m.say("chart_in_period", "name", m.say("by_place"), "period", m.shortPeriod(m.total.Period))}
 	marks := make([]chart.Mark, len(regions))
 	names := make([]string, len(regions))
-	numbers := make([]string, len(regions))
+	numbers := make([]figureCell, len(regions))
 	for i, p := range regions {
 		k := m.total
 		k.Area = p.ID
 		names[i] = capital(m.text(p.Name)).T
 		marks[i] = m.mark(k, names[i])
-		numbers[i] = "[" + marks[i].State.String() + "]"
+		numbers[i] = figureCell{V: "[" + marks[i].State.String() + "]", Key: marks[i].Key}
 		if marks[i].State.Has() {
-			numbers[i] = m.number(m.table.At(k).Value, m.indicator.Decimals)
+			numbers[i].V = m.number(m.table.At(k).Value, m.indicator.Decimals)
 		}
 	}
 	if valued(marks) < 2 {
@@ -78,19 +78,10 @@ func (m *tableMaker) drawMap() *figureMap {
 	for _, a := range base.Areas {
 		i := slices.IndexFunc(regions, func(p *programme.Place) bool { return m.href(placePath(p.ID)) == a.Href })
 		v.Areas = append(v.Areas, figureArea{Path: a.Path, Point: a.Point, X: a.X, Y: a.Y, Class: s.class(marks[i]), Key: marks[i].Key,
-			Value: marks[i].Exact, Shown: numbers[i], Say: marks[i].Say})
+			Value: marks[i].Exact, Shown: numbers[i].V, Say: marks[i].Say})
 	}
 	v.Text = m.ends(names, marks)
-	for n := range mostShades {
-		if low, high := s.ends(n, marks); low >= 0 {
-			shade := mapShade{Class: strconv.Itoa(n), Low: figureCell{V: numbers[low], Key: marks[low].Key}}
-			if numbers[low] != numbers[high] {
-				shade.High = &figureCell{V: numbers[high], Key: marks[high].Key}
-			}
-			v.Shades = append(v.Shades, shade)
-		}
-	}
-	v.Key = slices.DeleteFunc(m.key(marks), func(k keyEntry) bool { return k.S != "c" && k.S != "x" && k.S != "z" })
+	v.Shades, v.Key = s.legend(marks, numbers), withoutValue(m.key(marks))
 	return v
 }
 

@@ -21,6 +21,7 @@ type furtherPage struct {
 	Figure  *headFigure   `json:"figure,omitempty"`
 	Splits  []split       `json:"splits,omitempty"`
 	Map     *figureMap    `json:"map,omitempty"`
+	Tiles   *tileGrid     `json:"tiles,omitempty"`
 	Small   []small       `json:"small,omitempty"`
 	Tables  []figureTable `json:"tables,omitempty"`
 	Symbols []symbolNote  `json:"symbols,omitempty"`
@@ -91,7 +92,7 @@ const placeRows = 40
 // placePages yields the page of an indicator's places, and further slices of its
 // table where that is long.
 func (m *tableMaker) placePages(yield func(site.Page) bool, path string) bool {
-	p := furtherPage{Map: m.drawMap()}
+	p := furtherPage{Map: m.drawMap(), Tiles: m.drawTiles()}
 	p.Small, p.Key, p.Range = m.smallMultiples()
 	t, _ := m.byPlace()
 	rows := t.Rows

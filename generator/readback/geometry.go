@@ -168,7 +168,8 @@ func (d *drawing) judgeMap() {
 		}
 	}
 	for _, m := range d.marks {
-		shade, isShade := strings.CutPrefix(attribute(m.node, "class"), "a")
+		class, _, _ := strings.Cut(attribute(m.node, "class"), " ")
+		shade, isShade := strings.CutPrefix(class, "a")
 		n, err := strconv.Atoi(shade)
 		want := 0
 		if high > low {

@@ -23,6 +23,10 @@ const regions = `<svg viewBox="0 0 10 10"><g class="a0" data-key="Q.ahal.served.
 <g class="a3" data-key="Q.ahal.served._T.F._T._T.2026-Q1" data-value="27"><path d="M5 5L9 9Z"/><text>27</text></g>
 <g class="ac" data-key="Q.mary.served._T.F._T._T.2026-Q1"><path d="M1 9L2 3Z"/><text>[c]</text></g></svg>`
 
+const tiles = `<figure class="tilemap"><ul class="tiles"><li class="a0" data-key="Q.ahal.served._T.M._T._T.2026-Q1">Ahal <b>12</b></li>
+<li class="a3" data-key="Q.ahal.served._T.F._T._T.2026-Q1">Women <b>27</b></li><li class="ac" data-key="Q.mary.served._T.F._T._T.2026-Q1">Mary <b>[c]</b></li>
+<li class="ax">Lebap <b>[x]</b></li></ul></figure>`
+
 const spark = `<ul><li>Turkmenistan 1,271 <svg class="spark" data-key="Q.tm.served._T._T._T._T" data-from="2025-Q4" data-low="1250" data-high="1275">
 <svg viewBox="0 0 1 100"><path data-at="0" d="M0 100L1 16"/></svg><circle class="f" cx="100%" cy="16%"/></svg></li></ul>`
 
@@ -51,6 +55,12 @@ func TestDrawings(t *testing.T) {
 		{"another shade", regions, `class="a3"`, `class="a2"`, Drawn},
 		{"a number on the map", regions, `>[c]<`, `>3<`, Withheld},
 		{"a total under the map", regions, `</svg>`, `<text>Total: 61</text></svg>`, Foreign},
+		{"tiles", tiles, "", "", ""},
+		{"a tile of a withheld place", tiles, `class="ac"`, `class="a0"`, Drawn},
+		{"a tile of no figure", tiles, `class="ax"`, `class="a0"`, Drawn},
+		{"a tile of another shade", tiles, `class="a3"`, `class="a2"`, Drawn},
+		{"a withheld tile as zero", tiles, `class="ac"`, `class="ac zero"`, Drawn},
+		{"a number on a tile", tiles, `[c]`, `3`, Withheld},
 		{"spark", spark, "", "", ""},
 		{"another path", spark, `L1 16`, `L1 20`, Drawn},
 		{"a point more", spark, `<path data-at="0" d="M0 100L1 16"/></svg>`, `<path data-at="0" d="M0 100L1 16L2 40"/></svg>`, Drawn},

@@ -133,6 +133,9 @@ func (p *pageReader) walk(n *html.Node, s scope) {
 			p.shown = own
 		}
 		defer func() { p.flush(); p.shown = before }()
+		if hasClass(attribute(n, "class"), "tilemap") {
+			p.tiles(n, s)
+		}
 	case atom.Svg:
 		p.flush()
 		p.drawing(n, s)
