@@ -136,6 +136,10 @@ func run(t *testing.T, archive *txtar.Archive) string {
 	return report(t, d, append(found, dataset.Screen(read)...))
 }
 
+// lighter findings are warnings where a release is published already, or still to
+// come.
+var lighter = map[finding.Code]bool{finding.TotalDiffers: true, finding.TotalMissing: true, finding.SeriesEnded: true, finding.FiguresVanished: true, finding.PeriodEmpty: true}
+
 // report writes findings and left-out rows as lines.
 func report(t *testing.T, d *dataset.Dataset, found []finding.Finding) string {
 	var b strings.Builder
@@ -154,7 +158,7 @@ func report(t *testing.T, d *dataset.Dataset, found []finding.Finding) string {
 		// The page of findings promises a severity; only policies, and the screen
 		// for personal data outside statistics, may say less.
 		if f.Severity != finding.Usual(f.Code) && f.Args[finding.Done] == "" &&
-			!(strings.HasPrefix(string(f.Code), "personal-") && f.Severity == finding.Warning) {
+			!(strings.HasPrefix(string(f.Code), "personal-") && f.Severity == finding.Warning) && !(lighter[f.Code] && f.Severity == finding.Warning) {
 			t.Errorf("%s is a %s here and a %s in the catalogue", f.Code, f.Severity, finding.Usual(f.Code))
 		}
 		for _, s := range []string{finding.Texts("en").Sentence(f), finding.Texts("en").Hint(f)} {

@@ -13,9 +13,11 @@ import (
 // itself and by what earlier releases held: an export that was cut off is valid
 // row by row, and a figure that was published must not disappear unsaid. A value
 // that is missing on purpose is a row with a status; a gap that is meant as a
-// whole has its reason in config.toml, and then is a warning.
+// whole has its reason in config.toml, and then is a warning. So is the gap of a
+// release to come: its rows may still be on their way, but who checks them early
+// learns it before the day.
 func gaps(r *report) {
-	order := r.outByTime()
+	order := r.byTime()
 	held := map[programme.ReleaseID]*holding{}
 	for _, rel := range order {
 		held[rel.ID] = &holding{cells: map[string]*programme.Observation{}, periods: map[string]int{}}
@@ -34,6 +36,9 @@ func gaps(r *report) {
 	for n, rel := range order {
 		now := held[rel.ID]
 		if len(now.cells) == 0 {
+			if !r.out(rel) {
+				continue
+			}
 			r.gap(rel, finding.ReleaseEmpty, "id", string(rel.ID))
 			continue
 		}
@@ -51,18 +56,23 @@ func gaps(r *report) {
 	}
 }
 
+// outByTime lists those that are out.
+func (c *check) outByTime() []*programme.Release {
+	return slices.DeleteFunc(c.byTime(), func(r *programme.Release) bool { return !c.out(r) })
+}
+
 // holding is what one release holds.
 type holding struct {
 	cells   map[string]*programme.Observation // by seriesKey
 	periods map[string]int
 }
 
-// outByTime lists the releases that are out, in the order of publishing.
-func (c *check) outByTime() []*programme.Release {
+// byTime lists the releases in the order of publishing.
+func (c *check) byTime() []*programme.Release {
 	var list []*programme.Release
 	seen := map[programme.ReleaseID]bool{}
 	for i := range c.tables.Releases {
-		if r := &c.tables.Releases[i]; c.out(r) && !seen[r.ID] {
+		if r := &c.tables.Releases[i]; !r.PublishAt.IsZero() && !seen[r.ID] {
 			seen[r.ID] = true
 			list = append(list, r)
 		}
@@ -83,7 +93,7 @@ func (r *report) vanished(rel *programme.Release, before []*programme.Release, h
 			}
 		}
 	}
-	r.lacking(rel, finding.FiguresVanished, last)
+	r.lacking(rel, finding.FiguresVanished, last, now)
 }
 
 // ended reports series that the release before held for its newest period and
@@ -111,7 +121,7 @@ func (r *report) ended(rel *programme.Release, before []*programme.Release, held
 			break
 		}
 	}
-	r.lacking(rel, finding.SeriesEnded, last)
+	r.lacking(rel, finding.SeriesEnded, last, held[rel.ID])
 }
 
 // over reports whether a series has a reason to end before the period.
@@ -132,23 +142,66 @@ func newestOf(rel *programme.Release, freq string) string {
 	return newest
 }
 
-// lacking reports all keys at once, with the first of them as an example.
-func (r *report) lacking(rel *programme.Release, code finding.Code, last map[string]programme.ReleaseID) {
-	if len(last) == 0 {
-		return
-	}
-	example := ""
-	for key := range last {
-		if example == "" || key < example {
-			example = key
+// mostNamed is how many missing rows a finding names.
+const mostNamed = 20
+
+// lacking reports all keys at once and names them, totals first. A row that is only
+// misspelled is reported as that, and a total whose parts are there by itself: it was
+// most likely left out of the export.
+func (r *report) lacking(rel *programme.Release, code finding.Code, last map[string]programme.ReleaseID, now *holding) {
+	misspelled := map[string]bool{}
+	for key, o := range now.cells {
+		if r.index.Place[o.RefArea] == nil {
+			misspelled[elsewhere(key)] = true
 		}
 	}
-	r.gap(rel, code, "id", string(rel.ID), "count", strconv.Itoa(len(last)), "before", string(last[example]), "key", example)
+	parts := map[string]int{} // rows just below a place, by the key of its total
+	for key, o := range now.cells {
+		if p := r.index.Place[o.RefArea]; p != nil {
+			parts[at(key, p.ParentID)]++
+		}
+	}
+	var keys, totals []string
+	for key := range last {
+		switch {
+		case misspelled[elsewhere(key)]:
+		case parts[key] > 1:
+			totals = append(totals, key)
+		default:
+			keys = append(keys, key)
+		}
+	}
+	slices.Sort(keys)
+	slices.Sort(totals)
+	for _, key := range totals {
+		r.gap(rel, finding.TotalMissing, "id", key, "count", strconv.Itoa(parts[key]), "before", string(last[key]))
+	}
+	if len(keys) == 0 {
+		return
+	}
+	named := strings.Join(keys[:min(len(keys), mostNamed)], ", ")
+	if len(keys) > mostNamed {
+		named += ", …"
+	}
+	r.gap(rel, code, "id", string(rel.ID), "count", strconv.Itoa(len(keys)), "before", string(last[keys[0]]), "keys", named)
 }
+
+// at gives the key of the same cell for another place.
+func at(key string, place programme.PlaceID) string {
+	freq, rest, _ := strings.Cut(key, ".")
+	_, rest, _ = strings.Cut(rest, ".")
+	return freq + "." + string(place) + "." + rest
+}
+
+// elsewhere gives the key of a cell whatever its place.
+func elsewhere(key string) string { return at(key, "") }
 
 // gap reports a gap of a release, by the reason of config.toml as a warning.
 func (r *report) gap(rel *programme.Release, code finding.Code, column, value string, args ...string) {
 	severity := finding.Error
+	if !r.out(rel) {
+		severity = finding.Warning
+	}
 	args = append(args, "release", string(rel.ID))
 	if reason := r.settings.Gaps[string(rel.ID)]; reason != "" {
 		severity = finding.Warning

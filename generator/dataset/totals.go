@@ -62,8 +62,18 @@ func totals(r *report) {
 		}
 	}
 	for _, o := range totals {
-		r.add(finding.TotalDiffers, finding.Warning, "observations", &o.Row, "obs_value", r.shown(o), "sums", strings.Join(differ[o], ", "))
+		r.add(finding.TotalDiffers, r.weightOf(o), "observations", &o.Row, "obs_value", r.shown(o), "sums", strings.Join(differ[o], ", "))
 	}
+}
+
+// weightOf says how heavy a total that differs weighs. Before a release is published
+// it stops it, unless the comment of the row says why; what was published stays as it
+// was.
+func (r *report) weightOf(o *programme.Observation) finding.Severity {
+	if rel := r.index.Release[o.ReleaseID]; rel != nil && rel.Status == "planned" && o.Comment.Empty() {
+		return finding.Error
+	}
+	return finding.Warning
 }
 
 // dimension is a column of observations that values may be summed over.

@@ -68,6 +68,9 @@ const (
 	// SeriesEnded: Series of the release before have no figure for the newest
 	// period.
 	SeriesEnded Code = "series-ended"
+	// TotalMissing: A release lacks a total that the one before had, although the parts
+	// of it are there.
+	TotalMissing Code = "total-missing"
 	// ReleaseOverdue: A release is still planned after its time.
 	ReleaseOverdue Code = "release-overdue"
 	// ReleasePremature: A release is said to be published before its time.

@@ -126,7 +126,7 @@ func (t *tracer) causeOf(i int) int {
 		return t.oneOf(i, "", "table "+want.table)
 	case VocabularyMissing:
 		return t.oneOf(i, "terms", "table terms")
-	case FiguresVanished, SeriesEnded, ReleaseEmpty, PeriodEmpty:
+	case FiguresVanished, SeriesEnded, TotalMissing, ReleaseEmpty, PeriodEmpty:
 		return t.oneOf(i, "observations", "table observations")
 	case ReferenceUnknown, TermUnknown, DimensionUnknown:
 		want = wanted(f)
