@@ -16,7 +16,7 @@ import (
 func (a *app) buildCommand() *cobra.Command {
 	var notes, all, compress, whole, noSearch, fewer bool
 	var sign string
-	c := &cobra.Command{Use: "build", Short: a.texts.get("build-short"), Long: a.texts.get("build-long"), Args: a.noArgs,
+	c := &cobra.Command{Use: "build", Short: a.texts.get("build-short"), Long: a.texts.get("build-long"), Args: a.takes(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			s, found, err := a.settings()
 			if err != nil {

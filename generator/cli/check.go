@@ -27,7 +27,7 @@ func (a *app) withWords(list []finding.Finding) []findingJSON {
 func (a *app) checkCommand() *cobra.Command {
 	var notes, all, fewer bool
 	var release string
-	c := &cobra.Command{Use: "check", Short: a.texts.get("check-short"), Long: a.texts.get("check-long"), Args: a.noArgs,
+	c := &cobra.Command{Use: "check", Short: a.texts.get("check-short"), Long: a.texts.get("check-long"), Args: a.takes(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if !a.json { // what check finds is its result
 				a.report, a.colours = a.env.Out, a.env.OutTerminal

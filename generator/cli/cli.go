@@ -52,6 +52,8 @@ func System() Environment {
 func Main(args []string, env Environment) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	// A second signal ends the program at once, whatever a stage is waiting for.
+	context.AfterFunc(ctx, stop)
 	language, known := languageOf(args, env)
 	a := &app{env: env, texts: textsFor(language), report: env.Err, colours: env.Terminal}
 	if !known {

@@ -12,7 +12,7 @@ import (
 
 func (a *app) diffCommand() *cobra.Command {
 	var all bool
-	c := &cobra.Command{Use: "diff", Short: a.texts.get("diff-short"), Long: a.texts.get("diff-long"), Args: a.noArgs,
+	c := &cobra.Command{Use: "diff", Short: a.texts.get("diff-short"), Long: a.texts.get("diff-long"), Args: a.takes(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			s, found, err := a.settings()
 			if err != nil {

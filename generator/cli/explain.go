@@ -12,12 +12,7 @@ import (
 
 func (a *app) explainCommand() *cobra.Command {
 	return &cobra.Command{Use: "explain INDICATOR KEY", Short: a.texts.get("explain-short"), Long: a.texts.get("explain-long"),
-		Args: func(c *cobra.Command, args []string) error {
-			if len(args) != 2 {
-				return a.wrong(c, "explain-args", c.Use)
-			}
-			return nil
-		},
+		Args: a.takes(2, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			s, found, err := a.settings()
 			if err != nil {

@@ -25,7 +25,7 @@ func (a *app) importCommand() *cobra.Command {
 func (a *app) importHSDSCommand() *cobra.Command {
 	var skip, notes, all bool
 	var text string
-	c := &cobra.Command{Use: "hsds PATH", Short: a.texts.get("import-hsds-short"), Long: a.texts.get("import-hsds-long"), Args: a.oneArg,
+	c := &cobra.Command{Use: "hsds PATH", Short: a.texts.get("import-hsds-short"), Long: a.texts.get("import-hsds-long"), Args: a.takes(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			opt, err := a.importOptions()
 			if err != nil {

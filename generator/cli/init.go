@@ -26,7 +26,7 @@ var starter embed.FS
 
 func (a *app) initCommand() *cobra.Command {
 	var force bool
-	c := &cobra.Command{Use: "init FOLDER", Short: a.texts.get("init-short"), Long: a.texts.get("init-long"), Args: a.oneArg,
+	c := &cobra.Command{Use: "init FOLDER", Short: a.texts.get("init-short"), Long: a.texts.get("init-long"), Args: a.takes(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			dir := args[0]
 			entries, err := os.ReadDir(dir)

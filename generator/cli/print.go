@@ -293,6 +293,9 @@ func (a *app) printSummary(list []finding.Finding, counts []table.Count) {
 			by[f.Severity]++
 		}
 	}
+	if a.quiet {
+		return
+	}
 	fmt.Fprintln(a.report)
 	a.tell("summary", total, len(rows), a.plural("errors", by[finding.Error]), a.plural("warnings", by[finding.Warning]), a.plural("notes", by[finding.Note]))
 	if followers > 0 {

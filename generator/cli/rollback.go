@@ -7,7 +7,7 @@ import (
 )
 
 func (a *app) rollbackCommand() *cobra.Command {
-	return &cobra.Command{Use: "rollback", Short: a.texts.get("rollback-short"), Long: a.texts.get("rollback-long"), Args: a.noArgs,
+	return &cobra.Command{Use: "rollback", Short: a.texts.get("rollback-short"), Long: a.texts.get("rollback-long"), Args: a.takes(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			s, _, err := a.settings()
 			if err != nil {

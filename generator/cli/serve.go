@@ -21,7 +21,7 @@ const headerTime = 10 * time.Second
 
 func (a *app) serveCommand() *cobra.Command {
 	port := 1313
-	c := &cobra.Command{Use: "serve", Short: a.texts.get("serve-short"), Long: a.texts.get("serve-long"), Args: a.noArgs,
+	c := &cobra.Command{Use: "serve", Short: a.texts.get("serve-short"), Long: a.texts.get("serve-long"), Args: a.takes(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			s, err := a.previewSettings()
 			if err != nil {

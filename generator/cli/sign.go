@@ -28,7 +28,7 @@ func (a *app) key(path string, s config.Settings) (*signature.Key, error) {
 }
 
 func (a *app) keygenCommand() *cobra.Command {
-	return &cobra.Command{Use: "keygen NAME", Short: a.texts.get("keygen-short"), Long: a.texts.get("keygen-long"), Args: cobra.ExactArgs(1),
+	return &cobra.Command{Use: "keygen NAME", Short: a.texts.get("keygen-short"), Long: a.texts.get("keygen-long"), Args: a.takes(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			public, err := signature.NewKeys(args[0], a.env.Getenv(passwordVariable))
 			if err != nil {
@@ -46,7 +46,7 @@ func (a *app) keygenCommand() *cobra.Command {
 
 func (a *app) verifyCommand() *cobra.Command {
 	var public string
-	c := &cobra.Command{Use: "verify [FOLDER]", Short: a.texts.get("verify-short"), Long: a.texts.get("verify-long"), Args: cobra.MaximumNArgs(1),
+	c := &cobra.Command{Use: "verify [FOLDER]", Short: a.texts.get("verify-short"), Long: a.texts.get("verify-long"), Args: a.takes(0, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if public == "" {
 				return errors.New(a.texts.get("verify-key"))

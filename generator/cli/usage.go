@@ -39,23 +39,17 @@ func (a *app) wrong(c *cobra.Command, key string, args ...any) error {
 	return errors.New(a.texts.format(key, args...) + "\n" + a.texts.format("see-help", c.CommandPath()))
 }
 
-// noArgs takes commands that have no arguments.
-func (a *app) noArgs(c *cobra.Command, args []string) error {
-	if len(args) > 0 {
-		return a.wrong(c, "args-none", c.CommandPath(), args[0])
+// takes gives the rule of a command that has from least to most arguments.
+func (a *app) takes(least, most int) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		switch {
+		case len(args) < least:
+			return a.wrong(c, "args-missing", c.Use)
+		case len(args) > most:
+			return a.wrong(c, "args-none", c.CommandPath(), args[most])
+		}
+		return nil
 	}
-	return nil
-}
-
-// oneArg takes commands that have one.
-func (a *app) oneArg(c *cobra.Command, args []string) error {
-	switch {
-	case len(args) == 0:
-		return a.wrong(c, "args-missing", c.Use)
-	case len(args) > 1:
-		return a.wrong(c, "args-none", c.CommandPath(), args[1])
-	}
-	return nil
 }
 
 // unknownCommand refuses what is no command of ours, with what it may have been.

@@ -10,7 +10,7 @@ import (
 const Version = "0.1.0"
 
 func (a *app) versionCommand() *cobra.Command {
-	return &cobra.Command{Use: "version", Short: a.texts.get("version-short"), Args: a.noArgs,
+	return &cobra.Command{Use: "version", Short: a.texts.get("version-short"), Args: a.takes(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			v := versions()
 			if a.json {

@@ -63,6 +63,8 @@ func hideLocations(from *programme.Index, to *programme.Tables, p *Protected) []
 		s := &to.Schedules[i]
 		if neutral, hidden := confidential[s.LocationID]; hidden {
 			s.LocationID, s.Note = neutral, nil
+		} else if s.LocationID == "" && services[s.ServiceID] {
+			s.Note = nil
 		}
 	}
 	for i := range to.ServiceAreas {

@@ -85,9 +85,12 @@ func termsOf(x *programme.Index, s *programme.Service) []*programme.Term {
 		}
 	}
 	add("service_type", s.ServiceType)
-	for scheme, ids := range map[string]programme.List{"target_group": s.TargetGroups, "need": s.Needs, "delivery_mode": s.DeliveryModes} {
-		for _, id := range ids {
-			add(scheme, programme.TermID(id))
+	for _, of := range []struct {
+		scheme string
+		ids    programme.List
+	}{{"target_group", s.TargetGroups}, {"need", s.Needs}, {"delivery_mode", s.DeliveryModes}} {
+		for _, id := range of.ids {
+			add(of.scheme, programme.TermID(id))
 		}
 	}
 	return out

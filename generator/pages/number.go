@@ -124,8 +124,9 @@ func (w *words) pluralForm(d programme.Decimal, decimals programme.Whole) string
 	}
 	integer, fraction, _ := strings.Cut(s, ".")
 	trimmed := strings.TrimRight(fraction, "0")
-	// Plural rules look at no more than the last digits.
-	i, _ := strconv.Atoi(integer[max(0, len(integer)-6):])
+	// Plural rules look at no more than the last digits and whether there are others.
+	cut := max(0, len(integer)-6)
+	i, _ := strconv.Atoi("1"[:min(1, cut)] + integer[cut:])
 	f, _ := strconv.Atoi("0" + fraction[:min(6, len(fraction))])
 	t, _ := strconv.Atoi("0" + trimmed[:min(6, len(trimmed))])
 	return formOf(plural.Cardinal.MatchPlural(w.tag, i, len(fraction), len(trimmed), f, t))

@@ -162,3 +162,12 @@ func TestCountsHaveEveryForm(t *testing.T) {
 		t.Errorf("grouped: %s", got)
 	}
 }
+
+// A number whose last digits alone would be one is not one.
+func TestAMillionAndOneIsNoOne(t *testing.T) {
+	for language, want := range map[string]string{"en": "other", "tk": "other", "ru": "one"} {
+		if got := wordsIn(t, language).pluralForm(decimal(t, "1000001"), programme.Whole{}); got != want {
+			t.Errorf("%s: %s, want %s", language, got, want)
+		}
+	}
+}

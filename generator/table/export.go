@@ -2,6 +2,7 @@ package table
 
 import (
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -93,13 +94,20 @@ func (e *export) fromSDMX() {
 
 // readAll reads at most one byte more than the limit.
 func readAll(fsys fs.FS, name string) (string, error) {
+	info, err := fs.Stat(fsys, name)
+	if err != nil {
+		return "", err
+	}
+	if !info.Mode().IsRegular() { // opening a pipe waits for who writes into it
+		return "", &fs.PathError{Op: "read", Path: name, Err: errors.New("not a regular file")}
+	}
 	f, err := fsys.Open(name)
 	if err != nil {
 		return "", err
 	}
 	defer f.Close()
 	var b strings.Builder
-	if info, err := f.Stat(); err == nil && info.Size() <= maxFile {
+	if info.Size() <= maxFile {
 		b.Grow(int(info.Size()) + 1)
 	}
 	_, err = io.Copy(&b, io.LimitReader(f, maxFile+1))

@@ -4,9 +4,11 @@ import (
 	"bufio"
 	"encoding/gob"
 	"fmt"
+	"maps"
 	"os"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"sync"
 
 	"elinde/site/shard"
@@ -79,10 +81,8 @@ func serve(in *bufio.Reader, out *bufio.Writer) error {
 	})
 	last := shard.Reply{Pages: pages, Done: true, Log: log}
 	if err == nil && len(records.unwritten) > 0 {
-		for path := range records.unwritten {
-			err = fmt.Errorf("%d pages came out empty, such as %s: is there a layout?", len(records.unwritten), path)
-			break
-		}
+		first := slices.Min(slices.Collect(maps.Keys(records.unwritten)))
+		err = fmt.Errorf("%d pages came out empty, such as %s: is there a layout?", len(records.unwritten), first)
 	}
 	if err != nil {
 		last.Failure = err.Error()
