@@ -10,7 +10,7 @@ import (
 )
 
 func (a *app) recordCommand() *cobra.Command {
-	return &cobra.Command{Use: "record", Short: a.texts.get("record-short"), Long: a.texts.get("record-long"), Args: a.noArgs,
+	return &cobra.Command{Use: "record", Short: a.texts.get("record-short"), Long: a.texts.get("record-long"), Args: a.takes(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			s, _, err := a.settings()
 			if err != nil {
