@@ -99,6 +99,9 @@ for (const language of languages) {
     }
     expect(seen).toContain(1)
     expect(seen).toContain(2)
+    // On paper it would tell what was answered.
+    await page.emulateMedia({ media: 'print' })
+    for (const note of await page.locator('.found .note').all()) await expect(note).toBeHidden()
   })
 }
 

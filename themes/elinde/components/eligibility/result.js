@@ -78,8 +78,8 @@ function family ({ set }) {
 
 /**
  * One kind of service. Of a sensitive one nothing is printed, and whom to call
- * stands in place of where it is. Who is in danger is told whether it speaks with the
- * family, and not told to fetch papers, which somebody else at home may hold.
+ * stands in place of where it is. Who is in danger is told on the screen whether it speaks with
+ * the family, and not told to fetch papers, which somebody else at home may hold.
  * @param {Site} site
  * @param {{set: RuleSet, k: number, outcome: string, reasons: Reason[]}} one
  * @param {Answer[]} answers
@@ -92,7 +92,7 @@ function found (site, { set, k, outcome, reasons }, answers, day, place, afraid)
   const { n, href, s: sensitive, lines = [] } = set.of
   const docs = /** @type {{n: Text, x?: import('./evaluate.js').Test[]}[]} */ (set.of.docs ?? []).filter((doc) => !spared(site.rules, doc.x ?? [], answers))
   const rest = [
-    afraid && make('p', { class: 'note' }, words[['family_no', 'family_unknown', 'family_yes'][family({ set }) + 1]], family({ set }) > 0 && ` ${words.family_ask}`),
+    afraid && make('p', { class: 'note unprinted' }, words[['family_no', 'family_unknown', 'family_yes'][family({ set }) + 1]], family({ set }) > 0 && ` ${words.family_ask}`),
     ...reasonLists(site, reasons, outcome),
     !sensitive && changeList(site, set, reasons, answers, day, outcome),
     ...(outcome === 'not'
