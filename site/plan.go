@@ -64,6 +64,9 @@ type Page struct {
 	// never made from the same Key. Who sets a Key promises that pages of one path
 	// and Key have the same Params.
 	Key []byte `json:"-"`
+	// Modified is the day on which what the page tells last changed, "2026-11-23", for
+	// the sitemap; "" where nobody knows.
+	Modified string `json:"-"`
 	// NoIndex keeps the page out of the sitemap and asks robots not to index it.
 	NoIndex bool
 	// Long is a document to be printed whole: the budgets of a page's weight do

@@ -51,6 +51,9 @@ func (b *build) sitemapOf(pages []*Page) []byte {
 		out.Write(base.Bytes())
 		out.WriteString(p.Path)
 		out.WriteString("</loc>")
+		if p.Modified != "" {
+			out.WriteString("<lastmod>" + p.Modified + "</lastmod>")
+		}
 		if len(p.Alternates) > 1 {
 			for _, a := range p.Alternates {
 				out.WriteString(`<xhtml:link rel="alternate" hreflang="`)

@@ -6,7 +6,9 @@ import (
 	"slices"
 	"time"
 
+	"elinde/generator/downloads"
 	"elinde/generator/programme"
+	"elinde/generator/prose"
 	"elinde/site"
 )
 
@@ -24,27 +26,38 @@ type atom struct {
 
 type atomLink struct {
 	Rel  string `xml:"rel,attr,omitempty"`
+	Type string `xml:"type,attr,omitempty"`
 	Href string `xml:"href,attr"`
 }
 
 type atomEntry struct {
-	ID      string   `xml:"id"`
-	Title   string   `xml:"title"`
-	Updated string   `xml:"updated"`
-	Link    atomLink `xml:"link"`
-	Summary string   `xml:"summary"`
+	ID      string     `xml:"id"`
+	Title   string     `xml:"title"`
+	Updated string     `xml:"updated"`
+	Links   []atomLink `xml:"link"`
+	Summary string     `xml:"summary"`
 }
 
 // fed is how many services a feed tells of.
 const fed = 40
 
+// feedFile and releaseFeedFile are the addresses of the feeds.
+const (
+	feedFile        = "feed.xml"
+	releaseFeedFile = roomReleases + "feed.xml"
+)
+
 // feeds writes <language>/feed.xml: the services that changed last, or were
 // checked last where no change is recorded. Sensitive ones are not in it: a feed
-// is kept by the device that reads it.
+// is kept by the device that reads it. Where there are statistics,
+// <language>/releases/feed.xml tells of the releases that are out.
 func feeds(planners []*planner) iter.Seq[site.File] {
 	return func(yield func(site.File) bool) {
 		for _, w := range planners {
-			if !yield(site.File{Path: w.href("feed.xml"), Data: w.feed()}) {
+			if !yield(site.File{Path: w.href(feedFile), Data: w.feed()}) {
+				return
+			}
+			if w.hasFigures() && !yield(site.File{Path: w.href(releaseFeedFile), Data: w.releaseFeed()}) {
 				return
 			}
 		}
@@ -60,15 +73,34 @@ func (w *planner) feed() []byte {
 	}
 	slices.SortStableFunc(list, func(a, b *entry) int { return int(changed(b.service)) - int(changed(a.service)) })
 	list = list[:min(fed, len(list))]
-	f := atom{Language: w.language.Code, ID: w.address(""), Title: w.title() + ": " + w.say("feed_title"), Author: w.title(),
-		Updated: w.midnight(w.today), Links: []atomLink{{"self", w.address("feed.xml")}, {"alternate", w.address("")}}}
-	if len(list) > 0 {
-		f.Updated = w.midnight(changed(list[0].service))
-	}
+	var entries []atomEntry
 	for _, e := range list {
 		at := w.address(servicePath(e.service.ID))
-		f.Entries = append(f.Entries, atomEntry{ID: at, Title: e.Name.T, Updated: w.midnight(changed(e.service)),
-			Link: atomLink{Href: at}, Summary: e.Summary.T})
+		entries = append(entries, atomEntry{ID: at, Title: e.Name.T, Updated: w.midnight(changed(e.service)),
+			Links: []atomLink{{Href: at}}, Summary: e.Summary.T})
+	}
+	return w.atom(w.say("feed_title"), feedFile, "", entries)
+}
+
+// releaseFeed tells of the releases that are out, the newest first, with their pages
+// and the archives of their files.
+func (w *planner) releaseFeed() []byte {
+	var entries []atomEntry
+	for _, r := range slices.Backward(w.stats.releases) {
+		at := w.address(releasePath(r.ID))
+		entries = append(entries, atomEntry{ID: at, Title: w.text(r.Title).T, Updated: w.moment(r.PublishAt).ISO, Summary: prose.Plain(w.text(r.Summary).T),
+			Links: []atomLink{{Href: at}, {"enclosure", "application/zip", w.settings.BaseURL + downloads.ReleaseFolder(r.ID) + downloads.ReleaseZip(r.ID)}}})
+	}
+	return w.atom(w.say("nav_releases"), releaseFeedFile, roomReleases, entries)
+}
+
+// atom writes the feed at an address, of what the page at another one shows. It is as
+// of its newest entry.
+func (w *planner) atom(title, self, page string, entries []atomEntry) []byte {
+	f := atom{Language: w.language.Code, ID: w.address(page), Title: w.title() + ": " + title, Author: w.title(), Updated: w.midnight(w.today),
+		Links: []atomLink{{"self", "application/atom+xml", w.address(self)}, {"alternate", "text/html", w.address(page)}}, Entries: entries}
+	if len(entries) > 0 {
+		f.Updated = entries[0].Updated
 	}
 	data, err := xml.MarshalIndent(f, "", " ")
 	if err != nil {
@@ -76,6 +108,9 @@ func (w *planner) feed() []byte {
 	}
 	return append([]byte(xml.Header), append(data, '\n')...)
 }
+
+// hasFigures reports whether there are pages of statistics.
+func (w *planner) hasFigures() bool { return len(w.Indicators)+len(w.Facts) > 0 }
 
 // address is absolute, or relative to the root where the site's address on the
 // web is not known.

@@ -52,7 +52,7 @@ type usageExample struct {
 // openDataPages plans the page about the open data, where figures or services are.
 func (w *planner) openDataPages() iter.Seq[site.Page] {
 	return func(yield func(site.Page) bool) {
-		figures := len(w.Indicators)+len(w.Facts) > 0
+		figures := w.hasFigures()
 		if !figures && len(w.Services) == 0 {
 			return
 		}
@@ -99,6 +99,10 @@ func (w *planner) fileGroups() []fileGroup {
 		group("opendata_directory", append(fileLinks(downloads.Folder, downloads.ServicesCSV, downloads.ProvidersCSV, downloads.LocationsCSV, downloads.PlacesCSV), fileLinks(hsds.Folder, hsds.Archive, hsds.Root)...)),
 		group("opendata_words", fileLinks(downloads.Folder, downloads.IndicatorsCSV, downloads.TermsCSV, downloads.FactsCSV, downloads.SourcesCSV)),
 		group("opendata_descriptions", fileLinks(downloads.Folder, downloads.Readme, downloads.Descriptor, downloads.CatalogTurtle, downloads.CatalogJSONLD, downloads.OpenAPI)),
+		group("opendata_feeds", []file{{Href: w.href(releaseFeedFile), T: w.say("nav_releases")}, {Href: w.href(feedFile), T: w.say("feed_title")}}),
+	}
+	if !w.hasFigures() {
+		list[5].Files = list[5].Files[1:]
 	}
 	list[1].Text, list[1].Href = w.say("opendata_each"), w.href(roomStatistic)
 	if w.downloads != nil && !w.downloads.Whole() {

@@ -37,6 +37,8 @@ type planner struct {
 	tooLarge    func(*programme.Place) // see Options
 	downloads   *downloads.Downloads   // nil: not made
 
+	modified map[string]programme.Date // see modifiedDays
+
 	coarse    sync.Once // the map of figures is the same for all indicators
 	coarseMap *regionMap
 }
@@ -51,6 +53,7 @@ func newPlanner(p *disclosure.Protected, s config.Settings, theme fs.FS, g *grap
 	w.order = newOrder(w.language)
 	w.rules, _ = eligibility.New(w.Tables) // its faults were reported by the checks
 	w.listed = newListed(w)
+	w.modified = w.modifiedDays()
 	return w, nil
 }
 
@@ -73,7 +76,7 @@ type frame struct {
 // page makes the page at rest under the language's folder.
 func (w *planner) page(layout, rest, title string, params any) site.Page {
 	return site.Page{Path: w.href(rest), Layout: layout, Language: w.language.Code, Title: title,
-		Alternates: w.alternates(rest), Params: params, Keep: w.keepable(params)}
+		Alternates: w.alternates(rest), Params: params, Keep: w.keepable(params), Modified: w.modified[rest].String()}
 }
 
 // crumbs begins a way from the home page.

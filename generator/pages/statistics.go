@@ -48,7 +48,7 @@ func newStatistics(p *disclosure.Protected, s config.Settings) *statistics {
 // statisticsPages are all pages about figures.
 func (w *planner) statisticsPages() iter.Seq[site.Page] {
 	return func(yield func(site.Page) bool) {
-		if len(w.Indicators)+len(w.Facts) == 0 {
+		if !w.hasFigures() {
 			return
 		}
 		if !yield(w.indicatorList()) || !yield(w.releaseList()) || !yield(w.factsPage()) || !yield(w.withheldPage()) {
