@@ -1,11 +1,14 @@
 package site
 
 import (
+	"cmp"
 	"iter"
 	"maps"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 )
 
 // readBack shows the finished files to Options.ReadBack.
@@ -13,7 +16,12 @@ func (b *build) readBack() error {
 	var failed error
 	known := b.readBackMark()
 	files := iter.Seq2[string, []byte](func(yield func(string, []byte) bool) {
-		for _, name := range slices.Sorted(maps.Keys(b.planned)) {
+		names := slices.Sorted(maps.Keys(b.planned))
+		// What an archive holds mostly stands beside it: those that read need not do so twice.
+		slices.SortStableFunc(names, func(x, y string) int {
+			return cmp.Compare(strings.Count(path.Ext(x), ".zip"), strings.Count(path.Ext(y), ".zip"))
+		})
+		for _, name := range names {
 			p := b.planned[name]
 			if p.from != nil && known != "" && p.from.HasSearched(known) {
 				continue

@@ -27,6 +27,7 @@ type Audit struct {
 
 	mu       sync.Mutex
 	searched searched
+	sound    sync.Map // identities of files of data in which nothing was wrong
 }
 
 type audited struct {

@@ -26,7 +26,9 @@ func numbers(s string, l *Language) []number {
 		}
 		s = westernDigits(s)
 	}
-	s = machine.ReplaceAllString(s, "·")
+	if len(s) >= 16 || strings.ContainsAny(s, "-.:@") {
+		s = machine.ReplaceAllString(s, "·")
+	}
 	var list []number
 	last := "" // the word before
 	pending := -1

@@ -15,7 +15,7 @@ import (
 func (r *reading) page(path string, data []byte) {
 	own, whole := ownSubject(path)
 	if !whole && !bytes.Contains(data, []byte("data-key")) {
-		if _, any := first(r.names.in(data)); !any && !linksIndicator.Match(data) {
+		if _, any := first(r.names.in(data)); !any && !(bytes.Contains(data, []byte("/statistics/")) && linksIndicator.Match(data)) {
 			r.packs(path, data)
 			return
 		}

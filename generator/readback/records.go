@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"encoding/csv"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -76,6 +77,9 @@ type columnsOf struct {
 
 // head reads the names of columns; nil where they are not those of observations.
 func (r *reading) head(row []string) *columnsOf {
+	if !slices.ContainsFunc(row, isTime) { // most rows are none
+		return nil
+	}
 	at := map[string]int{}
 	h := &columnsOf{language: make([]string, len(row)), names: row}
 	for i, name := range row {
@@ -105,6 +109,12 @@ func (r *reading) head(row []string) *columnsOf {
 		h.dimensions = append(h.dimensions, column(name))
 	}
 	return h
+}
+
+func isTime(name string) bool {
+	const time = "time_period"
+	name = strings.TrimSpace(name)
+	return len(name) >= len(time) && strings.EqualFold(name[:len(time)], time)
 }
 
 // subjectOf gives the indicator that a file is named after: downloads/indicators/x.csv.

@@ -4,12 +4,15 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"io"
 	"path"
 	"regexp"
 	"strconv"
 	"strings"
+
+	"golang.org/x/net/html"
 )
 
 // largest is what one packed file may hold.
@@ -30,6 +33,11 @@ func (r *reading) archive(name string, data []byte) {
 		if err != nil {
 			r.fault(Unread, name+"/"+f.Name, "")
 			continue
+		}
+		if same, isData := r.identify(name+"/"+f.Name, inner); isData {
+			if _, sound := r.sound.Load(same); sound {
+				continue
+			}
 		}
 		r.file(name+"/"+f.Name, inner)
 	}
@@ -86,12 +94,12 @@ func (r *reading) workbook(name string, data []byte) {
 		if path.Dir(part) != "xl/worksheets" {
 			continue
 		}
-		rows, lines, ok := readSheet(sheet, shared, used)
+		rows, lines, hides, ok := readSheet(sheet, shared, used)
 		if !ok {
 			r.fault(Unread, name+"/"+part, "")
 			continue
 		}
-		if hiddenCells.Match(sheet) {
+		if hides {
 			r.fault(Unread, name+"/"+part+": hidden rows or columns, formulas, or marks of data", "")
 		}
 		r.table(name, rows, func(i int) string { return fmt.Sprintf("%s: %s row %d", name, path.Base(part), lines[i]) }, true)
@@ -114,7 +122,6 @@ var (
 	definedName = regexp.MustCompile(`<(?:\w+:)?definedName\b[^>]*>[^<]*"`)
 	// A format may print digits beside or instead of a value: "3"0, or \3.
 	spelledFormat = regexp.MustCompile(`formatCode\s*=\s*"[^"]*(?:&quot;[^"]*?[0-9][^"]*?&quot;|\\[0-9])`)
-	hiddenCells   = regexp.MustCompile(`<(?:\w+:)?(?:row|col)\b[^>]*\b(?:hidden|zeroHeight)\s*=\s*"(?:1|true)"|<(?:\w+:)?(?:f|dataValidation|cfRule|headerFooter)\b`)
 )
 
 // sharedStrings reads the texts that cells refer to.
@@ -144,56 +151,84 @@ func sharedStrings(data []byte) ([]string, bool) {
 }
 
 // readSheet reads the rows of a sheet, each cell in its column, and their numbers.
-func readSheet(data []byte, shared []string, used []bool) (rows [][]string, lines []int, ok bool) {
-	var doc struct {
-		Rows []struct {
-			Number int `xml:"r,attr"`
-			Cells  []struct {
-				At     string `xml:"r,attr"`
-				Type   string `xml:"t,attr"`
-				Value  string `xml:"v"`
-				Inline struct {
-					Text string `xml:"t"`
-					Runs []struct {
-						Text string `xml:"t"`
-					} `xml:"r"`
-				} `xml:"is"`
-			} `xml:"c"`
-		} `xml:"sheetData>row"`
-	}
-	if xml.Unmarshal(data, &doc) != nil {
-		return nil, nil, false
-	}
-	for i, line := range doc.Rows {
-		var row []string
-		for _, c := range line.Cells {
-			at, text := column(c.At, len(row)), c.Value
-			switch c.Type {
-			case "s":
-				n, err := strconv.Atoi(c.Value)
+// hides says that it has rows or columns that nobody sees, formulas, or marks of data.
+func readSheet(data []byte, shared []string, used []bool) (rows [][]string, lines []int, hides, ok bool) {
+	z := html.NewTokenizer(bytes.NewReader(data)) // reads XML as it is, and faster
+	z.AllowCDATA(true)
+	var row []string
+	var text strings.Builder
+	at, kind, inText := 0, "", false
+	for {
+		token := z.Next()
+		switch token {
+		case html.ErrorToken:
+			return rows, lines, hides, errors.Is(z.Err(), io.EOF)
+		case html.TextToken:
+			if inText {
+				text.Write(z.Text())
+			}
+			continue
+		case html.StartTagToken, html.SelfClosingTagToken, html.EndTagToken:
+		default:
+			continue
+		}
+		raw, more := z.TagName()
+		name := string(raw[bytes.LastIndexByte(raw, ':')+1:])
+		var address, form string
+		hidden := false
+		for more && (name == "c" || name == "row" || name == "col") {
+			var key, value []byte
+			key, value, more = z.TagAttr()
+			switch string(key) {
+			case "r":
+				address = string(value)
+			case "t":
+				form = string(value)
+			case "hidden", "zeroheight":
+				hidden = hidden || string(value) == "1" || string(value) == "true"
+			}
+		}
+		ends := token != html.StartTagToken
+		switch name {
+		case "f", "datavalidation", "cfrule", "headerfooter":
+			hides = true
+		case "row", "col":
+			hides = hides || hidden
+			if name == "row" && token != html.EndTagToken {
+				row = nil
+				number, err := strconv.Atoi(address)
+				if err != nil {
+					number = len(rows) + 1
+				}
+				lines = append(lines, number)
+			}
+			if name == "row" && ends {
+				rows = append(rows, row)
+			}
+		case "c":
+			if token != html.EndTagToken {
+				at, kind = column(address, len(row)), form
+				text.Reset()
+			}
+			if !ends {
+				continue
+			}
+			value := text.String()
+			if kind == "s" {
+				n, err := strconv.Atoi(value)
 				if err != nil || n < 0 || n >= len(shared) {
-					return nil, nil, false
+					return nil, nil, false, false
 				}
-				text, used[n] = shared[n], true
-			case "inlineStr":
-				text = c.Inline.Text
-				for _, run := range c.Inline.Runs {
-					text += run.Text
-				}
+				value, used[n] = shared[n], true
 			}
 			for len(row) <= at {
 				row = append(row, "")
 			}
-			row[at] = text
+			row[at] = value
+		case "v", "t":
+			inText = !ends
 		}
-		rows = append(rows, row)
-		number := line.Number
-		if number == 0 {
-			number = i + 1
-		}
-		lines = append(lines, number)
 	}
-	return rows, lines, true
 }
 
 // column gives the number of a column from an address such as AB12.
