@@ -2,6 +2,7 @@ package site_test
 
 import (
 	"errors"
+	"maps"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -16,62 +17,110 @@ import (
 func TestRollbackWithoutPrevious(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "public")
 	mustBuild(t, small(2), site.Options{Output: out})
-	if _, err := site.Rollback(out); !errors.Is(err, publish.ErrNoPrevious) {
+	if _, _, err := site.Rollback(out, false, anyStamp); !errors.Is(err, publish.ErrNoPrevious) {
 		t.Errorf("rollback says %v", err)
 	}
 	same(t, out, small(2), site.Options{})
 }
 
-// TestPurgeLeavesNothing: what must go is in no kept tree afterwards, under its
-// path, by its text, or packed; the rest of the previous tree can still be
-// published.
-func TestPurgeLeavesNothing(t *testing.T) {
+// anyStamp objects to no tree.
+func anyStamp(map[string]string) error { return nil }
+
+// TestDiscardLeavesNothingOrAll: a kept tree with what must go is gone as a whole,
+// with what is known of it, and Rollback says that there is none; one without stays
+// and can be published again.
+func TestDiscardLeavesNothingOrAll(t *testing.T) {
 	folder := t.TempDir()
 	out := filepath.Join(folder, "public")
 	opt := site.Options{Output: out, Precompress: true}
+	never := func(map[string]string) bool { return false }
 	secret := with(small(4), func(p *site.Page) bool {
 		if p.Path == "tk/services/s-2/" {
 			p.Title = "Secret street 5"
 		}
 		return true
 	})
+	mustBuild(t, retitled(small(4), "en/", "First"), opt)
 	mustBuild(t, secret, opt)
 	must(t, site.Prepare(out))
-	mustBuild(t, retitled(secret, "en/", "Second"), opt)
-	mustBuild(t, retitled(secret, "en/", "Third"), opt)
-	report := mustBuild(t, small(4), opt)
-	removed, published, err := site.Purge(out, []string{"en/services/s-1/"}, []string{"Secret street"})
+	mustBuild(t, small(4), opt)
+	before := treeOf(t, out)
+
+	removed, err := site.Discard(out, never, []string{"en/services/none/"}, []string{"Other street"})
 	must(t, err)
-	if want := []string{"en/services/s-1/index.html", "tk/services/s-2/index.html"}; !slices.Equal(removed, want) {
-		t.Errorf("removed %v, want %v", removed, want)
+	if removed != nil {
+		t.Errorf("removed %v", removed)
 	}
+	_, _, err = site.Rollback(out, false, anyStamp)
+	must(t, err)
+	_, _, err = site.Rollback(out, true, anyStamp)
+	must(t, err)
+
+	removed, err = site.Discard(out, never, nil, []string{"Secret street"})
+	must(t, err)
+	if removed == nil || removed.File != "tk/services/s-2/index.html" {
+		t.Errorf("removed %v", removed)
+	}
+	published, err := site.Search(out, []string{"en/services/s-1/"}, nil)
+	must(t, err)
 	if len(published) == 0 || !strings.HasPrefix(published[0], "en/services/s-1/") {
 		t.Errorf("published still has %v", published)
 	}
 	for name, data := range treeOf(t, filepath.Join(folder, ".public.elinde")) {
-		if strings.Contains(name, "en/services/s-1") || strings.Contains(name, "tk/services/s-2") {
-			t.Errorf("%s is still there", name)
-		}
 		for suffix, unpack := range unpackers {
 			if strings.HasSuffix(name, suffix) {
 				data = string(unpack(t, strings.NewReader(data)))
 			}
 		}
-		if strings.Contains(data, "Secret street") {
-			t.Errorf("%s still holds the text", name)
-		}
-		if strings.HasPrefix(name, "states/") && name != "states/"+report.BuildID && strings.Contains(data, "en/services/s-1/") {
-			t.Errorf("%s still knows the path", name)
+		if strings.Contains(data, "Secret street") || strings.HasPrefix(name, "previous/") {
+			t.Errorf("%s is still there", name)
 		}
 	}
-	if _, err := site.Rollback(out); err != nil {
-		t.Fatal(err)
+	if _, _, err := site.Rollback(out, true, anyStamp); !errors.Is(err, publish.ErrNoPrevious) {
+		t.Errorf("rollback says %v", err)
 	}
-	if got := treeOf(t, out); !strings.Contains(got["en/index.html"], "Third") || got["tk/services/s-2/index.html"] != "" {
-		t.Error("rollback did not publish the purged tree")
+	if !maps.Equal(treeOf(t, out), before) {
+		t.Error("the published site is another")
 	}
+	mustBuild(t, secret, opt)
 	mustBuild(t, small(4), opt)
 	same(t, out, small(4), opt)
+	removed, err = site.Discard(out, func(stamp map[string]string) bool { return stamp["build"] != "" }, nil, nil)
+	must(t, err)
+	if removed == nil || removed.File != "" || removed.Stamp["build"] == "" {
+		t.Errorf("removed %v", removed)
+	}
+}
+
+// TestRollbackRefuses: what was taken back comes out again only when asked for, and
+// a kept tree with a hole not at all.
+func TestRollbackRefuses(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "public")
+	opt := site.Options{Output: out}
+	mustBuild(t, small(2), opt)
+	faulty := retitled(small(2), "en/", "Faulty")
+	mustBuild(t, faulty, opt)
+	if _, _, err := site.Rollback(out, false, func(map[string]string) error { return os.ErrPermission }); !errors.Is(err, os.ErrPermission) {
+		t.Errorf("rollback says %v", err)
+	}
+	same(t, out, faulty, site.Options{})
+	shown, aside, err := site.Rollback(out, false, anyStamp)
+	must(t, err)
+	if shown["build"] == aside["build"] || shown["build"] == "" || aside["build"] == "" {
+		t.Errorf("shown %v, aside %v", shown, aside)
+	}
+	if _, _, err := site.Rollback(out, false, anyStamp); !errors.Is(err, publish.ErrTakenBack) {
+		t.Errorf("the second rollback says %v", err)
+	}
+	same(t, out, small(2), site.Options{})
+	_, _, err = site.Rollback(out, true, anyStamp)
+	must(t, err)
+	same(t, out, faulty, site.Options{})
+	must(t, os.Remove(filepath.Join(filepath.Dir(out), ".public.elinde", "previous", "en", "index.html")))
+	if _, _, err := site.Rollback(out, true, anyStamp); !errors.Is(err, publish.ErrHoles) {
+		t.Errorf("rollback to a tree with a hole says %v", err)
+	}
+	same(t, out, faulty, site.Options{})
 }
 
 // TestSameBytesEverywhere: neither the machine's zone, language nor number of

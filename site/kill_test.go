@@ -44,7 +44,7 @@ func alternate(out string) int {
 				fmt.Fprintln(os.Stderr, err)
 				return 1
 			}
-			if _, err := site.Rollback(out); err != nil && plan.BaseURL == "" {
+			if _, _, err := site.Rollback(out, true, anyStamp); err != nil && plan.BaseURL == "" {
 				return 1
 			}
 		}

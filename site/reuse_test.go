@@ -173,11 +173,11 @@ func TestSameTwiceKeepsPrevious(t *testing.T) {
 	if r := mustBuild(t, b, site.Options{Output: out}); !r.Unchanged {
 		t.Error("an equal tree was published again")
 	}
-	if _, err := site.Rollback(out); err != nil {
+	if _, _, err := site.Rollback(out, true, anyStamp); err != nil {
 		t.Fatal(err)
 	}
 	same(t, out, a, site.Options{})
-	if _, err := site.Rollback(out); err != nil {
+	if _, _, err := site.Rollback(out, true, anyStamp); err != nil {
 		t.Fatal(err)
 	}
 	same(t, out, b, site.Options{})

@@ -14,7 +14,7 @@ import (
 )
 
 func (a *app) buildCommand() *cobra.Command {
-	var notes, all, compress, whole, noSearch, fewer bool
+	var notes, all, compress, whole, noSearch, fewer, early bool
 	var sign string
 	c := &cobra.Command{Use: "build", Short: a.texts.get("build-short"), Long: a.texts.get("build-long"), Args: a.takes(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -27,7 +27,7 @@ func (a *app) buildCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			built, err := a.build(cmd.Context(), s, found, pipeline.Options{Whole: whole, NoSearch: noSearch, Fewer: fewer, Key: key})
+			built, err := a.build(cmd.Context(), s, found, pipeline.Options{Whole: whole, NoSearch: noSearch, Fewer: fewer, Key: key, Clock: a.clock(early)})
 			if built == nil {
 				return err
 			}
@@ -46,6 +46,7 @@ func (a *app) buildCommand() *cobra.Command {
 				a.printFindings(built.Findings, notes, all)
 				a.printCounts(built.Counts)
 				a.printSummary(built.Findings, built.Counts)
+				a.printTime(&built.Checked, s)
 			}
 			if built.Protected != nil || len(built.Withheld) > 0 {
 				a.writePrivate(s, built.Withheld, stops)
@@ -69,9 +70,18 @@ func (a *app) buildCommand() *cobra.Command {
 	c.Flags().BoolVar(&compress, "compress", false, a.texts.get("flag-compress"))
 	c.Flags().BoolVar(&whole, "whole", false, a.texts.get("flag-whole"))
 	c.Flags().BoolVar(&fewer, "fewer", false, a.texts.get("flag-fewer"))
+	c.Flags().BoolVar(&early, "early", false, a.texts.get("flag-early"))
 	c.Flags().StringVar(&sign, "sign", "", a.texts.get("flag-sign"))
 	c.Flags().BoolVar(&noSearch, "no-search", false, a.texts.get("flag-no-search"))
 	return c
+}
+
+// clock is what holds releases to their time, in the folder that readers see.
+func (a *app) clock(early bool) pipeline.Clock {
+	if !a.public {
+		return pipeline.Clock{}
+	}
+	return pipeline.Clock{Now: a.env.Now(), Early: early}
 }
 
 // build runs the pipeline with progress.

@@ -66,6 +66,7 @@ func (a *app) checkCommand() *cobra.Command {
 			a.printFindings(checked.Findings, notes, all)
 			a.printCounts(checked.Counts)
 			a.printSummary(checked.Findings, checked.Counts)
+			a.printTime(checked, s)
 			if stops {
 				a.tell("check-stopped")
 				return errFindings

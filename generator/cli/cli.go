@@ -87,6 +87,9 @@ type app struct {
 	asOf    string
 	json    bool
 	quiet   bool
+	// pinned says that the time is as_of of config.toml, public that the folder which
+	// config.toml publishes is built.
+	pinned, public bool
 	// folder is where the site is published, known once there are settings.
 	folder string
 }
@@ -138,6 +141,7 @@ func (a *app) settings() (config.Settings, []finding.Finding, error) {
 	if info, err := os.Stat(s.Path(s.Data)); err != nil || !info.IsDir() {
 		return s, found, errors.New(a.texts.format("data-missing", s.Path(s.Data)))
 	}
+	configured := s.Path(s.Output)
 	if a.output != "" {
 		if s.Output, err = absolute(a.output); err != nil {
 			return s, found, err
@@ -146,6 +150,7 @@ func (a *app) settings() (config.Settings, []finding.Finding, error) {
 	if !s.OutputApart() {
 		return s, found, errors.New(a.texts.format("output-overlaps", s.Path(s.Output)))
 	}
+	a.public, a.pinned = s.Path(s.Output) == configured, !s.AsOf.IsZero() && a.asOf == ""
 	if a.asOf != "" {
 		if s.AsOf, err = time.Parse(time.RFC3339, a.asOf); err != nil {
 			return s, found, fmt.Errorf(a.texts.get("as-of-invalid"), a.asOf)

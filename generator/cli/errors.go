@@ -16,6 +16,7 @@ var refusals = []struct {
 	{publish.ErrBusy, "output-busy"},
 	{publish.ErrForeign, "output-foreign"},
 	{publish.ErrNoPrevious, "no-previous"},
+	{publish.ErrHoles, "previous-holes"},
 }
 
 // sentence says an error in the reader's language where it is one of those that

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"text/tabwriter"
+	"time"
 
 	"elinde/generator/checklist"
 	"elinde/generator/config"
@@ -16,8 +17,10 @@ import (
 	"elinde/generator/finding"
 	"elinde/generator/hsds/intake"
 	"elinde/generator/pipeline"
+	"elinde/generator/programme"
 	"elinde/generator/signature"
 	"elinde/generator/table"
+	"elinde/site/publish"
 )
 
 // This file alone prints. Its rules: results go to Out (the report of check is
@@ -89,15 +92,27 @@ func (a *app) printImported(folder string, tables []intake.Table, found []findin
 // printPurged says what purge removed, and what it may not: files of the
 // published site, by name.
 func (a *app) printPurged(p *pipeline.Purged) error {
+	var removed publish.Removed
+	if p.Removed != nil {
+		removed = *p.Removed
+	}
 	if a.json {
 		list := func(files []string) []string { return append([]string{}, files...) } // [], never null
 		return printJSON(a.env.Out, struct {
-			OK        bool     `json:"ok"`
-			Removed   []string `json:"removed"`
-			Published []string `json:"published"`
-		}{len(p.Published) == 0, list(p.Removed), list(p.Published)})
+			OK        bool              `json:"ok"`
+			Removed   map[string]string `json:"removed"` // what the removed site said of itself; null where it stays
+			Because   string            `json:"because,omitempty"`
+			Published []string          `json:"published"`
+		}{len(p.Published) == 0, removed.Stamp, removed.File, list(p.Published)})
 	}
-	a.say("purged", len(p.Removed))
+	switch {
+	case p.Removed == nil:
+		a.say("purged-nothing")
+	case removed.File == "":
+		a.say("purged", a.stamped(removed.Stamp))
+	default:
+		a.say("purged-file", a.stamped(removed.Stamp), removed.File)
+	}
 	if len(p.Published) > 0 {
 		a.say("purge-published", len(p.Published))
 	}
@@ -303,6 +318,39 @@ func (a *app) printSummary(list []finding.Finding, counts []table.Count) {
 	}
 	if left > 0 {
 		a.tell("left-out", left)
+	}
+}
+
+// printTime says as of when the data were looked at, and which release is held
+// back until when: one line, and another where the clock is past that.
+func (a *app) printTime(c *pipeline.Checked, s config.Settings) {
+	local := func(t time.Time) string { return t.In(s.Zone()).Format("2006-01-02 15:04 -07:00") }
+	names := func(list []*programme.Release) string {
+		var ids []string
+		for _, r := range list {
+			ids = append(ids, string(r.ID))
+		}
+		return strings.Join(ids, ", ")
+	}
+	from := a.texts.get("time-clock")
+	if a.asOf != "" {
+		from = a.texts.get("time-flag")
+	} else if a.pinned {
+		from = a.texts.get("time-pinned")
+	}
+	line := a.texts.format("time", local(s.AsOf), from)
+	if next := c.Next(s); len(next) > 0 {
+		line += " " + a.texts.format("time-held", local(next[0].PublishAt.Time), names(next))
+	}
+	if !a.quiet {
+		fmt.Fprintln(a.report, line)
+	}
+	if due := c.Due(s, a.env.Now()); len(due) > 0 {
+		if a.pinned {
+			a.tell("time-due-pinned", local(a.env.Now()), names(due))
+		} else {
+			a.tell("time-due", local(a.env.Now()), names(due))
+		}
 	}
 }
 

@@ -5,17 +5,26 @@ import (
 
 	"elinde/generator/finding"
 	"elinde/generator/pipeline"
+	"elinde/site"
 )
 
 func (a *app) purgeCommand() *cobra.Command {
-	return &cobra.Command{Use: "purge [PATH...]", Short: a.texts.get("purge-short"), Long: a.texts.get("purge-long"),
+	var all bool
+	c := &cobra.Command{Use: "purge [PATH...]", Short: a.texts.get("purge-short"), Long: a.texts.get("purge-long"),
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			s, found, err := a.settings()
 			if err != nil {
 				return err
 			}
+			if all { // which asks nothing of the data: they may be what is wrong
+				removed, err := site.Discard(s.Path(s.Output), func(map[string]string) bool { return true }, nil, nil)
+				if err != nil {
+					return err
+				}
+				return a.printPurged(&pipeline.Purged{Removed: removed})
+			}
 			progress, done := a.progress()
-			purged, err := pipeline.Purge(cmd.Context(), s, found, paths, progress)
+			purged, err := pipeline.Purge(cmd.Context(), s, found, paths, a.env.Now(), progress)
 			done()
 			if err != nil {
 				return err
@@ -28,4 +37,6 @@ func (a *app) purgeCommand() *cobra.Command {
 			}
 			return errFindings
 		}}
+	c.Flags().BoolVar(&all, "all", false, a.texts.get("flag-purge-all"))
+	return c
 }

@@ -3,6 +3,7 @@ package cli
 import (
 	"os"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
@@ -16,8 +17,17 @@ func TestMain(m *testing.M) {
 		os.Exit(site.ChildMain())
 	}
 	testscript.Main(m, map[string]func(){
-		"elinde": func() { os.Exit(Main(os.Args[1:], System())) },
+		"elinde": func() { os.Exit(Main(os.Args[1:], scripted())) },
 	})
+}
+
+// scripted is the real environment, but for the clock where a script sets CLOCK.
+func scripted() Environment {
+	env := System()
+	if now, err := time.Parse(time.RFC3339, os.Getenv("CLOCK")); err == nil {
+		env.Now = func() time.Time { return now }
+	}
+	return env
 }
 
 // TestScripts runs the real command: testdata/script/*.txtar.

@@ -12,6 +12,10 @@ const (
 	ReleaseUnrecorded Code = "release-unrecorded"
 )
 
+// ReleaseEarly: A site that is built as of a later time would publish a release
+// before its own.
+const ReleaseEarly Code = "release-early"
+
 // Codes of the publishing checklist. Only check --release reports them: none
 // stops a build.
 const (

@@ -48,7 +48,9 @@ type Options struct {
 	// Fewer publishes although much less is published than before, see Compare.
 	Fewer bool
 	// Key signs the site; nil: it is published unsigned.
-	Key      *signature.Key
+	Key *signature.Key
+	// Clock holds releases to their time.
+	Clock    Clock
 	Progress Progress
 }
 
@@ -64,6 +66,7 @@ func Build(ctx context.Context, s config.Settings, found []finding.Finding, opt 
 			return nil, err
 		}
 	}
+	checked.keepTime(s, opt.Clock)
 	if err := checked.Compare(s, opt.Fewer); err != nil {
 		return nil, fmt.Errorf("cannot read the published site: %w", err)
 	}

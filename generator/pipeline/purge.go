@@ -3,25 +3,30 @@ package pipeline
 import (
 	"context"
 	"slices"
+	"time"
 
 	"elinde/generator/config"
 	"elinde/generator/finding"
 	"elinde/site"
+	"elinde/site/publish"
 )
 
-// Purged is what Purge did. Removed are files of the kept older sites; Published
-// are files of the published one that hold the same, which a build must replace.
+// Purged is what Purge did. Removed is the kept site, nil where it stays or there
+// was none; Published are files of the published one that hold what must go, which
+// a build must replace.
 type Purged struct {
 	Checked
-	Removed   []string
+	Removed   *publish.Removed
 	Published []string
 }
 
-// Purge removes from the kept older sites what today's data keeps confidential:
-// every file with a forbidden text, and those that tell where a confidential
-// service is without naming its address: its own page, pages of places below the
-// welaýat, the search index and the downloads. paths are removed too.
-func Purge(ctx context.Context, s config.Settings, found []finding.Finding, paths []string, progress Progress) (*Purged, error) {
+// Purge removes the kept older sites in which is what today's data keeps
+// confidential: a file with a forbidden text, or one that tells where a
+// confidential service is without naming its address: its own page, pages of
+// places below the welaýat, the search index and the downloads. So goes a site
+// with a file of the given paths, and one with a release that by the clock is not
+// out yet.
+func Purge(ctx context.Context, s config.Settings, found []finding.Finding, paths []string, now time.Time, progress Progress) (*Purged, error) {
 	checked, err := Examine(ctx, s, found, progress)
 	if err != nil {
 		return nil, err
@@ -44,11 +49,15 @@ func Purge(ctx context.Context, s config.Settings, found []finding.Finding, path
 		}
 	}
 	output := s.Path(s.Output)
-	if purged.Removed, _, err = site.Purge(output, packed, checked.forbidden.texts); err != nil {
+	early := func(stamp map[string]string) bool {
+		release, _ := Early(stamp, s, now)
+		return release != ""
+	}
+	if purged.Removed, err = site.Discard(output, early, packed, checked.forbidden.texts); err != nil {
 		return purged, err
 	}
 	// The published site was built from protected rows: only texts and the paths
 	// that the official named can be wrong in it.
-	_, purged.Published, err = site.Purge(output, paths, checked.forbidden.texts)
+	purged.Published, err = site.Search(output, paths, checked.forbidden.texts)
 	return purged, err
 }

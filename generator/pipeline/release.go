@@ -46,5 +46,9 @@ func Release(ctx context.Context, s config.Settings, found []finding.Finding, id
 	if r == nil { // a policy left its row out
 		return nil, s, &UnknownRelease{ID: id}
 	}
-	return checklist.Of(r, checked.Findings, x, checked.Protected, s, now), s, nil
+	list := checklist.Of(r, checked.Findings, x, checked.Protected, s, now)
+	for i := range list.Items {
+		checked.records.Number(list.Items[i].Findings)
+	}
+	return list, s, nil
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"time"
 
 	"elinde/generator/config"
 	"elinde/generator/disclosure"
@@ -79,11 +80,20 @@ func published(output string) (map[string]string, error) {
 	return info, nil
 }
 
+// The release that came out last before a site was built, and when it did.
+const (
+	stampRelease = "release"
+	stampTime    = "release_at"
+)
+
 // info is what build.json says of a site. The day and not the instant: building
 // again without a change keeps the published site and the previous one as they
 // are.
 func info(p *disclosure.Protected, s config.Settings) map[string]string {
 	all := map[string]string{"as_of": s.Today().String()}
+	if r := newest(p.Index().Releases, s.AsOf); r != nil {
+		all[stampRelease], all[stampTime] = string(r.ID), r.PublishAt.In(s.Zone()).Format(time.RFC3339)
+	}
 	for table, n := range counted(p) {
 		all["rows_"+table] = strconv.Itoa(n)
 	}

@@ -46,9 +46,6 @@ func New(build string, n int) *Tree {
 // Add remembers a file.
 func (t *Tree) Add(f *File) { t.files[f.Entry.Path] = f }
 
-// Remove forgets a file.
-func (t *Tree) Remove(path string) { delete(t.files, path) }
-
 // File gives what is known of a file; nil if nothing is. A nil Tree knows none.
 func (t *Tree) File(path string) *File {
 	if t == nil {

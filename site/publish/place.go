@@ -11,6 +11,7 @@
 //	previous/  the tree that was published before, for Rollback
 //	spare/     the one before that, from which the next stage is made
 //	states/    what is known of each tree, by build id
+//	taken-back the build id of the tree that Rollback took back
 //
 // so that all of them are on one file system.
 package publish
@@ -155,16 +156,17 @@ func (p *Place) Build() string { return buildOf(p.Output) }
 func (p *Place) PreviousBuild() string { return buildOf(p.path("previous")) }
 
 // buildOf reads the build id of a tree.
-func buildOf(folder string) string {
+func buildOf(folder string) string { return stampOf(folder)["build"] }
+
+// stampOf reads what a tree says of itself; nil where it says nothing.
+func stampOf(folder string) map[string]string {
 	data, err := os.ReadFile(filepath.Join(folder, tree.Stamp))
 	if err != nil {
-		return ""
+		return nil
 	}
-	var info struct {
-		Build string `json:"build"`
-	}
+	var info map[string]string
 	if json.Unmarshal(data, &info) != nil {
-		return ""
+		return nil
 	}
-	return info.Build
+	return info
 }

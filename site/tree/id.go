@@ -48,7 +48,7 @@ func Proven(root string) (string, error) {
 	delete(info, "build")
 	entries := map[string]Entry{}
 	err = fs.WalkDir(os.DirFS(root), ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || name == Stamp || apart(name) {
+		if err != nil || d.IsDir() || apart(name) {
 			return err
 		}
 		if !d.Type().IsRegular() {
@@ -63,7 +63,7 @@ func Proven(root string) (string, error) {
 	}
 	var list []Entry
 	for name, e := range entries {
-		if isTwin(name, entries) {
+		if name == Stamp || isTwin(name, entries) {
 			continue
 		}
 		for _, suffix := range suffixes {
