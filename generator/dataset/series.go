@@ -34,6 +34,7 @@ func series(r *report) {
 		}
 	}
 	totals(r)
+	averages(r)
 }
 
 // releaseOrder numbers the releases in the order of publishing.

@@ -23,36 +23,7 @@ func totals(r *report) {
 	differ := map[*programme.Observation][]string{} // a total and its other sums, each once
 	var totals []*programme.Observation
 	for _, dimension := range r.dimensions() {
-		groups := map[cellKey]*group{}
-		var order []*group
-		of := func(o *programme.Observation, above string) *group {
-			k := numbers.key(o, dimension, above)
-			g := groups[k]
-			if g == nil {
-				g = &group{}
-				groups[k] = g
-				order = append(order, g)
-			}
-			return g
-		}
-		for i := range r.tables.Observations {
-			o := &r.tables.Observations[i]
-			if ind := r.index.Indicator[o.Indicator]; ind == nil || !ind.AdditiveOver.Has(dimension.name) {
-				continue
-			}
-			value := *dimension.cell(o)
-			if value == programme.NotApplicable {
-				continue
-			}
-			if dimension.name == "ref_area" || value == programme.Total {
-				of(o, value).total = o
-			}
-			if value != programme.Total {
-				g := of(o, r.above(dimension, value))
-				g.parts = append(g.parts, o)
-			}
-		}
-		for _, g := range order {
+		for _, g := range r.groups(numbers, dimension, func(n *programme.Indicator) bool { return n.AdditiveOver.Has(dimension.name) }) {
 			if sum := r.compare(g, dimension); sum != "" {
 				if differ[g.total] == nil {
 					totals = append(totals, g.total)
@@ -64,6 +35,41 @@ func totals(r *report) {
 	for _, o := range totals {
 		r.add(finding.TotalDiffers, r.weightOf(o), "observations", &o.Row, "obs_value", r.shown(o), "sums", strings.Join(differ[o], ", "))
 	}
+}
+
+// groups gives the totals of some indicators with their parts over one dimension,
+// in the order of the rows.
+func (r *report) groups(numbers numbering, d dimension, some func(*programme.Indicator) bool) []*group {
+	groups := map[cellKey]*group{}
+	var order []*group
+	of := func(o *programme.Observation, above string) *group {
+		k := numbers.key(o, d, above)
+		g := groups[k]
+		if g == nil {
+			g = &group{}
+			groups[k] = g
+			order = append(order, g)
+		}
+		return g
+	}
+	for i := range r.tables.Observations {
+		o := &r.tables.Observations[i]
+		if ind := r.index.Indicator[o.Indicator]; ind == nil || !some(ind) {
+			continue
+		}
+		value := *d.cell(o)
+		if value == programme.NotApplicable {
+			continue
+		}
+		if d.name == "ref_area" || value == programme.Total {
+			of(o, value).total = o
+		}
+		if value != programme.Total {
+			g := of(o, r.above(d, value))
+			g.parts = append(g.parts, o)
+		}
+	}
+	return order
 }
 
 // weightOf says how heavy a total that differs weighs. Before a release is published

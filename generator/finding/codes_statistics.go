@@ -36,6 +36,9 @@ const (
 	ObservationPlaceNotInForce Code = "observation-place-not-in-force"
 	// TotalDiffers: A total is not the sum of its parts.
 	TotalDiffers Code = "total-differs"
+	// AverageOutside: A rate or average of a whole is smaller or larger than that of
+	// every part.
+	AverageOutside Code = "average-outside"
 	// ChangeLarge: A value changed more than its indicator lets expect.
 	ChangeLarge Code = "change-large"
 	// UnitChanged: Nearly all figures of an indicator are a hundred, a thousand

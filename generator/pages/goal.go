@@ -15,7 +15,7 @@ type progress struct {
 // to target; nil where one of the three is not known, or where a break makes them
 // differ in kind.
 func (w *planner) progress(n *programme.Indicator, f *series.Figure) *progress {
-	if f == nil || !f.Value.Set() || !n.Baseline.Set() || !n.Target.Set() || n.Baseline.F == n.Target.F || f.Has(series.Break) {
+	if f == nil || !f.Value.Set() || !n.Baseline.Set() || !n.Target.Set() || n.Baseline.F == n.Target.F || w.brokenSince(n, n.BaselinePeriod) {
 		return nil
 	}
 	share := (f.Value.F - n.Baseline.F) / (n.Target.F - n.Baseline.F)
@@ -35,4 +35,15 @@ func (w *planner) progress(n *programme.Indicator, f *series.Figure) *progress {
 	}
 	p.Said = said(w.say(key))
 	return p
+}
+
+// brokenSince reports whether the country's figures after a period, or any where it
+// is not known, have a break, so that they differ in kind from it.
+func (w *planner) brokenSince(n *programme.Indicator, period string) bool {
+	for _, f := range w.stats.tables[n.ID].Figures {
+		if f.Freq == n.Frequency && f.TimePeriod > period && f.Has(series.Break) && w.isCountry(f.RefArea) && w.isTotal(f) {
+			return true
+		}
+	}
+	return false
 }
