@@ -145,6 +145,9 @@ func (a *app) printVerified(folder string, r signature.Result) error {
 		for _, name := range r.Added {
 			lines = append(lines, a.texts.format("verify-added", name))
 		}
+		for _, what := range r.Unread {
+			lines = append(lines, a.texts.format("verify-unread", what))
+		}
 		for _, line := range lines {
 			if _, err := fmt.Fprintln(a.env.Out, line); err != nil {
 				return err
@@ -153,10 +156,12 @@ func (a *app) printVerified(folder string, r signature.Result) error {
 		switch {
 		case !r.Signed:
 			a.tell("verify-forged", folder)
-		case r.None():
+		case r.Sound() && onTheWeb(folder):
+			a.say("verify-sound-web", folder, r.Comment)
+		case r.Sound():
 			a.say("verify-sound", folder, r.Comment)
 		default:
-			a.tell("verify-differs", folder, len(r.Changed)+len(r.Missing)+len(r.Added))
+			a.tell("verify-differs", folder, len(r.Changed)+len(r.Missing)+len(r.Added)+len(r.Unread))
 		}
 	}
 	if !r.Sound() {

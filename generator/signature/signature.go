@@ -91,10 +91,12 @@ type Result struct {
 	// Comment is what was signed with it, "" unless Signed.
 	Comment string `json:"comment"`
 	tree.Differences
+	// Unread are files on the web that the server did not hand out, with its words.
+	Unread []string `json:"unread,omitempty"`
 }
 
 // Sound reports whether the site is, file for file, what the key signed.
-func (r Result) Sound() bool { return r.Signed && r.None() }
+func (r Result) Sound() bool { return r.Signed && r.None() && len(r.Unread) == 0 }
 
 // ErrUnsigned says that a folder has no manifest or no signature.
 var ErrUnsigned = errors.New("the site is not signed")

@@ -69,12 +69,11 @@ func Compare(root fs.FS, manifest []byte) (Differences, error) {
 	if err != nil {
 		return d, err
 	}
-	lines := bufio.NewScanner(bytes.NewReader(manifest))
-	for lines.Scan() {
-		sum, name, ok := strings.Cut(lines.Text(), "  ")
-		if !ok || len(sum) != 2*sha256.Size {
-			return d, fmt.Errorf("cannot read the manifest: %q is no line of it", lines.Text())
-		}
+	listed, err := ReadManifest(manifest)
+	if err != nil {
+		return d, err
+	}
+	for name, sum := range listed {
 		switch found, there := sums[name]; {
 		case !there:
 			d.Missing = append(d.Missing, name)
@@ -83,9 +82,6 @@ func Compare(root fs.FS, manifest []byte) (Differences, error) {
 		}
 		delete(sums, name)
 	}
-	if err := lines.Err(); err != nil {
-		return d, fmt.Errorf("cannot read the manifest: %w", err)
-	}
 	for name := range sums {
 		d.Added = append(d.Added, name)
 	}
@@ -93,6 +89,25 @@ func Compare(root fs.FS, manifest []byte) (Differences, error) {
 		slices.Sort(list)
 	}
 	return d, nil
+}
+
+// ReadManifest gives the SHA-256 of each file that a manifest lists, in hexadecimal
+// digits. A line that is none of a manifest, or names no file inside the tree, is an
+// error.
+func ReadManifest(manifest []byte) (map[string]string, error) {
+	sums := map[string]string{}
+	lines := bufio.NewScanner(bytes.NewReader(manifest))
+	for lines.Scan() {
+		sum, name, ok := strings.Cut(lines.Text(), "  ")
+		if !ok || len(sum) != 2*sha256.Size || !fs.ValidPath(name) {
+			return nil, fmt.Errorf("cannot read the manifest: %q is no line of it", lines.Text())
+		}
+		sums[name] = sum
+	}
+	if err := lines.Err(); err != nil {
+		return nil, fmt.Errorf("cannot read the manifest: %w", err)
+	}
+	return sums, nil
 }
 
 // sumsOf gives the SHA-256 of every file, in hexadecimal digits. What is no plain
