@@ -25,6 +25,20 @@ for (const language of languages) {
     await expect(page).toHaveURL(`${address()}${language}/`)
   })
 
+  test(`a way within the page is no step back in ${language}`, async ({ page, watch }) => {
+    watch.allowed.push('leaves the site')
+    await page.route(/turkmenistan\.gov\.tm/, (route) => route.fulfill({ contentType: 'text/html', body: '<title>elsewhere</title>' }))
+    await page.goto(`${language}/`)
+    await page.goto(`${language}/${sensitive}`)
+    await expect(page.locator('.exit-keys')).toBeVisible()
+    await page.locator('a[href^="#"]').first().press('Enter')
+    await expect(page).toHaveURL(/#/)
+    await page.locator('.exit > a').click()
+    await expect(page).toHaveTitle('elsewhere')
+    await page.goBack()
+    await expect(page).toHaveURL(`${address()}${language}/`)
+  })
+
   test(`the overlay covers all before the other page comes in ${language}`, async ({ page, watch }) => {
     watch.allowed.push('leaves the site')
     await page.route(/turkmenistan\.gov\.tm/, (route) => route.fulfill({ contentType: 'text/html', body: '<title>elsewhere</title>' }))

@@ -15,6 +15,14 @@ link.addEventListener('click', (event) => {
   event.preventDefault()
   leave()
 })
+// A way within the page must not be a step that "back" finds after the exit.
+document.addEventListener('click', (event) => {
+  const way = event.target instanceof Element ? event.target.closest('a[href*="#"]') : null
+  if (!(way instanceof HTMLAnchorElement) || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return
+  if (way.href.split('#')[0] !== location.href.split('#')[0]) return
+  event.preventDefault()
+  location.replace(way.href)
+})
 document.addEventListener('keydown', (event) => {
   if (event.key !== 'Shift' || event.repeat) {
     if (event.key !== 'Shift') pressed = []
