@@ -35,6 +35,8 @@ type Settings struct {
 	PhonePattern   string `toml:"phone_pattern"` // RE2, the whole number
 	ReportEmail    string `toml:"report_email"`  // where readers report an error
 	ReportPhone    string `toml:"report_phone"`
+	// ReportHours says when somebody answers there, by language.
+	ReportHours map[string]string `toml:"report_hours"`
 
 	// Publisher is who publishes the data, by language; the title where it is empty.
 	Publisher map[string]string `toml:"publisher"`

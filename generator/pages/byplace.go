@@ -134,23 +134,21 @@ func (w *planner) asksForPlace(t *programme.Term) bool {
 func (w *planner) byPlace(t *programme.Term, title string, head list, yield func(site.Page) bool) bool {
 	regions := w.byRegion(w.listed.byTerm[t])
 	choice := head
-	choice.Total = w.count("services_count", len(w.listed.byTerm[t]))
 	pages := make([]list, len(regions))
 	parts := make([][]part, len(regions))
 	for i, r := range regions {
 		at := regionPath(t, r.region)
 		parts[i] = w.regionParts(t, r)
 		name := capital(w.text(r.region.Name))
-		c := chosenPlace{link: link{Href: w.href(at), text: name, N: len(r.all)}}
+		c := chosenPlace{link: link{Href: w.href(at), text: name, N: shown(parts[i])}}
 		c.Inside = w.anchors(at, parts[i])
 		choice.Choose = append(choice.Choose, c)
 		pages[i] = head
 		pages[i].Heading, pages[i].Region = head.Heading, &name
 		pages[i].Crumbs = append(head.Crumbs[:len(head.Crumbs):len(head.Crumbs)], link{Href: w.href(termPath(t)), text: head.Heading})
 		pages[i].Intro = nil
-		pages[i].Links = []branch{{Plain: true, Heading: w.say("places_inside"), Links: c.Inside}}
-		if len(c.Inside) < 2 {
-			pages[i].Links = nil
+		for j := range parts[i] {
+			parts[i][j].Fold = len(parts[i]) > 1
 		}
 		if !head.Exit {
 			pages[i].Description = w.say("term_in_place", "term", head.Heading.T, "place", name.T)
@@ -164,7 +162,7 @@ func (w *planner) byPlace(t *programme.Term, title string, head list, yield func
 		if !head.Exit {
 			pageTitle = w.say("term_in_place", "term", title, "place", pages[i].Region.T)
 		}
-		pages[i].Count = len(r.all)
+		pages[i].Count = shown(parts[i])
 		if !w.sliced(regionPath(t, r.region), pageTitle, pages[i], parts[i], yield) {
 			return false
 		}
@@ -212,6 +210,32 @@ func (w *planner) regionParts(t *programme.Term, r *regional) []part {
 		}
 	}
 	return parts
+}
+
+// shown counts the services of some parts, each once.
+func shown(parts ...[]part) int {
+	seen := map[*entry]bool{}
+	for _, list := range parts {
+		for _, p := range list {
+			for _, e := range p.Entries {
+				seen[e] = true
+			}
+		}
+	}
+	return len(seen)
+}
+
+// listedFor counts the services that a term's page leads to: on a page that asks for
+// the place those of all regions, with each district's own worker.
+func (w *planner) listedFor(t *programme.Term) int {
+	if !w.asksForPlace(t) {
+		return len(w.listed.byTerm[t])
+	}
+	var all [][]part
+	for _, r := range w.byRegion(w.listed.byTerm[t]) {
+		all = append(all, w.regionParts(t, r))
+	}
+	return shown(all...)
 }
 
 // wholeID is the anchor of the services for a whole region; no id has a dot.

@@ -40,12 +40,14 @@ type branch struct {
 }
 
 // part is a run of services under a heading of its own, which may be empty. Also
-// leads on from its end.
+// leads on from its end. One of many places is folded, with the number of its services
+// beside its heading; a link to its ID opens it.
 type part struct {
 	ID      string   `json:"id,omitempty"`
 	Heading string   `json:"heading,omitempty"`
 	Entries []*entry `json:"entries"`
 	Also    *link    `json:"also,omitempty"`
+	Fold    bool     `json:"fold,omitempty"`
 }
 
 // pager leads through the slices of a list.
@@ -109,7 +111,7 @@ func (w *planner) slice(parts []part) [][]part {
 			}
 			n := min(room, len(rest))
 			last := len(out) - 1
-			piece := part{ID: p.ID, Heading: p.Heading, Entries: rest[:n]}
+			piece := part{ID: p.ID, Heading: p.Heading, Entries: rest[:n], Fold: p.Fold}
 			if rest, room = rest[n:], room-n; len(rest) == 0 {
 				piece.Also = p.Also
 			}

@@ -26,6 +26,7 @@ type shared struct {
 	ReportEmail  string            `json:"report_email,omitempty"`
 	ReportPhone  string            `json:"report_phone,omitempty"`
 	ReportTel    string            `json:"report_tel,omitempty"`
+	ReportHours  string            `json:"report_hours,omitempty"`
 	Holiday      *holiday          `json:"holiday,omitempty"` // the next one
 	Holidays     []string          `json:"holidays"`          // from today on, dates
 	Zone         int               `json:"zone"`              // minutes of the country's time before UTC
@@ -44,7 +45,7 @@ const everywhere = 3
 func (w *planner) shared(written []link) map[string]any {
 	s := shared{Title: w.title(), Language: w.language.Code, Dir: cmp.Or(w.language.Direction, "ltr"), Interface: w.borrowed(), BaseURL: w.settings.BaseURL,
 		Illustration: w.settings.Illustration, From: w.from(), Written: written,
-		ReportEmail: w.settings.ReportEmail, ReportPhone: w.settings.ReportPhone, ReportTel: tel(w.settings.ReportPhone),
+		ReportEmail: w.settings.ReportEmail, ReportPhone: w.settings.ReportPhone, ReportTel: tel(w.settings.ReportPhone), ReportHours: w.settings.ReportHours[w.language.Code],
 		Holiday: w.nextHoliday(), Holidays: w.holidayDates(), Zone: w.zoneMinutes(), DataDate: w.day(w.today)}
 	for _, l := range w.settings.Languages {
 		s.Languages = append(s.Languages, languageName{l.Code, l.Name, cmp.Or(l.Direction, "ltr")})

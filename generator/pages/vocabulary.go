@@ -78,6 +78,9 @@ func (w *planner) termList(t *programme.Term, section string, up link, yield fun
 		if regions := w.partsByRegion(entries); len(regions) > 1 {
 			parts = regions
 			head.Count = len(entries)
+			for i := range parts {
+				parts[i].Fold = true
+			}
 			head.Links = append(head.Links, branch{Plain: true, Heading: w.say("choose_place"), Links: w.anchors(termPath(t), parts)})
 		}
 	}
@@ -113,5 +116,5 @@ func (w *planner) branches(terms []*programme.Term) []branch {
 
 // termEntry links a term with its description and how many services it lists.
 func (w *planner) termEntry(t *programme.Term) link {
-	return link{Href: w.href(termPath(t)), text: w.text(t.Name), N: len(w.listed.byTerm[t]), Tip: w.optional(t.Description), Icon: t.Icon}
+	return link{Href: w.href(termPath(t)), text: w.text(t.Name), N: w.listedFor(t), Tip: w.optional(t.Description), Icon: t.Icon}
 }

@@ -128,6 +128,7 @@ for (const language of languages) {
     }
     await page.goto(`${language}/needs/live-alone/`)
     await expect(page).toHaveURL(`${address()}${language}/needs/live-alone/mary/`)
+    await page.locator('.part summary').first().click()
     await expect(page.locator('.entries a[href^="tel:"]').first()).toBeVisible()
     await page.goto(`${language}/places/yoloten/`)
     await expect(page).toHaveURL(`${address()}${language}/offline/mary/#p-yoloten`)

@@ -7,8 +7,11 @@ import { expect, test } from '../site/test.js'
 for (const language of languages) {
   test(`the form names the record and its version in ${language}`, async ({ page }) => {
     await page.goto(`${language}/services/lonely-older-tejen/`)
-    await page.locator('.checked a[href*="/report/"]').click()
+    await page.locator('.key a[href*="/report/"]').click() // near the number
     await expect(page.locator('#report-record')).toHaveText('services/lonely-older-tejen')
+    expect(decodeURIComponent(await page.locator('#report-sms').getAttribute('href') ?? '')).toMatch(/^sms:\+99300102030\?body=.*services\/lonely-older-tejen/)
+    expect(decodeURIComponent(await page.locator('#report-mail').getAttribute('href') ?? '')).toMatch(/^mailto:.*\?subject=.*services\/lonely-older-tejen/)
+    await expect(page.locator('main')).toContainText('09:00–18:00')
     await expect(page.locator('#report-build')).toHaveText(/^· [0-9a-f]{12}$/)
     await expect(page.locator('#report-print')).toBeVisible()
     await page.emulateMedia({ media: 'print' })
@@ -25,7 +28,7 @@ test('what is no id is not taken', async ({ page }) => {
 
 test('a sensitive service does not hand on its id', async ({ page }) => {
   await page.goto('en/services/s-7q2m/')
-  await expect(page.locator('.checked a[href*="/report/"]')).toHaveAttribute('href', /\/report\/$/)
+  for (const link of await page.locator('main a[href*="/report/"]').all()) await expect(link).toHaveAttribute('href', /\/report\/$/)
 })
 
 test.describe('without scripts', () => {

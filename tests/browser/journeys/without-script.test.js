@@ -21,8 +21,10 @@ for (const language of languages) {
     await page.locator('.choose-place summary').first().click()
     await page.locator('.choose-place details[open] a').first().click()
     await expect(page).toHaveURL(new RegExp(`^${home}needs/[a-z0-9.-]+/[a-z0-9-]+/#[a-z0-9-]+$`))
-    await expect(page.locator('h2:target')).toBeInViewport()
-    await follow('services', '.entries')
+    // The services of the chosen place are open, those of others are not.
+    await expect(page.locator('details.part[open]')).toHaveCount(1)
+    await expect(page.locator('details.part[open] a[href^="tel:"]').first()).toBeInViewport()
+    await follow('services', 'details[open] .entries')
     await expect(page.locator('main .lead')).toBeVisible()
     await expect(page.locator('main .hours').first()).toBeVisible()
     await expect(page.locator('main address').first()).toBeVisible()

@@ -27,6 +27,7 @@ const states = JSON.parse(words.states)
 const from = JSON.parse(words.from)
 const holidays = JSON.parse(clock.holidays)
 const pageSize = 20
+const number = new Intl.NumberFormat(words.lang)
 
 /** @type {Map<string, Promise<Found[]>>} by region */
 const files = new Map()
@@ -99,14 +100,19 @@ async function show () {
   }
   const all = [...new Map(lists.flat().map((one) => [one.h, one])).values()]
   const now = Date.now()
-  /** @type {Map<Found, import('../hours/state.js').State | undefined>} */
-  const known = new Map(all.map((one) => [one, best(one.o ?? [], now, Number(clock.zone), holidays)]))
+  /** @type {Map<Found, import('../hours/state.js').State | undefined>} what was asked for so far */
+  const known = new Map()
   /** @param {Found} one */
-  const isOpen = (one) => known.get(one)?.state === 'open'
+  const stateOf = (one) => {
+    if (!known.has(one)) known.set(one, best(one.o ?? [], now, Number(clock.zone), holidays))
+    return known.get(one)
+  }
+  /** @param {Found} one */
+  const isOpen = (one) => stateOf(one)?.state === 'open'
   const choice = chosen()
   if (place.value) choice.place = around(place.value)
   let hits = all.filter((one) => answers(one, choice, isOpen))
-  const later = hits.length ? [] : opening(all.filter((one) => answers(one, choice, isOpen, 'open')), known)
+  const later = hits.length ? [] : opening(all.filter((one) => answers(one, choice, isOpen, 'open')), stateOf)
   if (later.length) hits = later
   /** @type {Map<Found, number>} */
   const far = new Map(here ? hits.map((one) => [one, distance(one, /** @type {[number, number]} */ (here))]) : [])
@@ -114,20 +120,20 @@ async function show () {
   said.textContent = later.length ? words.later : hits.length ? count(found, hits.length) : words.none
   if (lists.length < wanted.length) said.append(' ', words.part)
   go.textContent = hits.length ? count(showing, hits.length) : words.go
-  list.replaceChildren(...hits.slice(0, shown).map((one) => item(one, known.get(one), far.get(one))))
+  list.replaceChildren(...hits.slice(0, shown).map((one) => item(one, stateOf(one), far.get(one))))
   more.hidden = hits.length <= shown
-  counts(all, choice, isOpen)
+  counts(all, choice, isOpen, () => mine === turn)
 }
 
 /**
  * Those that open next, the first of them first.
- * @param {Found[]} all @param {Map<Found, import('../hours/state.js').State | undefined>} known
+ * @param {Found[]} all @param {(one: Found) => import('../hours/state.js').State | undefined} stateOf
  */
-function opening (all, known) {
+function opening (all, stateOf) {
   /** @type {[number, Found][]} */
   const next = []
   for (const one of all) {
-    const state = known.get(one)
+    const state = stateOf(one)
     if (state?.state === 'closed' && state.opens) next.push([state.opens.day * 1440 + state.opens.at, one])
   }
   return next.sort(([a], [b]) => a - b).map(([, one]) => one)
@@ -140,21 +146,34 @@ function around (id) {
   return [...inside, words.country ?? '']
 }
 
-/** Writes beside each value how many services it leaves. @param {Found[]} all @param {Record<string, string[]>} choice @param {(one: Found) => boolean} isOpen */
-function counts (all, choice, isOpen) {
+/**
+ * Writes beside each value how many services it leaves, a few values at a time, so that
+ * the page answers meanwhile.
+ * @param {Found[]} all @param {Record<string, string[]>} choice
+ * @param {(one: Found) => boolean} isOpen @param {() => boolean} wanted false once the choice is another
+ */
+async function counts (all, choice, isOpen, wanted) {
+  const ticked = folded.querySelectorAll(':checked:not([value=""])').length
+  foldedCount.textContent = ticked ? `(${number.format(ticked)})` : ''
+  let of = counter(all, choice, '', isOpen)
+  let facet = ''
+  let began = 0
   for (const e of /** @type {NodeListOf<HTMLInputElement | HTMLSelectElement>} */ (form.querySelectorAll('[name]'))) {
     if (e === place) continue
-    const of = counter(all, choice, e.name, isOpen)
     for (const option of e instanceof HTMLInputElement ? [e] : [...e.options].slice(1)) {
+      if (performance.now() - began > 10) {
+        await new Promise((go) => setTimeout(go))
+        if (!wanted()) return
+        began = performance.now()
+      }
+      if (facet !== e.name) of = counter(all, choice, facet = e.name, isOpen)
       const n = of([option.value])
       const label = option instanceof HTMLOptionElement ? option : /** @type {HTMLElement} */ (option.nextElementSibling)
       label.dataset.name ??= label.textContent ?? ''
-      label.textContent = `${label.dataset.name} (${n.toLocaleString(words.lang)})`
+      label.textContent = `${label.dataset.name} (${number.format(n)})`
       label.classList.toggle('none', n === 0)
     }
   }
-  const ticked = folded.querySelectorAll(':checked:not([value=""])').length
-  foldedCount.textContent = ticked ? `(${ticked.toLocaleString(words.lang)})` : ''
 }
 
 /** @param {Found} one @param {import('../hours/state.js').State} [state] @param {number} [km] */
@@ -198,7 +217,7 @@ function count (forms, n) {
   try {
     form = new Intl.PluralRules(words.lang).select(n)
   } catch {}
-  return (forms[form] ?? forms.other).replace('{n}', n.toLocaleString(words.lang))
+  return (forms[form] ?? forms.other).replace('{n}', number.format(n))
 }
 
 function change () {

@@ -38,7 +38,7 @@ async function start () {
     for (const button of buttons) {
       const region = /** @type {string} */ (button.dataset.region)
       if (!regions[region]) continue
-      button.append(' ', number(regions[region].bytes))
+      button.querySelector('.n')?.replaceWith(number(regions[region].bytes))
       button.hidden = false
       button.addEventListener('click', () => work(said(region), () => keep(region)))
     }

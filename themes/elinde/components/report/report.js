@@ -2,16 +2,19 @@
 // that the reader sees. Nothing is sent: the reader prints, writes or calls.
 
 const record = /** @type {HTMLElement} */ (document.getElementById('report-record'))
-const mail = /** @type {HTMLAnchorElement | null} */ (document.getElementById('report-mail'))
+const links = /** @type {[HTMLAnchorElement, string, string][]} */ ([['report-mail', '?subject='], ['report-sms', '?body=']].flatMap(([id, key]) => {
+  const link = /** @type {HTMLAnchorElement | null} */ (document.getElementById(id))
+  return link ? [[link, link.href, key]] : []
+}))
 const build = /** @type {HTMLElement} */ (document.getElementById('report-build'))
 const print = /** @type {HTMLElement} */ (document.getElementById('report-print'))
-const address = mail?.getAttribute('href')
 
 /** What stands behind "#record=" is anybody's text: only an id is taken. */
 function fill () {
   const id = /^#record=((?:services|providers)\/[a-z0-9-]{1,100})$/.exec(location.hash)?.[1] ?? ''
   record.textContent = id
-  if (mail) mail.href = address + (id ? '?subject=' + encodeURIComponent((mail.dataset.subject ?? '').replace('{record}', id)) : '')
+  const subject = (record.dataset.subject ?? '').replace('{record}', id)
+  for (const [link, address, key] of links) link.href = address + (id ? key + encodeURIComponent(subject) : '')
 }
 
 addEventListener('hashchange', fill)
