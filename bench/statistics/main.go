@@ -31,7 +31,7 @@ func main() {
 	}
 	part := flag.Int("part", 16, "measure one of so many parts of the indicators")
 	profile := flag.String("profile", "", "write a profile of the processor to this file")
-	heap := flag.String("heap", "", "write a profile of the memory at the end to this file")
+	heap := flag.String("heap", "", "write a profile of the memory at its peak to this file")
 	only := flag.Bool("check", false, "stop after disclosure control")
 	flag.Parse()
 	if err := run(max(1, indicators / *part), *profile, *heap, *only); err != nil {
@@ -65,6 +65,14 @@ func run(indicators int, profile, heap string, only bool) error {
 		}
 		defer pprof.StopCPUProfile()
 	}
+	if heap != "" {
+		stop := watchPeak(heap)
+		defer func() {
+			if err := stop(); err != nil {
+				log.Print(err)
+			}
+		}()
+	}
 	w := newWatch()
 	start := time.Now()
 	if only {
@@ -72,9 +80,6 @@ func run(indicators int, profile, heap string, only bool) error {
 		w.end()
 		if err == nil {
 			err = stops(checked.Findings)
-		}
-		if heap != "" && err == nil {
-			err = writeHeap(heap)
 		}
 		if checked != nil && checked.Protected != nil {
 			fmt.Printf("withheld %d\n", len(checked.Protected.Withheld()))
@@ -85,11 +90,6 @@ func run(indicators int, profile, heap string, only bool) error {
 	w.end()
 	if err != nil {
 		return err
-	}
-	if heap != "" {
-		if err := writeHeap(heap); err != nil {
-			return err
-		}
 	}
 	if err := stops(built.Findings); err != nil {
 		return err
@@ -111,13 +111,4 @@ func stops(found []finding.Finding) error {
 		}
 	}
 	return nil
-}
-
-func writeHeap(name string) error {
-	f, err := os.Create(name)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	return pprof.WriteHeapProfile(f)
 }

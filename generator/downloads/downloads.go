@@ -35,6 +35,15 @@ func New(p *disclosure.Protected, s config.Settings, say Say) (*Downloads, error
 	return d, err
 }
 
+// Figures gives the current figures of every indicator, which are only to be read;
+// nil where no files are made.
+func (d *Downloads) Figures() map[programme.IndicatorID]*series.Table {
+	if d == nil {
+		return nil
+	}
+	return d.tables
+}
+
 // shelf is what all files are made from.
 type shelf struct {
 	*programme.Index

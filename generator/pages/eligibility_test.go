@@ -37,7 +37,7 @@ func withRules(t *testing.T) (*planner, site.Plan) {
 	}
 	set, _ := dataset.Check(records, s)
 	p, _ := disclosure.Protect(set, s)
-	w, err := newPlanner(p, s, themes.Elinde(), newGraph(p.Index(), p.Today(), false), newStatistics(p, s), nil, 2)
+	w, err := newPlanner(p, s, themes.Elinde(), newGraph(p.Index(), p.Today(), false), newStatistics(p, s, nil), nil, 2)
 	if err != nil {
 		t.Fatal(err)
 	}

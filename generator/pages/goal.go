@@ -1,6 +1,10 @@
 package pages
 
 import (
+	"math/big"
+	"strconv"
+	"strings"
+
 	"elinde/generator/programme"
 	"elinde/generator/series"
 )
@@ -11,29 +15,35 @@ type progress struct {
 	Share int    `json:"share"` // per cent, 0 to 100
 }
 
-// progress says in words, in quarters, how far the latest figure is from baseline
-// to target; nil where one of the three is not known, or where a break makes them
-// differ in kind.
+// progress says in whole per cent, rounded down, how far the latest figure is from
+// baseline to target; nil where one of the three is not known, or where a break makes
+// them differ in kind. Where the figure moved away there is no share to tell.
 func (w *planner) progress(n *programme.Indicator, f *series.Figure) *progress {
-	if f == nil || !f.Value.Set() || !n.Baseline.Set() || !n.Target.Set() || n.Baseline.F == n.Target.F || w.brokenSince(n, n.BaselinePeriod) {
+	if f == nil || w.brokenSince(n, n.BaselinePeriod) {
 		return nil
 	}
-	share := (f.Value.F - n.Baseline.F) / (n.Target.F - n.Baseline.F)
-	p := &progress{Share: int(100 * min(max(share, 0), 1))}
-	key := "progress_reached"
-	switch {
-	case share < 0:
-		key = "progress_back"
-	case share < .25:
-		key = "progress_begun"
-	case share < .5:
-		key = "progress_quarter"
-	case share < .75:
-		key = "progress_half"
-	case share < 1:
-		key = "progress_most"
+	return w.way(n, f.Value)
+}
+
+// way is progress where nothing is broken.
+func (w *planner) way(n *programme.Indicator, value programme.Decimal) *progress {
+	now, ok1 := new(big.Rat).SetString(value.Text)
+	from, ok2 := new(big.Rat).SetString(n.Baseline.Text)
+	to, ok3 := new(big.Rat).SetString(n.Target.Text)
+	if !ok1 || !ok2 || !ok3 || from.Cmp(to) == 0 {
+		return nil
 	}
-	p.Said = said(w.say(key))
+	share := now.Sub(now, from).Mul(now, big.NewRat(100, 1)).Quo(now, to.Sub(to, from))
+	percent := new(big.Int).Div(share.Num(), share.Denom())
+	p := &progress{Share: int(max(0, min(100, percent.Int64())))}
+	switch {
+	case share.Sign() < 0:
+		p.Said = said(w.say("progress_back"))
+	case p.Share == 100:
+		p.Said = said(w.say("progress_reached"))
+	default:
+		p.Said = said(w.say("progress_share", "share", strconv.Itoa(p.Share)))
+	}
 	return p
 }
 
@@ -46,4 +56,14 @@ func (w *planner) brokenSince(n *programme.Indicator, period string) bool {
 		}
 	}
 	return false
+}
+
+// goalAddress is where the United Nations say what a target of the Sustainable
+// Development Goals is; "" for what is no target, such as "1.3" is.
+func goalAddress(target string) string {
+	goal, _, ok := strings.Cut(target, ".")
+	if n, err := strconv.Atoi(goal); !ok || err != nil || n < 1 || n > 17 {
+		return ""
+	}
+	return "https://sdgs.un.org/goals/goal" + goal + "#targets_and_indicators"
 }

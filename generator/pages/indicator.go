@@ -46,6 +46,7 @@ type indicatorPage struct {
 type described struct {
 	Name string `json:"name"`
 	T    []text `json:"t"`
+	Href string `json:"href,omitempty"` // elsewhere on the web
 }
 
 // file is a download.
@@ -162,7 +163,7 @@ func (w *planner) about(n *programme.Indicator) []described {
 	var list []described
 	add := func(key string, t ...text) {
 		if len(t) > 0 && t[0].T != "" {
-			list = append(list, described{w.say(key), t})
+			list = append(list, described{Name: w.say(key), T: t})
 		}
 	}
 	if t := w.Term["theme"][n.Theme]; t != nil {
@@ -176,6 +177,9 @@ func (w *planner) about(n *programme.Indicator) []described {
 		add("stats_direction", text{T: w.say("direction_" + n.Direction)})
 	}
 	add("stats_sdg_target", text{T: n.SDGTarget})
+	if href := goalAddress(n.SDGTarget); href != "" {
+		list[len(list)-1].Href = href
+	}
 	add("stats_source", w.text(n.Source))
 	if n.ProvisionalFor.Set && n.ProvisionalFor.N > 0 {
 		add("stats_becomes_final", text{T: w.count("after_quarters", n.ProvisionalFor.N)})

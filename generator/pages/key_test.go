@@ -25,7 +25,7 @@ func keyed(t *testing.T, services [][]string) (keys, params map[string][]byte) {
 	files["services.csv"] = &fstest.MapFile{Data: file.Bytes()}
 	s := tinySettings()
 	p := protected(t, files, s)
-	w, err := newPlanner(p, s, themes.Elinde(), newGraph(p.Index(), p.Today(), true), newStatistics(p, s), []byte("all else"), 1)
+	w, err := newPlanner(p, s, themes.Elinde(), newGraph(p.Index(), p.Today(), true), newStatistics(p, s, nil), []byte("all else"), 1)
 	if err != nil {
 		t.Fatal(err)
 	}

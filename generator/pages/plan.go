@@ -78,7 +78,7 @@ func Plan(p *disclosure.Protected, s config.Settings, theme, content fs.FS, opt 
 	}
 	menus := menusOf(plan.Written.Pages)
 	g := newGraph(p.Index(), p.Today(), opt.Inputs != nil)
-	stats := newStatistics(p, s)
+	stats := newStatistics(p, s, opt.Downloads)
 	planners := make([]*planner, len(s.Languages))
 	for i, l := range s.Languages {
 		w, err := newPlanner(p, s, theme, g, stats, opt.Inputs, i)

@@ -30,9 +30,15 @@ type statistics struct {
 	certificates []disclosure.Certificate // of the releases that are out, oldest first
 }
 
-func newStatistics(p *disclosure.Protected, s config.Settings) *statistics {
+// newStatistics makes it. The figures that open files were made from are taken from
+// there: of millions one copy is enough.
+func newStatistics(p *disclosure.Protected, s config.Settings, open *downloads.Downloads) *statistics {
 	x := p.Index()
-	t := &statistics{tables: series.Of(p), releases: series.Releases(p), planned: series.Planned(p), certificates: p.Certificates(),
+	tables := open.Figures()
+	if tables == nil {
+		tables = series.Of(p)
+	}
+	t := &statistics{tables: tables, releases: series.Releases(p), planned: series.Planned(p), certificates: p.Certificates(),
 		facts: map[programme.IndicatorID][]*programme.Fact{}, revised: revision.Of(p)}
 	t.told = toldBy(x, t.releases)
 	for _, d := range s.Dimensions {

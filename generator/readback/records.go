@@ -4,7 +4,10 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/csv"
+	"errors"
 	"fmt"
+	"io"
+	"iter"
 	"slices"
 	"strings"
 )
@@ -17,14 +20,27 @@ func (r *reading) csv(path string, data []byte) {
 	if line, _, _ := bytes.Cut(data, []byte("\n")); bytes.Count(line, []byte("\t")) > bytes.Count(line, []byte(",")) {
 		reader.Comma = '\t'
 	}
-	rows, err := reader.ReadAll()
-	if err != nil {
+	var failed error
+	rows := func(yield func(int, []string) bool) { // one by one: a file may have hundreds of thousands
+		for i := 0; ; i++ {
+			row, err := reader.Read()
+			if err != nil {
+				if !errors.Is(err, io.EOF) {
+					failed = err
+				}
+				return
+			}
+			if !yield(i, row) {
+				return
+			}
+		}
+	}
+	r.table(path, rows, func(i int) string { return fmt.Sprintf("%s: row %d", path, i+1) }, false)
+	if failed != nil {
 		if id, ok := r.mentions(data); ok {
 			r.fault(Unread, path, id)
 		}
-		return
 	}
-	r.table(path, rows, func(i int) string { return fmt.Sprintf("%s: row %d", path, i+1) }, false)
 }
 
 // Roles of columns, by their names in small letters.
@@ -38,7 +54,7 @@ var (
 // table reads rows, of which some may be observations under a head that names
 // their dimensions, or series under a head of periods; what stands outside of that is
 // text, which is judged where it names an indicator, or everywhere.
-func (r *reading) table(path string, rows [][]string, place func(int) string, everywhere bool) {
+func (r *reading) table(path string, rows iter.Seq2[int, []string], place func(int) string, everywhere bool) {
 	var head *columnsOf
 	var periods map[int]string
 	seen := map[string]bool{} // cells judged already, by column

@@ -9,6 +9,7 @@ import (
 	"io"
 	"path"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -102,7 +103,7 @@ func (r *reading) workbook(name string, data []byte) {
 		if hides {
 			r.fault(Unread, name+"/"+part+": hidden rows or columns, formulas, or marks of data", "")
 		}
-		r.table(name, rows, func(i int) string { return fmt.Sprintf("%s: %s row %d", name, path.Base(part), lines[i]) }, true)
+		r.table(name, slices.All(rows), func(i int) string { return fmt.Sprintf("%s: %s row %d", name, path.Base(part), lines[i]) }, true)
 	}
 	for i, text := range shared {
 		if !used[i] {
