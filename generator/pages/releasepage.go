@@ -18,7 +18,7 @@ type releasePage struct {
 	Release release       `json:"release"`
 	Later   *link         `json:"later,omitempty"` // the newest release, where this is not it
 	Next    *next         `json:"next,omitempty"`
-	New     []string      `json:"new,omitempty"`   // what it told first, a line each
+	First   string        `json:"first,omitempty"` // periods that no release told before
 	Begun   []link        `json:"begun,omitempty"` // indicators that no release told before
 	Ended   []ended       `json:"ended,omitempty"` // and those that it tells no more
 	Revised *revisedList  `json:"revised,omitempty"`
@@ -89,8 +89,9 @@ func isWhole(extra string) bool {
 func (w *planner) releasePage(r *programme.Release) site.Page {
 	shown := symbolSet{}
 	p := releasePage{Release: w.release(r), Revised: w.revisions(w.stats.revised.OfRelease(r.ID), shown, true)}
-	p.New = w.firstLines(w.stats.revised.FirstIn(r.ID))
-	for _, id := range w.stats.revised.BegunIn(r.ID) {
+	begun := w.stats.revised.BegunIn(r.ID)
+	p.First = w.firstPeriods(w.stats.revised.FirstIn(r.ID), begun)
+	for _, id := range begun {
 		p.Begun = append(p.Begun, *w.indicatorLink(id))
 	}
 	for _, id := range w.stats.revised.EndedIn(r.ID) {
@@ -116,15 +117,21 @@ func (w *planner) releasePage(r *programme.Release) site.Page {
 	return w.page("release", releasePath(r.ID), p.Heading.T, p)
 }
 
-// firstLines says which periods a release told first.
-func (w *planner) firstLines(list []revision.First) []string {
-	var lines []string
+// firstPeriods says which periods a release told first, those of indicators that
+// begin with it left out.
+func (w *planner) firstPeriods(list []revision.First, begun []programme.IndicatorID) string {
+	var periods programme.List
 	for _, f := range list {
-		if line := w.periodList(f.Periods); w.Indicator[f.Indicator] != nil && !slices.Contains(lines, line) {
-			lines = append(lines, line)
+		if slices.Contains(begun, f.Indicator) {
+			continue
+		}
+		for _, p := range f.Periods {
+			if !periods.Has(p) {
+				periods = append(periods, p)
+			}
 		}
 	}
-	return lines
+	return w.periodList(periods)
 }
 
 // releaseTables sets the indicators of each theme under each other, the country and
