@@ -98,7 +98,7 @@ func secretsOf(l *programme.Location) []secret {
 	var list []secret
 	for _, a := range l.Address {
 		if a != "" {
-			list = append(list, secret{"address", withheld.Text + a})
+			list = append(list, secret{"address", withheld.Text + a}, secret{"address", withheld.Street + a})
 		}
 	}
 	for _, d := range l.Directions {

@@ -19,6 +19,9 @@ import (
 const (
 	// Text is followed by words, such as an address: "text:14 Quiet Street".
 	Text = "text:"
+	// Street is followed by an address too: its street with the number of the house is
+	// found in other words, whatever else of the address stands there or not.
+	Street = "street:"
 	// Phone is followed by a number with its country code (RFC 3966).
 	Phone = "tel:"
 	// Point is followed by latitude, longitude and the metres within which
@@ -46,6 +49,8 @@ func New(list []string) *Finder {
 		switch {
 		case strings.HasPrefix(s, Text):
 			f.texts.add(s)
+		case strings.HasPrefix(s, Street):
+			f.texts.addStreet(s)
 		case strings.HasPrefix(s, Phone):
 			f.phones.add(s)
 		case strings.HasPrefix(s, Point):

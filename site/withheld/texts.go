@@ -18,6 +18,7 @@ type text struct {
 	bones  string
 	anchor int
 	meant  string
+	number string // of a house that must stand near; "" for none
 }
 
 // leastText is the least number of letters and digits that is looked for:
@@ -32,13 +33,13 @@ func (t *texts) add(meant string) {
 		s.read([]byte(form), true)
 		if bones := string(s.shown.out); !seen[bones] {
 			seen[bones] = true
-			t.put(bones, meant)
+			t.put(bones, meant, "")
 		}
 	}
 }
 
-func (t *texts) put(bones, meant string) {
-	if len(bones) < leastText {
+func (t *texts) put(bones, meant, number string) {
+	if len(bones) < leastStreet || len(bones) < leastText && number == "" {
 		return
 	}
 	anchor, letters, row := -1, false, 0
@@ -55,7 +56,7 @@ func (t *texts) put(bones, meant string) {
 		return
 	}
 	key := binary.LittleEndian.Uint32([]byte(bones[anchor:]))
-	t.at[key] = append(t.at[key], text{bones, anchor, meant})
+	t.at[key] = append(t.at[key], text{bones, anchor, meant, number})
 	bit := bitOf(key)
 	t.first[bit/64] |= 1 << (bit % 64)
 }
@@ -90,6 +91,9 @@ func (x text) stands(bones []byte, at int) bool {
 		if a, b := x.bones[j], bones[at+j]; a != b && (a >= '0' || b >= '0') {
 			return false
 		}
+	}
+	if x.number != "" {
+		return isNear(bones, at, end, x.number)
 	}
 	return !(at > 0 && isDigit(bones[at]) && isDigit(bones[at-1])) && !(end < len(bones) && isDigit(bones[end]) && isDigit(bones[end-1]))
 }

@@ -61,6 +61,34 @@ func TestEveryFormIsFound(t *testing.T) {
 	}
 }
 
+// TestStreetsAreFoundInOtherWords: a street with its house is found without the rest of
+// the address, abbreviated, declined, translated, or in the other script by ear.
+func TestStreetsAreFoundInOtherWords(t *testing.T) {
+	for address, c := range map[string]struct{ found, alone []string }{
+		"Gül köçesi, jaý 15": {[]string{"Gül köçe 15", "Gül köç. 15", "Gül köçesiniň 15-nji jaýy", "Gül köçesindäki 15-nji jaý", "15-nji jaý, Gül köçesi", "Gül köçesi N15", "ул. Гюль, 15",
+			"улица Гюль, дом 15", "на улице Гуль, в доме 15", "Гюль көчеси 15", "15 Gul Street", "Гуль кочеси, 15", "Gul kochesi, 0015"},
+			[]string{"Gül köçesi, jaý 151", "Gül köçesi 1 5", "15 orun. Gül: köp köçede", "Gül köçesi we beýleki köçelerde 15 adam", "Köçe 15, Gül", "ул. Гюнеш, 15"}},
+		"Mary şäheri, Gül köçesi, jaý 15": {[]string{"Gül köçesi 15", "Gül köçesi, jaý 15", "Mary, Gül köç. 15", "15 Gül köçesi"}, []string{"Mary şäheri 15"}},
+		"улица Канарейка, дом 17":         {[]string{"ул. Канарейка, 17", "по ул Канарейка д.17", "Kanareýka köçesi 17", "ulitsa Kanareyka 17", "ulica Kanarejka, 17", "17 Kanareyka Street"}, []string{"улица Канарейка", "канарейки, 17"}},
+		"14 Quiet Street":                 {[]string{"14 Quiet St.", "14th house in Quiet Street", "улица Quiet, 14", "Quiet köçesi 14"}, []string{"15 Quiet Street", "14 quiet gardens"}},
+		"Magtymguly şaýoly, jaý 25":       {[]string{"Magtymguly şaýolunyň 25-nji jaýy", "Magtymguly pr. 25", "25 Magtymguly Avenue"}, nil},
+		"1-nji Tejen geçelgesi, jaý 7":    {[]string{"1-nji Tejen geç. 7", "Tejen geçelgesi, 7"}, []string{"1-nji Tejen geçelgesi"}},
+		"Görogly etraby, 15":              {nil, []string{"Görogly etraby 15"}}, // no street: others look for it whole
+	} {
+		f := New([]string{Street + address})
+		for _, in := range c.found {
+			if len(f.In([]byte(in))) == 0 {
+				t.Errorf("%s is not found in %q", address, in)
+			}
+		}
+		for _, in := range c.alone {
+			if len(f.In([]byte(in))) > 0 {
+				t.Errorf("%s is found in %q", address, in)
+			}
+		}
+	}
+}
+
 // TestOthersAreLeftAlone: what only resembles a withheld text is not found.
 func TestOthersAreLeftAlone(t *testing.T) {
 	for _, in := range []string{
