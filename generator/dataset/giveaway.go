@@ -21,7 +21,22 @@ func giveaways(r *report) {
 		if s.Sensitive == programme.Yes && telling(string(s.ID), string(s.ServiceType), s.Name) {
 			r.add(finding.IDTelling, finding.Warning, "services", &s.Row, "id", string(s.ID))
 		}
+		if s.Sensitive == programme.Yes && s.Status != "closed" && s.DeliveryModes.Has(residential) && r.isPublic(s) {
+			r.add(finding.ResidencePublic, finding.Warning, "services", &s.Row, "delivery_modes", string(s.ID))
+		}
 	}
+}
+
+// residential is the mode of a service at which people live.
+const residential = "residential"
+
+// isPublic reports whether a service has places, and none of them is confidential.
+func (r *report) isPublic(s *programme.Service) bool {
+	at := r.index.LocationsOf[s.ID]
+	return len(at) > 0 && !slices.ContainsFunc(at, func(at *programme.ServiceLocation) bool {
+		l := r.index.Location[at.LocationID]
+		return l == nil || l.Confidential != programme.No
+	})
 }
 
 // confidential looks through the texts that are published beside confidential

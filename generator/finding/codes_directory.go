@@ -27,6 +27,9 @@ const (
 	HoursEnded Code = "hours-ended"
 	// IDTelling: The id of a sensitive service tells what the service is.
 	IDTelling Code = "id-telling"
+	// ResidencePublic: A sensitive service at which people live has public places
+	// only.
+	ResidencePublic Code = "residence-public"
 	// ConfidentialInText: A text that is published gives the address of a
 	// confidential location away.
 	ConfidentialInText Code = "confidential-in-text"
