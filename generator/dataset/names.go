@@ -1,27 +1,38 @@
 package dataset
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
 // nameFinder looks for names of persons: a family name before or after another
-// word with a capital, or a patronymic. Streets, places and institutions that
+// word with a capital, or a patronymic, in any case of Turkmen or Russian. Streets, places and institutions that
 // are named after somebody are left alone.
 type nameFinder struct {
 	places   map[string]bool // words of the names of places
 	distinct map[string]bool // names found so far
+	figures  bool            // texts beside single figures, where no name of anybody belongs
 }
 
 var (
-	familyEndings = []string{"ow", "owa", "ew", "ewa", "ýew", "ýewa", "ov", "ova", "ev", "eva", "yev", "yeva",
-		"ов", "ова", "ев", "ева", "ёв", "ёва"}
-	patronymicEndings = []string{"owiç", "owic", "owna", "ewiç", "ewic", "ewna", "ovich", "ovna", "evich", "evna",
-		"ович", "овна", "евич", "евна", "ogly", "oglu", "gyzy", "оглы", "гызы", "кызы"}
+	familyEndings = inCases([]string{"ow", "ew", "ov", "ev"}, "", "yň", "iň", "y", "i", "da", "de", "dan", "den",
+		"a", "anyň", "aň", "any", "ada", "adan")
+	patronymicEndings = append(inCases([]string{"owi", "ewi", "ovi", "evi"}, "ç", "c", "ch", "çe", "çiň", "çi", "çden"),
+		"owna", "ewna", "ovna", "evna", "ownanyň", "ewnanyň", "ownany", "ewnany",
+		"ogly", "oglu", "oglı", "oglunyň", "gyzy", "gyzynyň", "оглы", "гызы", "кызы")
+	// What stands behind a father's name: of Meret, the son of Berdi.
+	kin = []string{"ogly", "oglu", "oglı", "gyzy", "оглы", "гызы", "кызы"}
+	// One who did, checked or answers for something.
+	personSigns = []string{"провер", "подготов", "исполнит", "исполнен", "составил", "составит", "ответственн", "отв", "исп", "см",
+		"директор", "начальник", "специалист", "г-н", "г-жа", "гражданин", "гражданк",
+		"barlad", "barlan", "taýýarlad", "taýýarlan", "düzen", "düzdi", "jogapkär", "müdir", "başlyg", "hünärmen", "seret", "raýat",
+		"checked", "prepared", "compiled", "reviewed", "contact", "ask", "ms", "mr", "mrs", "director", "officer", "see"}
 	// Words beside a name that say it is a street, a place or a house named so.
+	// A sign of at most three letters must be the whole word, a longer one its beginning.
 	namedAfter = []string{"köç", "şaýol", "adyndaky", "adyny", "etrap", "şäher", "oba", "welaýat", "mekdep", "bulvar",
-		"ул", "просп", "пр", "шоссе", "переул", "бульв", "этрап", "имени", "им", "велаят", "город", "посёл", "посел",
+		"ул", "улиц", "просп", "пр", "шоссе", "переул", "бульв", "этрап", "имени", "им", "велаят", "город", "посёл", "посел",
 		"street", "str", "avenue", "ave", "road", "named", "district", "region", "city", "town", "village", "boulevard"}
 	// Usual words that end like family names.
 	noNames = words(`review reviews overview interview preview view renew crew new few view window below follow allow show
@@ -57,31 +68,64 @@ func (c *check) placeWords() map[string]bool {
 	return set
 }
 
-// find gives the first name in a text, "" for none.
-func (f *nameFinder) find(text string) string {
+// inCases adds what a name ends on to its stems, in Latin letters; of the Russian
+// stems it adds those of Russian.
+func inCases(stems []string, cases ...string) []string {
+	var list []string
+	for _, stem := range stems {
+		for _, c := range cases {
+			list = append(list, stem+c)
+		}
+	}
+	return list
+}
+
+func init() {
+	familyEndings = append(familyEndings, inCases([]string{"ов", "ев", "ёв"}, "", "а", "у", "ым", "е", "ы", "ой", "ою", "ых")...)
+	patronymicEndings = append(patronymicEndings, inCases([]string{"ови", "еви"}, "ч", "ча", "чу", "чем", "че")...)
+	patronymicEndings = append(patronymicEndings, inCases([]string{"овн", "евн"}, "а", "ы", "е", "у", "ой")...)
+}
+
+// find gives the first name in a text, "" for none. certain says that it is the
+// name of a person and nothing named after one: a given name or a family name
+// stands with a patronymic, or before it what a person did.
+func (f *nameFinder) find(text string) (name string, certain bool) {
 	if !worthwhile(text) {
-		return ""
+		return "", false
 	}
 	list := split(text)
 	for i, w := range list {
-		if !w.capital || f.places[w.text] || noNames[w.text] {
-			continue
-		}
-		name := ""
+		name, certain = "", false
 		switch {
+		case i > 0 && w.joined && list[i-1].capital && !f.places[list[i-1].text] && slices.Contains(kin, w.text):
+			name = list[i-1].text + " " + w.text
+			certain = f.figures || i > 1 && list[i-1].joined && list[i-2].capital
+		case !w.capital || f.places[w.text] || noNames[w.text]:
 		case ends(w.text, patronymicEndings, 3):
 			name = w.text
+			certain = i > 0 && w.joined && list[i-1].capital || i+1 < len(list) && list[i+1].joined && list[i+1].capital
 		case ends(w.text, familyEndings, 3) && i+1 < len(list) && list[i+1].capital && list[i+1].joined && !f.places[list[i+1].text]:
-			name = w.text + " " + list[i+1].text
+			name, certain = w.text+" "+list[i+1].text, f.figures
 		case ends(w.text, familyEndings, 3) && i > 0 && list[i-1].capital && w.joined && !f.places[list[i-1].text]:
-			name = list[i-1].text + " " + w.text
+			name, certain = list[i-1].text+" "+w.text, f.figures
 		}
 		if name != "" && !street(list, i) {
 			f.distinct[name] = true
-			return name
+			return name, certain || person(list, i)
 		}
 	}
-	return ""
+	return "", false
+}
+
+// person reports whether a word shortly before word i says that somebody did
+// something.
+func person(list []word, i int) bool {
+	for j := max(0, i-4); j < i; j++ {
+		if slices.ContainsFunc(personSigns, list[j].begins) {
+			return true
+		}
+	}
+	return false
 }
 
 // worthwhile is a cheap look whether a word with a capital has any of the endings
@@ -89,6 +133,9 @@ func (f *nameFinder) find(text string) string {
 // or e before a w or v, in Latin or Cyrillic letters, and at what daughters and
 // sons have.
 func worthwhile(text string) bool {
+	if len(text) > 8 && slices.ContainsFunc(kin, func(k string) bool { return strings.Contains(text, " "+k) }) {
+		return true
+	}
 	for i := 1; i < len(text); i++ {
 		before := text[i-1]
 		hit := false
@@ -156,10 +203,8 @@ func ends(w string, endings []string, stem int) bool {
 // that of a street, a place or an institution.
 func street(list []word, i int) bool {
 	for j := max(0, i-3); j < min(len(list), i+5); j++ {
-		for _, sign := range namedAfter {
-			if list[j].text == sign || len(sign) > 3 && strings.HasPrefix(list[j].text, sign) {
-				return true
-			}
+		if slices.ContainsFunc(namedAfter, list[j].begins) {
+			return true
 		}
 	}
 	return false

@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,9 +16,13 @@ var (
 	phoneInText = regexp.MustCompile(`(?:\+|(?:^|[^\pL\pN.,])00)[1-9]\d{0,2}(?:[\s().-]*\d){7,12}|(?:^|[^\pL\pN])8[\s(-]*6\d(?:[\s().-]*\d){6}(?:$|[^\pL\pN])`)
 	// A number as it is dialled within a place, after a word that says so.
 	localInText = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:тел|телефон\pL*|моб\pL*|сот\pL*|факс|(?:по)?звон\pL*|номер\pL*|tel|telefon\pL*|phone|mob\pL*|fax|call|jaň\pL*(?:\s+ediň)?|belgi\pL*|whatsapp|imo|viber|telegram)[\s.:№–—-]{1,4}\+?\(?\d(?:[\s().–‑-]{0,3}\d){4,9}(?:$|[^\pL\pN])`)
-	// A Turkmen passport (I-AŞ 123456), a Russian one, an insurance card.
-	documentInText = regexp.MustCompile(`(?:^|[^\pL\pN])(?:(?:I{1,3}|IV|V)[-–\s]?[A-ZŞÄÖÜÝŇŽÇ]{2}[\s№N°-]*\d{6}|\d{2}\s\d{2}\s\d{6}|\d{4}\s\d{6}|\d{3}-\d{3}-\d{3}\s\d{2})(?:$|[^\pL\pN])`)
-	pointInText    = regexp.MustCompile(`(?:^|[^\pN.])-?\d{1,2}\.\d{4,}[\s,;°NSEW]+-?\d{1,3}\.\d{4,}`)
+	// A Turkmen passport (I-AŞ 123456, also in Russian letters), a Russian one, an insurance card.
+	documentInText = regexp.MustCompile(`(?:^|[^\pL\pN])(?:(?:[IІ]{1,3}|IV|V)[-–\s]{0,3}[A-ZŞÄÖÜÝŇŽÇА-ЯЁ]{2}[\s№N°-]*\d{6}|\d{2}\s\d{2}\s\d{6}|\d{4}\s\d{6}|\d{3}-\d{3}-\d{3}\s\d{2})(?:$|[^\pL\pN])`)
+	// One person, an age and an address together tell who it is.
+	oneInText     = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:девочк[аиу]|девушк[аиу]|мальчик\pL{0,2}|юнош[аи]|женщин[аыу]|мужчин[аыу]|подрост(?:ок|к)\pL{0,2}|реб[её]н(?:ок|к)\pL{0,2}|пациент\pL{0,3}|жител[ья]|gyz|gyzjagaz\pL*|oglan\pL*|zenan|aýal|erkek|çaga|ýetginjek|girl|boy|woman|man|child|teenager|patient)(?:$|[^\pL])`)
+	ageInText     = regexp.MustCompile(`(?i)(?:^|[^\pN])\d{1,2}(?:[\s-]|\x{a0})*(?:лет|год|мес|ýaş|aý|years?|months?)`)
+	addressInText = regexp.MustCompile(`(?i)(?:(?:^|[^\pL])(?:ул\.|улиц\pL*|пер\.|переул\pL*|мкр|просп\pL*|кв\.|д\.|дом|street|st\.|avenue|öý|jaý)[^.;\d]{0,40}\d|(?:köçe|köç\.|şaýol)\pL*[^.;\d]{0,20}\d|\d[^.;\d]{0,30}(?:street|avenue|köçe))`)
+	pointInText   = regexp.MustCompile(`(?:^|[^\pN.])-?\d{1,2}\.\d{4,}[\s,;°NSEW]+-?\d{1,3}\.\d{4,}`)
 )
 
 // persons looks for data about single persons where no column expects it. In
@@ -35,7 +40,7 @@ func persons(r *report) {
 		}
 		for j := range s.Columns {
 			if spec := &s.Columns[j]; free(spec) {
-				names := nameFinder{places: places, distinct: map[string]bool{}}
+				names := nameFinder{places: places, distinct: map[string]bool{}, figures: s.Table == "observations"}
 				look := func(value string) *wrong { return screen(value, severity, s.Statistical(), &names) }
 				each := r.values(s.Table, spec, []form{look})
 				rows := r.rows(s)
@@ -47,8 +52,10 @@ func persons(r *report) {
 					r.faults[k].Value = finding.Masked(strings.TrimSpace(r.faults[k].Value))
 				}
 				if s.Statistical() && len(names.distinct) >= 3 {
-					r.add(finding.PersonalNames, finding.Error, s.Table, nil, r.cellName(spec.Name, 0), "", "count", strconv.Itoa(len(names.distinct)))
-					r.faults[len(r.faults)-1].File = rowOf(rows.Index(0)).File
+					at := slices.IndexFunc(r.faults[from:], func(f fault) bool { return f.Code == finding.PersonalName || f.Code == finding.PersonNamed })
+					first := r.faults[from+at]
+					r.add(finding.PersonalNames, finding.Error, s.Table, nil, first.Column, "", "count", strconv.Itoa(len(names.distinct)))
+					r.faults[len(r.faults)-1].File, r.faults[len(r.faults)-1].Line = first.File, first.Line
 				}
 			}
 		}
@@ -98,10 +105,19 @@ func screen(value string, severity finding.Severity, statistics bool, names *nam
 			}
 		}
 	}
-	if name := names.find(value); name != "" {
-		return doubtful(finding.PersonalName, name)
+	if statistics && strings.ContainsAny(value, "0123456789") && addressInText.MatchString(value) && ageInText.MatchString(value) {
+		if m := oneInText.FindString(value); m != "" {
+			return hit(finding.PersonalDescription, strings.Trim(m, " ,.;"))
+		}
 	}
-	return nil
+	name, certain := names.find(value)
+	switch {
+	case name == "":
+		return nil
+	case statistics && certain:
+		return hit(finding.PersonNamed, name)
+	}
+	return doubtful(finding.PersonalName, name)
 }
 
 // manyDigits reports whether a text has the five digits that any number of a

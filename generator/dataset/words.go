@@ -13,6 +13,12 @@ type word struct {
 	joined  bool // only spaces stand between it and the word before
 }
 
+// begins reports whether the word begins with a sign, or is one of at most three
+// letters.
+func (w word) begins(sign string) bool {
+	return w.text == sign || strings.HasPrefix(w.text, sign) && utf8.RuneCountInString(sign) > 3
+}
+
 // split cuts a text into words, lower case.
 func split(text string) []word {
 	var list []word

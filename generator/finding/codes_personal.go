@@ -16,8 +16,14 @@ const (
 	PersonalDocument Code = "personal-document"
 	// PersonalName: A cell looks like the name of a person.
 	PersonalName Code = "personal-name"
+	// PersonNamed: A text of statistics names a person, and nothing else can be
+	// meant.
+	PersonNamed Code = "person-named"
 	// PersonalNames: A column of statistics looks like a list of names.
 	PersonalNames Code = "personal-names"
+	// PersonalDescription: A text of statistics describes one person by age and
+	// address.
+	PersonalDescription Code = "personal-description"
 	// PersonalRecords: A table of statistics looks like records of single
 	// persons.
 	PersonalRecords Code = "personal-records"
