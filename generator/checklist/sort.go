@@ -15,8 +15,9 @@ var pointOf = map[finding.Code]Point{
 	finding.ChangeLarge: Jumps, finding.RevisionUnexplained: Revisions, finding.RevisionUnmatched: Revisions,
 	finding.ProvisionalOverdue: Provisional, finding.CellExposed: Protection,
 	finding.TranslationMissing: Labels, finding.TranslationIdentical: Labels, finding.SourceTextMissing: Labels,
-	finding.VerificationOld: Contacts,
-	finding.SummaryMissing:  Notes, finding.RevisionNoteMissing: Notes, finding.MethodMissing: Methods,
+	finding.VerificationOld:   Contacts,
+	finding.WithheldInRelease: Protection, finding.FigureUnknown: Notes,
+	finding.SummaryMissing: Notes, finding.RevisionNoteMissing: Notes, finding.MethodMissing: Methods,
 	finding.NextReleaseMissing: Next, finding.NextReleaseDiffers: Next, finding.OfficeMissing: Contacts, finding.ThresholdMissing: Protection,
 }
 

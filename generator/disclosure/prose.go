@@ -98,7 +98,7 @@ func canonical(s string) string {
 
 // warn looks at what people wrote beside figures: single facts, the words of releases
 // and of indicators, comments.
-func (p *prose) warn(to *programme.Tables) []finding.Finding {
+func (p *prose) warn(d decided, to *programme.Tables) []finding.Finding {
 	var found []finding.Finding
 	tell := func(at *programme.Row, column string, id programme.IndicatorID) {
 		found = append(found, finding.Finding{Code: finding.FigureInProse, Severity: finding.Warning, File: at.File, Line: at.Line, Column: column,
@@ -125,10 +125,16 @@ func (p *prose) warn(to *programme.Tables) []finding.Finding {
 		}
 		texts(&f.Row, "text", f.Text, "")
 	}
+	told := map[programme.Position]bool{}
+	for _, f := range p.releases(d, to) {
+		found = append(found, f)
+		told[programme.Position{File: f.File, Line: f.Line}] = told[programme.Position{File: f.File, Line: f.Line}] || f.Severity == finding.Error
+	}
 	for i := range to.Releases {
-		r := &to.Releases[i]
-		texts(&r.Row, "summary", r.Summary, "")
-		texts(&r.Row, "note_on_revisions", r.NoteOnRevisions, "")
+		if r := &to.Releases[i]; !told[r.Position] {
+			texts(&r.Row, "summary", r.Summary, "")
+			texts(&r.Row, "note_on_revisions", r.NoteOnRevisions, "")
+		}
 	}
 	for i := range to.Indicators {
 		n := &to.Indicators[i]

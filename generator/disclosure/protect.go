@@ -35,7 +35,10 @@ func ProtectAndReport(d *dataset.Dataset, s config.Settings, published map[progr
 		return nil, p.withheld, found
 	}
 	p.prose = newProse(p.audited, from, s.Codes())
-	found = append(found, p.prose.warn(&to)...)
+	told := p.prose.warn(p.audited, &to)
+	if found = append(found, told...); finding.Stops(told) {
+		return nil, p.withheld, found
+	}
 	p.dropPublic(&to)
 	p.index = programme.NewIndex(&to)
 	return p, p.withheld, found

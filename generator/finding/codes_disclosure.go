@@ -17,4 +17,9 @@ const (
 	TableWithheld Code = "table-withheld"
 	// FigureInProse: A text repeats a number that is withheld.
 	FigureInProse Code = "figure-in-prose"
+	// WithheldInRelease: The words of a release tell a figure that it withholds.
+	WithheldInRelease Code = "withheld-in-release"
+	// FigureUnknown: The words of a release tell a number that no published figure
+	// has.
+	FigureUnknown Code = "figure-unknown"
 )
