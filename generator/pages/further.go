@@ -146,5 +146,6 @@ func (m *tableMaker) smallMultiples() (list []small, key []keyEntry, span string
 
 // spark makes a small chart of a key.
 func (m *tableMaker) spark(id, name string, k series.Key, periods []programme.Period, marks []chart.Mark, scale *chart.Scale) chart.Spark {
+	m.key(marks) // the page explains what is drawn
 	return chart.Spark{ID: id, Title: name, Key: k.Stem(m.indicator.ID), From: periods[0].String(), Marks: marks, Scale: scale}
 }

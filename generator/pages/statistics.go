@@ -132,7 +132,7 @@ func (w *planner) indicatorList() site.Page {
 		if h := w.head(n); h != nil {
 			e.Figure = &entryFigure{Value: h.Value, Short: h.Short, Symbols: h.Symbols}
 			shown.add(h.Symbols)
-			m := w.newTableMaker(n, w.latest(n).Key, symbolSet{})
+			m := w.newTableMaker(n, w.latest(n).Key, shown)
 			periods := m.span(m.total)
 			if marks := m.over(m.total, periods, ""); valued(marks) > 1 {
 				e.SVG = m.spark("s-"+string(n.ID), e.T, m.total, periods, marks, nil).SVG()
