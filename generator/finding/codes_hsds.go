@@ -42,6 +42,8 @@ const (
 	HSDSUnheld Code = "hsds-unheld"
 	// HSDSRowsUnheld: Rows that our tables have no place for.
 	HSDSRowsUnheld Code = "hsds-rows-unheld"
+	// HSDSRetired: An object that only says that what it was is gone.
+	HSDSRetired Code = "hsds-retired"
 	// HSDSBlank: What our tables want and HSDS does not say.
 	HSDSBlank Code = "hsds-blank"
 )

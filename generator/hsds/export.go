@@ -83,13 +83,14 @@ func (e *exporter) common(r Row, row *programme.Row) {
 	r["origin"], r["modified"] = row.Origin, row.Modified.String()
 }
 
-// instant gives the beginning of a day in the country as a time of UTC.
+// instant gives noon of a day in the country as a time of UTC: a reader anywhere
+// who keeps the date alone has the same one.
 func (e *exporter) instant(d programme.Date) string {
 	if d == 0 {
 		return ""
 	}
 	t := d.Time()
-	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, e.zone).UTC().Format(time.RFC3339)
+	return time.Date(t.Year(), t.Month(), t.Day(), 12, 0, 0, 0, e.zone).UTC().Format(time.RFC3339)
 }
 
 // attribute links a row to a term of a vocabulary. Kind says which column of ours

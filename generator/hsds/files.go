@@ -99,11 +99,11 @@ func (p *Package) room(path string, r *Resource, yield func(site.File) bool) boo
 	rows := p.Rows[r.Name]
 	pages := max(1, (len(rows)+PerPage-1)/PerPage)
 	for n := 1; n <= pages; n++ {
-		name := Folder + path + ".json"
-		if n > 1 {
-			name = Folder + path + "/page/" + strconv.Itoa(n) + ".json"
+		data := p.page(r, rows, n, pages)
+		if n == 1 && !yield(site.File{Path: Folder + path + ".json", Data: data}) {
+			return false
 		}
-		if !yield(site.File{Path: name, Data: p.page(r, rows, n, pages)}) {
+		if !yield(site.File{Path: Folder + path + "/page/" + strconv.Itoa(n) + ".json", Data: data}) {
 			return false
 		}
 	}

@@ -38,7 +38,7 @@ func TestEveryObjectIsValid(t *testing.T) {
 	counts := map[string]int{}
 	for f := range d.pack.Files(d.settings.BaseURL, addresses.OpenAPI) {
 		kind := kindOf(f.Path)
-		if kind == "" {
+		if kind == "" || strings.HasSuffix(f.Path, "/page/1.json") { // told without a number, too
 			continue
 		}
 		value, err := jsonschema.UnmarshalJSON(bytes.NewReader(f.Data))

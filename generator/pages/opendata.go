@@ -128,16 +128,12 @@ func fileLinks(folder string, names ...string) []file {
 
 // columnNotes explains the columns of the figures.
 func (w *planner) columnNotes() []columnNote {
-	dimensions := []string{"sex", "age", "target_group", "service_type"}
-	for _, d := range w.settings.Dimensions {
-		dimensions = append(dimensions, d.ID)
-	}
 	return []columnNote{
 		{[]string{"release_id", "released"}, w.say("column_release")},
 		{[]string{"freq", "time_period"}, w.say("column_period")},
 		{[]string{"ref_area"}, w.say("column_place")},
 		{[]string{"indicator", "unit"}, w.say("column_indicator")},
-		{dimensions, w.say("column_dimensions")},
+		{w.dimensions(), w.say("column_dimensions")},
 		{[]string{"obs_value"}, w.say("column_value")},
 		{[]string{"symbol", "obs_status", "conf_status"}, w.say("column_status")},
 		{[]string{strings.Join([]string{"comment", w.language.Code}, "_"), strings.Join([]string{"…_name", w.language.Code}, "_")}, w.say("column_words")},
@@ -145,13 +141,24 @@ func (w *planner) columnNotes() []columnNote {
 	}
 }
 
-// examples are programs that read the country's figures of one indicator.
+// dimensions names the columns by which figures are split.
+func (w *planner) dimensions() []string {
+	list := []string{"sex", "age", "target_group", "service_type"}
+	for _, d := range w.settings.Dimensions {
+		list = append(list, d.ID)
+	}
+	return list
+}
+
+// examples are programs that read the country's figures of one indicator, those of
+// all people and services together.
 func (w *planner) examples() []usageExample {
 	id := w.exampleIndicator()
 	if id == "" || w.settings.BaseURL == "" {
 		return nil
 	}
-	fill := strings.NewReplacer("ADDRESS", w.settings.BaseURL+downloads.IndicatorCSV(id), "COUNTRY", string(w.settings.Country))
+	fill := strings.NewReplacer("ADDRESS", w.settings.BaseURL+downloads.IndicatorCSV(id), "COUNTRY", string(w.settings.Country),
+		"DIMENSIONS", `"`+strings.Join(w.dimensions(), `", "`)+`"`)
 	list := []usageExample{{"python", "Python", fill.Replace(examplePython)}, {"r", "R", fill.Replace(exampleR)}}
 	if n := len(w.stats.releases); n > 0 {
 		folder := w.settings.BaseURL + downloads.ReleaseFolder(w.stats.releases[n-1].ID)
@@ -169,11 +176,13 @@ sha256sum --ignore-missing -c checksums.txt`
 address = "ADDRESS"
 with urllib.request.urlopen(address) as answer:
     for row in csv.DictReader(io.TextIOWrapper(answer, "utf-8")):
-        if row["ref_area"] == "COUNTRY" and row["obs_value"]:
+        whole = all(row[d] in ("_T", "_Z") for d in [DIMENSIONS])
+        if row["ref_area"] == "COUNTRY" and whole and row["obs_value"]:
             print(row["time_period"], row["obs_value"], row["symbol"])`
 	exampleR = `rows <- read.csv("ADDRESS", colClasses = "character", encoding = "UTF-8")
 rows$obs_value <- as.numeric(rows$obs_value)
-print(subset(rows, ref_area == "COUNTRY", c(time_period, obs_value, symbol)))`
+whole <- Reduce("&", lapply(rows[c(DIMENSIONS)], function(d) d %in% c("_T", "_Z")))
+print(subset(rows, ref_area == "COUNTRY" & whole, c(time_period, obs_value, symbol)))`
 )
 
 // exampleIndicator is the first that has figures and is not sensitive.

@@ -51,8 +51,8 @@ func TestExamplesOfTheDataPageRun(t *testing.T) {
 					t.Errorf("nothing was fetched (%v)", err)
 				}
 			}
-			if !strings.Contains(string(out), want) {
-				t.Errorf("it prints no %q:\n%s", want, out)
+			if strings.Count(string(out), want) != 1 {
+				t.Errorf("it does not print %q once:\n%s", want, out)
 			}
 		})
 	}

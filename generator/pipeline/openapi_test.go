@@ -37,10 +37,21 @@ func TestOpenAPITellsWhatThereIs(t *testing.T) {
 		t.Fatal(err)
 	}
 	fill := strings.NewReplacer("{indicator}", "service-users", "{language}", "tk", "{release}", "2026-q2", "{archive}", "2026-q2", "{table}", "services")
-	validated := 0
+	all, _ := demonstrationAddresses(t)
+	validated, served := 0, map[string]bool{"build.json": true, "api/search": true}
+	for _, file := range all {
+		served[file] = true
+		if id, ok := strings.CutPrefix(file, "hsds/services/"); ok && !strings.Contains(id, "/") {
+			served["hsds/services/{id}.json"] = true
+		}
+	}
+	others := strings.NewReplacer("{list}", "services", "{page}", "1", "{language}", "en")
 	for path, item := range doc.Paths {
 		if !strings.HasPrefix(path, "/downloads/") {
-			continue // of other rooms
+			if name := strings.TrimPrefix(others.Replace(path), "/"); !served[name] {
+				t.Errorf("there is no %s", name)
+			}
+			continue
 		}
 		file := files[strings.TrimPrefix(fill.Replace(path), "/")]
 		if file == nil {

@@ -85,6 +85,10 @@ func (in *intake) top(name string, value any, kind string) {
 		if in.allTables(name, v) {
 			return
 		}
+		if id, gone := retired(v); gone {
+			in.found = append(in.found, finding.Finding{Code: finding.HSDSRetired, Severity: finding.Note, File: name, Line: v.line, Value: id})
+			return
+		}
 		if k := kindOf(v, kind); k != "" {
 			in.flatten(hsds.Of(k), v, name, "", "")
 			return
@@ -93,6 +97,18 @@ func (in *intake) top(name string, value any, kind string) {
 		return
 	}
 	in.found = append(in.found, finding.Finding{Code: finding.HSDSUnknown, Severity: finding.Error, File: name})
+}
+
+// retired reports whether an object only says that what it was is gone, and gives its
+// id: its metadata tell of the deletion of that.
+func retired(o *object) (id string, gone bool) {
+	id, _ = o.values["id"].(string)
+	list, _ := o.values["metadata"].([]any)
+	for _, item := range list {
+		m, ok := item.(*object)
+		gone = gone || ok && m.values["last_action_type"] == "delete" && m.values["field_name"] == "id" && m.values["previous_value"] == id
+	}
+	return id, gone
 }
 
 // allTables reads an object whose every key names a table.

@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { createConfig, lintFromString } from '@redocly/openapi-core'
 import { Validator as OpenAPI } from '@seriousme/openapi-schema-validator'
 import jsonld from 'jsonld'
 import { Parser, Store, Writer } from 'n3'
@@ -44,6 +45,15 @@ test('the catalogue says the same as Turtle and as JSON-LD', async () => {
 function canonical (quads) {
   return jsonld.canonize(/** @type {any} */ (quads), { inputFormat: 'application/n-quads', format: 'application/n-quads', algorithm: 'URDNA2015' })
 }
+
+test('a linter finds nothing in the description of the addresses', async () => {
+  const config = await createConfig({ extends: ['recommended'], rules: { 'operation-4xx-response': 'error', 'no-unused-components': 'error' } })
+  /** @param {string} source */
+  const lint = async (source) => (await lintFromString({ source, absoluteRef: 'openapi.json', config })).map(({ ruleId, message, location }) => `${ruleId} ${location[0]?.pointer}: ${message}`)
+  const source = await text('downloads/openapi.json')
+  expect(await lint(source)).toEqual([])
+  expect((await lint(source.replace('"name": "indicator"', '"name": "other"'))).join()).toContain('path-parameters-defined')
+})
 
 test('the description of the addresses is OpenAPI 3.1', async () => {
   const result = await new OpenAPI().validate(JSON.parse(await text('downloads/openapi.json')))
