@@ -100,7 +100,7 @@ func TestWorkbooks(t *testing.T) {
 func indexFile(t *testing.T, payload string) string {
 	t.Helper()
 	var b bytes.Buffer
-	b.WriteString("ELS\x04-build--")
+	b.WriteString("ELS\x05-build--")
 	w, err := flate.NewWriter(&b, flate.BestSpeed)
 	if err != nil {
 		t.Fatal(err)
@@ -131,8 +131,8 @@ func TestSearchIndex(t *testing.T) {
 	tree := func(summary, word string) map[string]string {
 		return map[string]string{
 			"search/en/index.bin": indexFile(t, `{"block":4,"documents":8}`),
-			"search/en/d/1.bin": indexFile(t, `[{"id":"place/mary","title":"Mary 7","path":"en/places/mary/"},
-				{"id":"indicator/served","title":"Persons served","path":"en/statistics/served/","display":{"summary":"`+summary+`"}}]`),
+			"search/en/d/1.bin": indexFile(t, `[["place/mary","Mary 7","en/places/mary/"],
+				["indicator/served","Persons served","en/statistics/served/","indicator","`+summary+`"]]`),
 			"search/en/t/0.bin": indexFile(t, term(word, 5)),
 		}
 	}

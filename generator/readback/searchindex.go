@@ -13,13 +13,9 @@ import (
 	"unicode"
 )
 
-// entry is a document of the search index as it is shown.
-type entry struct {
-	ID      string            `json:"id"`
-	Title   string            `json:"title"`
-	Path    string            `json:"path"`
-	Display map[string]string `json:"display"`
-}
+// entry is a document of the search index as it is shown: id, title, path, and what
+// else a hit shows.
+type entry []string
 
 // searched is what the files of the search index say together; they are read in
 // any order and judged at the end.
@@ -50,7 +46,7 @@ func (r *reading) index(name string, data []byte) {
 		return
 	}
 	payload, err := io.ReadAll(flate.NewReader(bytes.NewReader(data[12:])))
-	if err != nil || data[3] != 4 {
+	if err != nil || data[3] != 5 {
 		r.fault(Unread, name, "")
 		return
 	}
@@ -84,17 +80,20 @@ func (r *reading) entries(name, folder string, file int, list []entry) {
 	language := r.languages[path.Base(folder)]
 	for i, e := range list {
 		var about []string
-		if id := strings.TrimPrefix(e.ID, "indicator/"); id != e.ID && r.indicators[id] != nil {
+		if len(e) < 3 {
+			r.fault(Unread, name, "")
+			return
+		}
+		if id, is := strings.CutPrefix(e[0], "indicator/"); is && r.indicators[id] != nil {
 			about = []string{id}
 			r.mu.Lock()
 			r.searched.indicators = append(r.searched.indicators, found{folder, file, i, id})
 			r.mu.Unlock()
 		}
-		place := fmt.Sprintf("%s: %s", name, e.ID)
-		for key, text := range e.Display {
-			r.shown(place+" "+key, text, language, about)
+		place := fmt.Sprintf("%s: %s", name, e[0])
+		for at, text := range append([]string{e[1]}, e[3:]...) {
+			r.shown(fmt.Sprintf("%s text %d", place, at), text, language, about)
 		}
-		r.shown(place+" title", e.Title, language, about)
 	}
 }
 
@@ -107,7 +106,8 @@ func (r *reading) shown(place, text string, l *Language, about []string) {
 	}
 }
 
-// terms reads the terms of the index and keeps those with digits.
+// terms reads the terms of the index and keeps those with digits. The terms of names,
+// in n/, are hashes of such terms, side by side.
 func (r *reading) terms(folder, name string, data []byte) bool {
 	d := varints{data: data}
 	root := ""

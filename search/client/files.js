@@ -1,7 +1,7 @@
 // Fetches the files of an index, checks that they belong together and inflates
 // them. FORMAT.md specifies them.
 
-const magic = [0x45, 0x4c, 0x53, 4] // "ELS", version
+const magic = [0x45, 0x4c, 0x53, 5] // "ELS", version
 const headerSize = 12
 
 /** A search that could not be done; `code` says why. */

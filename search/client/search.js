@@ -167,9 +167,11 @@ async function facetColumn({ files, terms }, name) {
 
 /** @param {Index} index @param {URL} root @param {{ document: number, score: number }} chosen @returns {Promise<Hit>} */
 async function shown({ files, terms }, root, { document, score }) {
-  const { block } = terms.contents
+  const { block, display } = terms.contents
   const name = `d/${Math.floor(document / block)}.bin`
   const d = (await files.json(name))[document % block]
   if (!d) throw new SearchError('damaged', name)
-  return { ...d.display, title: d.title, path: d.path, url: new URL(d.path, root).href, score }
+  const [, title, path, ...texts] = d
+  const told = Object.fromEntries(display.map((key, i) => [key, texts[i]]).filter(([, text]) => text))
+  return { ...told, title, path, url: new URL(path, root).href, score }
 }

@@ -40,8 +40,8 @@ func riceParameter(documents, having int) int {
 	return k
 }
 
-func packPostings(postings []search.Posting, documents int) []byte {
-	var w bitWriter
+// postings writes them by document.
+func (w *bitWriter) postings(postings []search.Posting, documents int) {
 	k := riceParameter(documents, len(postings))
 	last := -1
 	for _, p := range postings {
@@ -49,6 +49,11 @@ func packPostings(postings []search.Posting, documents int) []byte {
 		w.rice(p.Frequency-1, 0)
 		last = p.Document
 	}
+}
+
+func packPostings(postings []search.Posting, documents int) []byte {
+	var w bitWriter
+	w.postings(postings, documents)
 	return w.bytes
 }
 
@@ -83,10 +88,14 @@ func (r *bitReader) rice(k int) int {
 // unpackPostings reads n postings; nil where the bytes do not hold so many, or name
 // documents that are not there.
 func unpackPostings(data []byte, n, documents int) []search.Posting {
-	if n < 1 || n > 4*len(data) || n > documents {
+	r := bitReader{bytes: data}
+	return r.postings(n, documents)
+}
+
+func (r *bitReader) postings(n, documents int) []search.Posting {
+	if n < 1 || n > 4*len(r.bytes) || n > documents {
 		return nil // a posting takes two bits at least
 	}
-	r := bitReader{bytes: data}
 	k := riceParameter(documents, n)
 	out := make([]search.Posting, n)
 	last := -1

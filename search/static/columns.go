@@ -9,22 +9,38 @@ import (
 
 // blockSize is the number of documents whose display data share a file. Small
 // blocks cost requests, large ones bytes that nobody asked for.
-const blockSize = 4
+const blockSize = 2
 
-// shown is a document as a display block holds it.
-type shown struct {
-	ID      string            `json:"id"`
-	Title   string            `json:"title"`
-	Path    string            `json:"path"`
-	Display map[string]string `json:"display,omitempty"`
+// shown is a document as a display block holds it: id, title, path, then the texts
+// of the display by the order of the keys, "" where there is none.
+type shown []string
+
+const shownFixed = 3 // texts before those of the display
+
+func displayKeys(docs []search.Document) []string {
+	has := map[string]bool{}
+	for _, d := range docs {
+		for key := range d.Display {
+			has[key] = true
+		}
+	}
+	return sortedKeys(has)
 }
 
-func displayBlocks(docs []search.Document) ([][]byte, error) {
+func displayBlocks(docs []search.Document, keys []string) ([][]byte, error) {
 	var out [][]byte
 	for block := range slices.Chunk(docs, blockSize) {
 		list := make([]shown, len(block))
 		for i, d := range block {
-			list[i] = shown{d.ID, d.Title, d.Path, d.Display}
+			list[i] = shown{d.ID, d.Title, d.Path}
+			last := shownFixed
+			for _, key := range keys {
+				list[i] = append(list[i], d.Display[key])
+				if d.Display[key] != "" {
+					last = len(list[i])
+				}
+			}
+			list[i] = list[i][:last]
 		}
 		data, err := json.Marshal(list)
 		if err != nil {

@@ -10,6 +10,7 @@ import (
 	"iter"
 	"maps"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"elinde/search"
@@ -27,10 +28,13 @@ type contents struct {
 	Language  string         `json:"language"`
 	Languages []string       `json:"languages"` // whose rules the words follow, own first
 	Documents int            `json:"documents"`
-	Tokens    int            `json:"tokens"` // sum of the lengths
-	Block     int            `json:"block"`  // documents in a display block
-	Shards    []string       `json:"shards"` // first root of each shard of terms
-	Brief     []string       `json:"brief"`  // roots shorter than rootLetters
+	Tokens    int            `json:"tokens"`  // sum of the lengths
+	Block     int            `json:"block"`   // documents in a display block
+	Display   []string       `json:"display"` // keys of what is shown, in their order
+	Shards    fronted        `json:"shards"`  // first root of each shard of terms
+	Names     int            `json:"names"`   // files of name terms
+	Salt      uint32         `json:"salt"`    // of their hashes
+	Brief     string         `json:"brief"`   // roots shorter than rootLetters, parted by spaces
 	Lengths   []int          `json:"lengths"`
 	Facets    map[string]int `json:"facets"` // name → number of its file
 	Alarms    []string       `json:"alarms"` // texts that tell of danger, as stems
@@ -58,7 +62,7 @@ func Files(x *search.Index) iter.Seq2[File, error] {
 // sectionFiles makes all payloads first: the id of the build is a digest of them.
 func sectionFiles(s *search.Section) ([]File, error) {
 	c := contents{Language: s.Language, Languages: s.Languages, Documents: len(s.Documents), Tokens: s.Tokens,
-		Block: blockSize, Facets: map[string]int{}, Lengths: []int{}, Brief: []string{}, Shards: []string{},
+		Block: blockSize, Facets: map[string]int{}, Lengths: []int{}, Shards: fronted{},
 		Alarms: append([]string{}, s.Alarms()...)}
 	var payloads []File
 	add := func(name string, data []byte) {
@@ -72,8 +76,14 @@ func sectionFiles(s *search.Section) ([]File, error) {
 		c.Shards = append(c.Shards, t.first)
 		add(fmt.Sprintf("t/%d.bin", i), t.data)
 	}
-	c.Brief = append(c.Brief, terms.brief...)
-	blocks, err := displayBlocks(s.Documents)
+	c.Brief = strings.Join(terms.brief, " ")
+	names, salt := nameFiles(terms.names, len(s.Documents))
+	c.Names, c.Salt = len(names), salt
+	for i, data := range names {
+		add(fmt.Sprintf("n/%d.bin", i), data)
+	}
+	c.Display = displayKeys(s.Documents)
+	blocks, err := displayBlocks(s.Documents, c.Display)
 	if err != nil {
 		return nil, err
 	}

@@ -16,7 +16,7 @@ import (
 )
 
 // Version is the version of the format; readers refuse others.
-const Version = 4
+const Version = 5
 
 // magic begins each file, then come the version and the id of the build.
 const magic = "ELS"

@@ -19,15 +19,17 @@ type Reader struct {
 	language string
 	build    buildID
 	contents contents
+	brief    []string
 	lengths  []int
 	percents map[int]int
 	shards   map[int][]entry
+	names    map[int]map[uint32][]search.Posting
 }
 
 // Open reads the first file of a language in a folder of indexes. It fails with
 // ErrDamaged or ErrMixed on files that this package did not write.
 func Open(files fs.FS, language string) (*Reader, error) {
-	r := &Reader{files: files, language: language, shards: map[int][]entry{}}
+	r := &Reader{files: files, language: language, shards: map[int][]entry{}, names: map[int]map[uint32][]search.Posting{}}
 	data, err := fs.ReadFile(files, language+"/index.bin")
 	if err != nil {
 		return nil, fmt.Errorf("cannot open the search index of language %q: %w", language, err)
@@ -39,7 +41,7 @@ func Open(files fs.FS, language string) (*Reader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("cannot read %s/index.bin: %w", language, err)
 	}
-	r.build = id
+	r.build, r.brief = id, strings.Fields(r.contents.Brief)
 	column, err := r.payload("lengths.bin")
 	if err != nil {
 		return nil, err
@@ -98,7 +100,7 @@ func (r *Reader) roots(word string) []string {
 	for i, c := range word {
 		letters++
 		root := word[:i+utf8.RuneLen(c)]
-		if letters >= rootLetters || slices.Contains(r.contents.Brief, root) {
+		if letters >= rootLetters || slices.Contains(r.brief, root) {
 			out = append(out, root)
 		}
 	}
@@ -107,11 +109,10 @@ func (r *Reader) roots(word string) []string {
 
 // term gives the entry of a stem, nil where it is not indexed.
 func (r *Reader) term(stem string) (*entry, error) {
-	roots := r.roots(stem)
 	if strings.Contains(stem, analysis.NameJoint) {
-		roots = []string{stem} // a name term has no words that begin otherwise
+		return r.name(stem)
 	}
-	for _, root := range roots {
+	for _, root := range r.roots(stem) {
 		i := r.shardOf(root)
 		if i < 0 {
 			continue
@@ -127,6 +128,31 @@ func (r *Reader) term(stem string) (*entry, error) {
 		}
 	}
 	return nil, nil
+}
+
+// name gives the entry of a name term, nil where none has its hash.
+func (r *Reader) name(term string) (*entry, error) {
+	if r.contents.Names < 1 {
+		return nil, nil
+	}
+	i := namesFile(term, r.contents.Salt, r.contents.Names)
+	if r.names[i] == nil {
+		data, err := r.payload(fmt.Sprintf("n/%d.bin", i))
+		if err != nil {
+			return nil, err
+		}
+		in := reader{data: data}
+		names := in.names(r.contents.Documents)
+		if in.err != nil {
+			return nil, fmt.Errorf("cannot read %s/n/%d.bin: %w", r.language, i, in.err)
+		}
+		r.names[i] = names
+	}
+	postings := r.names[i][hash(term, r.contents.Salt)]
+	if postings == nil {
+		return nil, nil
+	}
+	return &entry{stem: term, postings: postings}, nil
 }
 
 // Has implements search.Dictionary.

@@ -241,7 +241,15 @@ func (r *Reader) show(hits []Hit) error {
 			blocks[block] = list
 		}
 		s := blocks[block][h.Number%r.contents.Block]
-		h.ID, h.Title, h.Path, h.Display = s.ID, s.Title, s.Path, s.Display
+		if len(s) < shownFixed || len(s) > shownFixed+len(r.contents.Display) {
+			return fmt.Errorf("cannot read %s/d/%d.bin: %w", r.language, block, ErrDamaged)
+		}
+		h.ID, h.Title, h.Path, h.Display = s[0], s[1], s[2], map[string]string{}
+		for i, text := range s[shownFixed:] {
+			if text != "" {
+				h.Display[r.contents.Display[i]] = text
+			}
+		}
 	}
 	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"elinde/search"
+	"elinde/search/analysis"
 )
 
 const (
@@ -15,9 +16,9 @@ const (
 	// kept beside it. Words that share less get an entry of their own, so that
 	// whoever looks for words beginning with three letters need not look far.
 	rootLetters = 3
-	// shardSize is the size from which on a shard is closed, bytes before
-	// deflation, which halves it.
-	shardSize = 3 << 9
+	// A shard is closed between these sizes, bytes before deflation, which halves it.
+	shardSize = 448
+	shardMost = 896
 )
 
 // entry is a stem with the words that have it. root is what all of them share
@@ -36,51 +37,73 @@ type shard struct {
 type termFiles struct {
 	shards []shard
 	brief  []string
+	names  []search.Term // found by their hashes
 }
 
 func termShards(ctx context.Context, s *search.Section) (termFiles, error) {
-	entries, err := termEntries(ctx, s)
+	var out termFiles
+	entries, names, err := termEntries(ctx, s)
 	if err != nil {
 		return termFiles{}, err
 	}
-	var out termFiles
-	var w writer
-	for i, e := range entries {
-		sameRoot := i > 0 && entries[i-1].root == e.root
-		if utf8.RuneCountInString(e.root) < rootLetters && !sameRoot {
+	out.names = names
+	for _, e := range entries {
+		if n := len(out.brief); utf8.RuneCountInString(e.root) < rootLetters && (n == 0 || out.brief[n-1] != e.root) {
 			out.brief = append(out.brief, e.root)
 		}
-		// Entries of one root are never parted: a root is in one shard.
-		if n := len(out.shards); n == 0 || w.Len() >= shardSize && !sameRoot {
-			if n > 0 {
-				out.shards[n-1].data = slices.Clone(w.Bytes())
-			}
-			w.Reset()
-			before := ""
-			if i > 0 {
-				before = entries[i-1].root
-			}
-			out.shards = append(out.shards, shard{first: parting(before, e.root)})
-			w.entry("", e, len(s.Documents))
-			continue
-		}
-		w.entry(entries[i-1].root, e, len(s.Documents))
 	}
-	if n := len(out.shards); n > 0 {
-		out.shards[n-1].data = w.Bytes()
+	before := ""
+	for len(entries) > 0 {
+		n := shardOf(entries, len(s.Documents))
+		var w writer
+		root := ""
+		for _, e := range entries[:n] {
+			w.entry(root, e, len(s.Documents))
+			root = e.root
+		}
+		out.shards = append(out.shards, shard{first: parting(before, entries[0].root), data: w.Bytes()})
+		before, entries = root, entries[n:]
 	}
 	return out, nil
 }
 
-func termEntries(ctx context.Context, s *search.Section) ([]entry, error) {
+// shardOf gives the number of entries to put into the next shard: of those that fill it,
+// that after which the parting is shortest, since each search fetches all partings
+// (R. Bayer, K. Unterauer, Prefix B-trees, 1977). Entries of one root are never parted:
+// a root is in one shard.
+func shardOf(entries []entry, documents int) int {
+	size, best, shortest := 0, len(entries), 1<<30
+	root := ""
+	for i, e := range entries {
+		if i > 0 && e.root != root && size >= shardSize {
+			if n := len(parting(root, e.root)); n < shortest {
+				best, shortest = i, n
+			}
+			if size >= shardMost {
+				return best
+			}
+		}
+		var w writer
+		w.entry(root, e, documents)
+		size += w.Len()
+		root = e.root
+	}
+	return best
+}
+
+// termEntries gives the entries of words, and the name terms apart.
+func termEntries(ctx context.Context, s *search.Section) (entries []entry, names []search.Term, err error) {
 	surfaces := map[string][]string{}
 	for _, w := range s.Words() {
 		surfaces[w.Stem] = append(surfaces[w.Stem], w.Surface)
 	}
-	var entries []entry
 	for t, err := range s.Terms(ctx) {
 		if err != nil {
-			return nil, err
+			return nil, nil, err
+		}
+		if strings.Contains(t.Stem, analysis.NameJoint) {
+			names = append(names, t)
+			continue
 		}
 		own := entry{root: t.Stem, stem: t.Stem, postings: t.Postings}
 		for _, surface := range surfaces[t.Stem] {
@@ -97,7 +120,7 @@ func termEntries(ctx context.Context, s *search.Section) ([]entry, error) {
 	slices.SortFunc(entries, func(a, b entry) int {
 		return cmp.Or(strings.Compare(a.root, b.root), strings.Compare(a.stem, b.stem))
 	})
-	return entries, nil
+	return entries, names, nil
 }
 
 // parting gives the shortest beginning of a root that comes after the root before it.
