@@ -21,17 +21,6 @@ export class SearchError extends Error {
 
 /** @typedef {(name: string) => Uint8Array | undefined | Promise<Uint8Array | undefined>} Source gives a file by its name, undefined where there is none */
 
-/**
- * The files of an index that a page carries inside.
- * @param {Record<string, string>} pack as static.Pack makes it: "<lang>/<name>" → base64
- * @param {string} lang
- * @returns {Source}
- */
-export const unpack = (pack, lang) => name => {
-  const file = Object.hasOwn(pack, `${lang}/${name}`) ? pack[`${lang}/${name}`] : undefined
-  return file === undefined ? undefined : Uint8Array.from(atob(file), c => c.charCodeAt(0))
-}
-
 /** The files of one build of an index. */
 export class Files {
   /** @param {string | Source} from URL of a folder, ends with "/", or what gives the files */

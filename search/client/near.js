@@ -1,6 +1,40 @@
 // Which words are a few edits away from another. It is loaded when a word was not
 // found, and imports nothing, so that the bundler parts it from the rest.
 
+const minTypo = 4
+const minTypos = 8
+const boost = 0.5
+
+/**
+ * Takes near words for one that was not found, and notes them in it.
+ * @param {import('./plan.js').WordInPlanning} word
+ * @param {import('./analysis.js').Rules[]} rules
+ * @param {import('./terms.js').Terms} terms
+ * @param {(a: string, b: string) => boolean} before
+ * @param {(stems: string[]) => Promise<string[]>} indexed gives those in the index
+ * @returns {Promise<Map<string, number>>} stems, and how much they count
+ */
+export async function correct(word, rules, terms, before, indexed) {
+  const choices = new Map()
+  for (const [edits, letters] of [[1, minTypo], [2, minTypos]]) {
+    if (choices.size > 0) break
+    // What another script makes of the word is nothing that its writer knows.
+    for (const s of word.surfaces.filter(s => [...s].length >= letters && cyrillic(s) === cyrillic(word.surface))) {
+      const lengths = terms.contents.lengths.filter(n => Math.abs(n - [...s].length) <= edits)
+      const words = (await Promise.all(lengths.map(n => terms.words(n)))).flat()
+      for (const other of near(words, s, edits).sort((a, b) => (before(a, b) ? -1 : 1))) {
+        const found = (await indexed(rules.map(r => r.stem(other)))).filter(stem => !choices.has(stem))
+        for (const stem of found) choices.set(stem, boost)
+        if (found.length > 0) word.corrected.push(other)
+      }
+    }
+  }
+  return choices
+}
+
+/** @param {string} s */
+const cyrillic = s => /\p{Script=Cyrillic}/u.test(s)
+
 /**
  * @param {string[]} words
  * @param {string} surface

@@ -1,17 +1,15 @@
 // What a query asks of an index; the same as plan.go of package search.
 
 import { nameTerms, split } from './analysis.js'
+import { SearchError } from './files.js'
 import { before } from './terms.js'
 
 const maxQuery = 256
 const maxWords = 12
 const minPrefix = 3
 const maxTypos = 4
-const minTypo = 4
-const minTypos = 8
 const otherBoost = 0.5
 const begunBoost = 0.25
-const correctedBoost = 0.5
 const nameBoost = 0.5
 const number = /^\p{N}+$/u
 
@@ -92,7 +90,12 @@ async function read(query, prefix, rules, terms, correct) {
     })
   }
   const wrong = correct ? planned.filter((w, i) => !w.stems.length && w.surface && !w.stop && !raw[i].quoted) : []
-  await Promise.all(wrong.slice(0, maxTypos).map(w => correctWord(w, rules, terms)))
+  if (wrong.length) {
+    const { correct } = await import('./near.js').catch(cause => { throw new SearchError('mixed', 'near.js', cause) })
+    await Promise.all(wrong.slice(0, maxTypos).map(async w => {
+      w.stems = sorted(await correct(w, rules, terms, before, stems => indexed(stems, terms)))
+    }))
+  }
   /** @type {Plan} */
   const plan = { words: [], names, missing: false, instead: '', dangers: [] }
   const seen = new Set([''])
@@ -144,32 +147,6 @@ async function planWord(word, begun, rules, terms) {
   for (const stem of more.flat()) if (!choices.has(stem)) choices.set(stem, begunBoost)
   return { surface, stems: sorted(choices), corrected: [], stop, surfaces }
 }
-
-/**
- * Takes near words for one that was not found.
- * @param {WordInPlanning} word
- * @param {import('./analysis.js').Rules[]} rules
- * @param {import('./terms.js').Terms} terms
- */
-async function correctWord(word, rules, terms) {
-  /** @type {Map<string, number>} */
-  const choices = new Map()
-  for (const [edits, letters] of [[1, minTypo], [2, minTypos]]) {
-    if (choices.size > 0) break
-    // What another script makes of the word is nothing that its writer knows.
-    for (const s of word.surfaces.filter(s => [...s].length >= letters && cyrillic(s) === cyrillic(word.surface))) {
-      for (const near of await terms.near(s, edits)) {
-        const found = (await indexed(rules.map(r => r.stem(near)), terms)).filter(stem => !choices.has(stem))
-        for (const stem of found) choices.set(stem, correctedBoost)
-        if (found.length > 0) word.corrected.push(near)
-      }
-    }
-  }
-  word.stems = sorted(choices)
-}
-
-/** @param {string} s */
-const cyrillic = s => /\p{Script=Cyrillic}/u.test(s)
 
 /** @param {Map<string, number>} boosts @returns {Choice[]} by stem */
 const sorted = boosts => [...boosts].map(([stem, boost]) => ({ stem, boost })).sort((a, b) => (before(a.stem, b.stem) ? -1 : 1))

@@ -2,13 +2,13 @@
 // what goes in and what comes out.
 
 import { rulesFor, split } from './analysis.js'
-import { Files, Payload, SearchError, unpack } from './files.js'
+import { Files, Payload, SearchError } from './files.js'
 import { planOf } from './plan.js'
 import { choose, scores } from './score.js'
 import { Terms } from './terms.js'
 
 export { mark } from './mark.js'
-export { SearchError, unpack }
+export { SearchError }
 
 /**
  * @typedef {object} Options

@@ -24,7 +24,6 @@ import { Payload, SearchError, join } from './files.js'
 /** @typedef {{ stem: string, surfaces: string[], count: number, postings: Uint8Array, at: number }} Entry at: the bit where the postings begin */
 
 const rootLetters = 3
-const shareds = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const decoder = new TextDecoder()
 const encoder = new TextEncoder()
 
@@ -138,14 +137,6 @@ export class Terms {
     }
     return words
   }
-
-  /** @param {string} surface @param {number} edits @returns {Promise<string[]>} other words that so many edits make of it */
-  async near(surface, edits) {
-    const { length } = [...surface]
-    const lengths = this.contents.lengths.filter(n => Math.abs(n - length) <= edits)
-    const [{ near }, ...lists] = await Promise.all([import('./near.js'), ...lengths.map(n => this.words(n))])
-    return near(lists.flat(), surface, edits).sort((a, b) => (before(a, b) ? -1 : 1))
-  }
 }
 
 /** @param {Payload} payload @returns {Entry[]} */
@@ -236,7 +227,7 @@ function hash(text, salt) {
 function fronted([shared, rests]) {
   let word = ''
   const list = rests.split(' ')
-  return [...shared].map((c, i) => word = [...word].slice(0, shareds.indexOf(c)).join('') + list[i])
+  return [...shared].map((c, i) => word = [...word].slice(0, parseInt(c, 36)).join('') + list[i])
 }
 
 /** @param {string} a @param {string} b @returns {boolean} whether a is before b by code points, as bytes of UTF-8 are */

@@ -11,8 +11,9 @@ import (
 // Deflated this is half of the words themselves.
 type fronted []string
 
-// shareds are the characters for the numbers of shared letters; more are not told.
-const shareds = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+// shareds are the characters for the numbers of shared letters, digits of base 36;
+// more are not told.
+const shareds = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 // MarshalJSON implements json.Marshaler.
 func (f fronted) MarshalJSON() ([]byte, error) {

@@ -6,7 +6,8 @@ import { test } from 'node:test'
 import { constants, deflateRawSync } from 'node:zlib'
 import { inflateRaw } from '../inflate.js'
 import { rulesFor, split } from '../analysis.js'
-import { SearchError, createSearch, mark, unpack } from '../search.js'
+import { SearchError, createSearch, mark } from '../search.js'
+import { unpack } from '../unpack.js'
 import { root, serve } from './site.js'
 
 const folder = process.env.PARITY
@@ -92,7 +93,7 @@ test('tells what is wrong with files and recovers', { skip }, async () => {
   }
   for (const [name, change] of Object.entries(changes)) {
     const site = serve(folder)
-    site.change = (path, data) => (/\/t\//.test(path) ? change(data) : data)
+    site.change = (path, data) => (/\/[tn]\//.test(path) ? change(data) : data)
     const search = createSearch({ base: root, lang: 'en' })
     await assert.rejects(search(query), error => error instanceof SearchError && error.code === codes[name], name)
     site.change = (_, data) => data

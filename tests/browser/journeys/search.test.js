@@ -78,9 +78,15 @@ test('the switch of languages takes along what was typed, not in an address', as
   await page.goto('en/search/')
   await page.locator(field).fill('tejen')
   await expect(page.locator('#results-share')).toBeVisible() // what hands it over is loaded
+  await page.locator('#results-narrow summary').click()
+  const chosen = { place: 'tejen', need: 'live-alone', type: 'lonely-older-support' }
+  for (const [facet, value] of Object.entries(chosen)) await page.locator(`#by-${facet}`).selectOption(value)
+  await page.locator('#by-open').evaluate((select) => { /** @type {HTMLSelectElement} */ (select).value = 'now' })
   await page.locator('a[hreflang="ru"]').first().click()
   await expect(page).toHaveURL(/\/ru\/search\/$/)
   await expect(page.locator(field)).toHaveValue('tejen')
+  for (const [facet, value] of Object.entries({ ...chosen, open: 'now' })) await expect(page.locator(`#by-${facet}`)).toHaveValue(value)
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0)
 })
 
 test('what shows helplines, of danger or not, is kept in no address', async ({ page }) => {
@@ -341,7 +347,11 @@ test('near me chooses the nearest district and tells how far hits are', async ({
   await page.locator('#results-near').click()
   await expect(page.locator('#results-near-said')).toContainText('Tejen')
   await expect(page.locator('#by-place')).toHaveValue(/tejen/)
-  await expect(page.locator(`${results} .quiet`, { hasText: 'km' }).first()).toBeVisible()
+  const far = page.locator(`${results} .quiet`, { hasText: 'km' })
+  await expect(far.first()).toBeVisible()
+  const km = (await far.allInnerTexts()).map((text) => Number(/([\d.]+) km/.exec(text)?.[1]))
+  expect(km.length).toBeGreaterThan(2)
+  expect(km).toEqual([...km].sort((a, b) => a - b))
 })
 
 for (const [fault, damage] of /** @type {const} */ ([
@@ -362,3 +372,11 @@ for (const [fault, damage] of /** @type {const} */ ([
     await expect(page.locator('section[aria-labelledby="browse"] a').first()).toBeVisible()
   })
 }
+
+test('a title in another language says so', async ({ page }) => {
+  await page.goto('ru/search/#q=' + encodeURIComponent('Çagaly maşgalalara işjeň goldaw, Şabat etraby'))
+  const link = page.locator('a[href$="/services/family-support-sabat/"]')
+  const hit = page.locator(results, { has: link })
+  await expect(hit.locator(link)).toHaveAttribute('lang', 'tk')
+  await expect(hit.locator('h3 .from')).not.toBeEmpty()
+})

@@ -4,7 +4,9 @@
 
 // The generator shows the search client to this script under this name.
 // @ts-expect-error
-import { createSearch, mark, unpack } from '../search/search.js'
+import { createSearch, mark } from '../search/search.js'
+// @ts-expect-error
+import { unpack } from '../search/unpack.js'
 import { callFirst } from '../components/calls/first.js'
 
 const form = /** @type {HTMLFormElement} */ (document.getElementById('find'))

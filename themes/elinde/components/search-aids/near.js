@@ -5,6 +5,17 @@ import { distance } from '../find/choose.js'
 
 /** @type {[number, number] | undefined} */
 let here
+let nearest = '' // place
+
+/** @param {HTMLSelectElement} places whether the reader's own place is chosen */
+export const near = (places) => nearest !== '' && places?.value === nearest
+
+/** @template {{ [key: string]: any }} H @param {H[]} hits @returns {H[]} the nearest first, those of no place last */
+export function byDistance (hits) {
+  /** @param {H} hit */
+  const km = (hit) => hit.points ? far(hit.points) : 1e9
+  return [...hits].sort((a, b) => km(a) - km(b))
+}
 
 /** @param {string} points "lat,lon" parted by ";" */
 const far = (points) => here ? distance(/** @type {any} */ ({ x: points.split(';').map((p) => p.split(',').map(Number)) }), here) : Infinity
@@ -24,11 +35,11 @@ export function locate (places, said, words, then) {
   said.textContent = words.looking
   navigator.geolocation.getCurrentPosition(({ coords }) => {
     here = [coords.latitude, coords.longitude]
-    const [nearest] = [...places.options].filter((o) => o.dataset.at)
+    const [place] = [...places.options].filter((o) => o.dataset.at)
       .sort((a, b) => far(a.dataset.at ?? '') - far(b.dataset.at ?? ''))
-    if (!nearest) return
-    places.value = nearest.value
-    said.textContent = words.nearest.replace('{p}', (nearest.dataset.name ?? nearest.text).trim())
+    if (!place) return
+    places.value = nearest = place.value
+    said.textContent = words.nearest.replace('{p}', (place.dataset.name ?? place.text).trim())
     then()
   }, ({ code, PERMISSION_DENIED: denied }) => {
     said.textContent = code === denied ? words.denied : words.lost

@@ -8,7 +8,7 @@ import { combobox } from './suggest.js'
 
 export { counts, filters, show } from './count.js'
 export { opening } from './hours.js'
-export { distanceTo } from './near.js'
+export { byDistance, distanceTo, near } from './near.js'
 export { sharing } from './share.js'
 export { suggestions } from './suggest.js'
 

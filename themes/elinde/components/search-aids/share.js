@@ -26,6 +26,7 @@ export function share (input, place, said) {
     a.addEventListener('click', () => {
       try {
         sessionStorage.setItem('query', input.value)
+        sessionStorage.setItem('by', JSON.stringify(place().by))
       } catch {
         // Without storage people type it again.
       }

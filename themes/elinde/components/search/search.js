@@ -106,23 +106,27 @@ async function arrive (first) {
   /** @type {Place | null} */
   const before = history.state
   const asked = new URLSearchParams(location.hash.slice(1))
-  const given = (first ? handed() : null) ?? new URLSearchParams(location.search).get('q')
+  const given = (first ? handed('query') : null) ?? new URLSearchParams(location.search).get('q')
   input.value = before?.query ?? given ?? asked.get('q') ?? ''
-  for (const select of selects) {
-    select.value = (before ? before.by[facet(select)] : asked.get(facet(select))) ?? ''
-  }
+  const chose = first ? handed('by') : null
+  /** @type {Names} */
+  const by = before?.by ?? (chose ? JSON.parse(chose) : Object.fromEntries(asked))
+  for (const select of selects) select.value = by[facet(select)] ?? ''
   if (location.search) history.replaceState(null, '', location.pathname)
   await show(before?.shown ?? pageSize)
   if (before) window.scrollTo(0, before.top)
   if (given || boxed()) note('replaceState')
 }
 
-/** What was typed on another page of the site, taken out of where that page left it. */
-function handed () {
+/**
+ * What was typed or chosen on another page of the site, taken out of where that page left it.
+ * @param {string} key
+ */
+function handed (key) {
   try {
-    const query = sessionStorage.getItem('query')
-    sessionStorage.removeItem('query')
-    return query
+    const text = sessionStorage.getItem(key)
+    sessionStorage.removeItem(key)
+    return text
   } catch {
     return null
   }
@@ -190,7 +194,9 @@ async function show (size) {
     /** @type {Filters} */
     const by = await helps?.filters(search, query, chosen(), signal) ?? {}
     const facets = selects.map(facet)
-    const result = await search(query, { limit: size, signal, facets, filters: { kind: helpKinds, ...by } })
+    const limit = helps?.near(selects[0]) ? Math.max(size, 100) : size
+    const result = await search(query, { limit, signal, facets, filters: { kind: helpKinds, ...by } })
+    if (limit > size) result.hits = helps?.byDistance(result.hits).slice(0, size) ?? []
     const others = await search(query, { limit: by.kind ? 0 : otherSize, signal, filters: { ...by, kind: by.kind ? [none] : otherKinds } })
     const answering = await search(query, { limit: alarmLines, signal, filters: { kind: ['helpline'] } })
     // Whoever is in danger finds the services for it before all others.
