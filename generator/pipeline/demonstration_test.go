@@ -26,7 +26,8 @@ var secrets = []string{
 }
 
 // TestDemonstration builds the demonstration site twice, in two folders with
-// another number of processors and another zone, and reads all of it back.
+// another number of processors and another zone, reads all of it back and compares
+// the figures of its pages and files.
 func TestDemonstration(t *testing.T) {
 	first, second := buildDemonstration(t, 1, "America/Lima"), buildDemonstration(t, 2, "Asia/Tokyo")
 	files := 0
@@ -69,6 +70,7 @@ func TestDemonstration(t *testing.T) {
 	if files < 1500 {
 		t.Errorf("only %d files", files)
 	}
+	sameEverywhere(t, first)
 }
 
 func buildDemonstration(t *testing.T, processors int, zone string) string {

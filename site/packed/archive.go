@@ -73,6 +73,7 @@ func (o *opener) zip(name string, data []byte, depth int) error {
 		if f.Flags&encrypted != 0 {
 			return fmt.Errorf("%s is encrypted: %w", f.Name, ErrUnreadable)
 		}
+		before := o.left
 		r, err := f.Open()
 		if err != nil {
 			return fmt.Errorf("%s: %w: %w", f.Name, ErrUnreadable, err)
@@ -85,6 +86,7 @@ func (o *opener) zip(name string, data []byte, depth int) error {
 		if err := o.piece(name+"/"+f.Name, plain, depth); err != nil {
 			return err
 		}
+		o.release(before)
 	}
 	return nil
 }
@@ -100,6 +102,7 @@ func (o *opener) tar(name string, data []byte, depth int) error {
 			return fmt.Errorf("%w: %w", ErrUnreadable, err)
 		}
 		o.take(name, []byte(h.Name+"\n"+h.Linkname))
+		before := o.left
 		plain, err := o.read(r)
 		if err != nil {
 			return err
@@ -107,6 +110,7 @@ func (o *opener) tar(name string, data []byte, depth int) error {
 		if err := o.piece(name+"/"+h.Name, plain, depth); err != nil {
 			return err
 		}
+		o.release(before)
 	}
 }
 

@@ -17,17 +17,19 @@ import (
 // encrypted, torn, packed by an unknown method, nested too deep or too large.
 var ErrUnreadable = errors.New("it cannot be looked into")
 
-// Limits of what is opened: archives in archives, and bytes of one file in all.
+// Limits of what is opened: archives in archives, bytes held at once, and bytes of
+// one file in all, since the files of an archive are held one after the other.
 const (
 	maxDepth = 5
 	maxBytes = 128 << 20
+	maxAll   = 8 << 30
 )
 
 // Open gives to take, with a name, each piece that is packed in the file, pieces
 // of pieces included, but not the file itself. A piece is valid during the call
 // only. A file in which nothing is packed gives none.
 func Open(name string, data []byte, take func(name string, data []byte)) error {
-	o := opener{take: take, left: maxBytes}
+	o := opener{take: take, left: maxBytes, all: maxAll}
 	if err := o.open(name, data, 0); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
@@ -36,7 +38,14 @@ func Open(name string, data []byte, take func(name string, data []byte)) error {
 
 type opener struct {
 	take func(name string, data []byte)
-	left int64
+	left int64 // bytes that may still be held
+	all  int64 // and that may be opened at all
+}
+
+// release says that what was opened since so many bytes were left is held no more.
+func (o *opener) release(before int64) {
+	o.all -= before - o.left
+	o.left = min(before, o.all)
 }
 
 // piece passes something on and looks into it.

@@ -168,6 +168,24 @@ func TestBombIsRefused(t *testing.T) {
 	}
 }
 
+// TestFilesOfAnArchiveAreHeldOneByOne: together they may be larger than what may be
+// held at once, up to a limit of their own.
+func TestFilesOfAnArchiveAreHeldOneByOne(t *testing.T) {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, name := range []string{"a", "b", "c"} {
+		w, _ := z.Create(name)
+		w.Write(make([]byte, 700))
+	}
+	z.Close()
+	for all, readable := range map[int64]bool{4000: true, 2000: false} {
+		o := opener{take: func(string, []byte) {}, left: 1000, all: all}
+		if err := o.open("a.zip", b.Bytes(), 0); readable != (err == nil) || err != nil && !errors.Is(err, ErrUnreadable) {
+			t.Errorf("up to %d bytes: %v", all, err)
+		}
+	}
+}
+
 func TestPlainFilesGiveNothing(t *testing.T) {
 	for _, data := range []string{"", "x", secret, "<html>", "PK", "{}"} {
 		if err := Open("a.html", []byte(data), func(name string, piece []byte) { t.Errorf("%q gives %q", data, piece) }); err != nil {
