@@ -116,7 +116,9 @@ async function list (name) {
     links.push(a)
   }
   const order = new Intl.Collator(words.lang)
-  return links.sort((a, b) => order.compare(a.text, b.text)).map((a) => {
+  /** Ways in come before what they lead to. @param {HTMLAnchorElement} a */
+  const depth = (a) => Math.min(a.href.slice(root.href.length).split('/').length, 4)
+  return links.sort((a, b) => depth(a) - depth(b) || order.compare(a.text, b.text)).map((a) => {
     const item = document.createElement('li')
     item.append(a)
     return item
