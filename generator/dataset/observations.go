@@ -30,7 +30,7 @@ func observations(r *report) {
 		k := cell{o.ReleaseID, seriesKey(o)}
 		if before := first[k]; before != nil {
 			r.add(finding.ObservationRepeated, finding.Error, "observations", &o.Row, "", k.key,
-				"first_file", before.File, "first_line", strconv.Itoa(before.Line))
+				"first_file", before.File, "first_line", strconv.Itoa(before.Line), "agree", agree(o, before, true), "differ", agree(o, before, false))
 			continue
 		}
 		first[k] = o
@@ -40,6 +40,23 @@ func observations(r *report) {
 	}
 	r.unmatched(func(release programme.ReleaseID, key string) bool { return first[cell{release, key}] != nil })
 	r.dimensionNames()
+}
+
+// agree names what two rows of one cell have the same, or what not.
+func agree(a, b *programme.Observation, same bool) string {
+	var list []string
+	for _, c := range []struct {
+		column string
+		same   bool
+	}{{"obs_value", a.Value.Text == b.Value.Text}, {"obs_status", slices.Equal(a.Status, b.Status)}} {
+		if c.same == same {
+			list = append(list, c.column)
+		}
+	}
+	if same && len(list) < 2 {
+		return "" // then what differs is said
+	}
+	return strings.Join(list, ", ")
 }
 
 // seriesKey joins the dimensions of an observation as table revisions writes them.

@@ -30,7 +30,8 @@ func series(r *report) {
 	for _, h := range r.lines() {
 		r.revised(h, reasons)
 		if ind := r.index.Indicator[h[0].Indicator]; ind != nil && ind.MaxChange.Set() {
-			r.jumps(slices.DeleteFunc(slices.Clone(h), func(p point) bool { return !p.Value.Set() }))
+			once := slices.CompactFunc(slices.Clone(h), func(a, b point) bool { return a.release == b.release && a.TimePeriod == b.TimePeriod })
+			r.jumps(slices.DeleteFunc(once, func(p point) bool { return !p.Value.Set() }))
 		}
 	}
 	totals(r)

@@ -66,7 +66,10 @@ func (r *report) groups(numbers numbering, d dimension, some func(*programme.Ind
 		}
 		if value != programme.Total {
 			g := of(o, r.above(d, value))
-			g.parts = append(g.parts, o)
+			// A row that stands twice has a finding of its own, and counts once.
+			if !slices.ContainsFunc(g.parts, func(p *programme.Observation) bool { return *d.cell(p) == value }) {
+				g.parts = append(g.parts, o)
+			}
 		}
 	}
 	return order

@@ -28,6 +28,8 @@ const (
 	FileTooLarge Code = "file-too-large"
 	// FileRepeated: Another file holds the same bytes.
 	FileRepeated Code = "file-repeated"
+	// FileUnmapped: A file is not read any more since config.toml maps its table.
+	FileUnmapped Code = "file-unmapped"
 	// FileUnread: No table takes this file.
 	FileUnread   Code = "file-unread"
 	FileWorkbook Code = "file-workbook" // a spreadsheet of another format than XLSX

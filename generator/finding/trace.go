@@ -10,7 +10,7 @@ import "strings"
 // What follows stays a finding of its own severity: nothing is forgiven, the
 // report only says what to mend first.
 func Trace(list []Finding, files map[string][]string) {
-	t := tracer{list: list, rows: map[place]int{}, lossy: map[string]int{}, missing: map[string]int{}, first: map[target]int{}}
+	t := tracer{list: list, rows: map[place]int{}, lossy: map[string]int{}, headers: map[string]int{}, missing: map[string]int{}, first: map[target]int{}}
 	for i := range list {
 		t.note(i)
 	}
@@ -19,6 +19,11 @@ func Trace(list []Finding, files map[string][]string) {
 			if i, ok := t.lossy[name]; ok {
 				t.lossyTable(table, i)
 			}
+		}
+	}
+	for i := range list {
+		if list[i].Code == FileUnmapped {
+			t.lossyTable(list[i].Args["table"], i)
 		}
 	}
 	cause := make([]int, len(list))
@@ -41,6 +46,7 @@ type tracer struct {
 	list    []Finding
 	rows    map[place]int  // the fault that broke a row
 	lossy   map[string]int // the fault by which a file, then a table, lost rows
+	headers map[string]int // the first needed column that a file lacks
 	missing map[string]int // the finding that a table or vocabulary is missing
 	first   map[target]int // the first reference to something unknown
 }
@@ -60,6 +66,10 @@ var breaks = []Code{RowTooShort, RowTooLong, QuoteAfter, QuoteOpen}
 // loses lists what costs a file rows or their ids.
 var loses = []Code{FileEmpty, FileUnreadable, FileTooLarge, FileForeign, FileWorkbook, FileMissing, ColumnsTooMany, QuoteOpen, QuoteAfter, ColumnMissing}
 
+// lackColumn lists what a file tells of rows whose column is missing as a whole:
+// rows seem to be the same, or to hold no value.
+var lackColumn = []Code{ObservationRepeated, RowRepeated, ValueWithoutReason, PeriodNotInRelease, SeriesGap, TotalMissing}
+
 func (t *tracer) note(i int) {
 	f := &t.list[i]
 	if f.Severity != Error {
@@ -73,6 +83,9 @@ func (t *tracer) note(i int) {
 	}
 	if _, known := t.lossy[f.File]; !known && index(loses, f.Code) >= 0 && losesRows(f) {
 		t.lossy[f.File] = i
+	}
+	if _, known := t.headers[f.File]; !known && f.Code == ColumnMissing {
+		t.headers[f.File] = i
 	}
 	switch f.Code {
 	case TableMissing:
@@ -94,7 +107,7 @@ func losesRows(f *Finding) bool {
 	case QuoteAfter:
 		return f.Args["ended"] != ""
 	case ColumnMissing:
-		return f.Column == "id" || f.Column == "scheme"
+		return f.Column == "id" || f.Column == "scheme" || f.Args["table"] == "observations"
 	}
 	return true
 }
@@ -111,6 +124,9 @@ func (t *tracer) lossyTable(table string, i int) {
 func (t *tracer) causeOf(i int) int {
 	f := &t.list[i]
 	if root, ok := t.rows[place{f.File, f.Line}]; ok && root != i {
+		return root
+	}
+	if root, ok := t.headers[f.File]; ok && index(lackColumn, f.Code) >= 0 {
 		return root
 	}
 	if f.Code == RevisionUnmatched {

@@ -43,7 +43,8 @@ func (e *export) arrange(schema *programme.Schema, m config.Mapping, set config.
 			c.slots = append(c.slots, s)
 		}
 		if found == 0 {
-			if spec.Rules.Has("required") {
+			// A figure may be missing, the column of all figures may not.
+			if spec.Rules.Has("required") || schema.Table == "observations" && spec.Name == "obs_value" {
 				e.report(finding.ColumnMissing, finding.Error, 1, missing[0], "", "table", schema.Table)
 			}
 			continue

@@ -106,14 +106,25 @@ func readers(fsys fs.FS, set config.Settings) ([]reader, []finding.Finding, erro
 		switch {
 		case used[name], ok && sheet.sheet.hidden:
 		case ok:
-			found = append(found, finding.Finding{Code: finding.FileUnread, Severity: finding.Warning, File: shown(set, name)})
+			found = append(found, unread(name, set))
 		case isWorkbook(name):
 			found = append(found, finding.Finding{Code: finding.FileWorkbook, Severity: finding.Error, File: shown(set, name)})
 		case isTable(name):
-			found = append(found, finding.Finding{Code: finding.FileUnread, Severity: finding.Warning, File: shown(set, name)})
+			found = append(found, unread(name, set))
 		}
 	}
 	return list, found, nil
+}
+
+// unread reports a file that nobody reads: by its name it is a table's, but where
+// config.toml maps a table, the files of its name are read only if a block says so.
+func unread(name string, set config.Settings) finding.Finding {
+	for table := range set.Tables {
+		if matches(ownFiles(table), name) {
+			return finding.Finding{Code: finding.FileUnmapped, Severity: finding.Error, File: shown(set, name), Args: map[string]string{"table": table, "path": name, "block": "[[tables." + table + "]]"}}
+		}
+	}
+	return finding.Finding{Code: finding.FileUnread, Severity: finding.Warning, File: shown(set, name)}
 }
 
 // isWorkbook tells spreadsheets of other formats than XLSX, which we cannot read.

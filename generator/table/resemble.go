@@ -1,13 +1,33 @@
 package table
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
 )
 
+// spoken are headers of statistics as people write them, folded, by column.
+var spoken = map[string][]string{
+	"ref_area":     {"территория", "регион", "велаят", "область", "район", "ýer", "welaýat", "sebit", "place", "region", "area"},
+	"time_period":  {"период", "квартал", "отчётныйпериод", "döwür", "çärýek", "period", "quarter"},
+	"obs_value":    {"значение", "величина", "число", "количество", "baha", "bahasy", "san", "sany", "value"},
+	"obs_status":   {"статус", "состояние", "ýagdaý", "status"},
+	"conf_status":  {"конфиденциальность", "gizlinlik", "confidentiality"},
+	"comment_ru":   {"примечание", "комментарий"},
+	"comment_tk":   {"bellik", "düşündiriş"},
+	"comment_en":   {"comment", "note", "remark"},
+	"indicator":    {"показатель", "görkeziji"},
+	"release_id":   {"выпуск", "çykaryş", "release"},
+	"freq":         {"частота", "периодичность", "ýygylyk", "frequency"},
+	"sex":          {"пол", "jyns", "jynsy", "gender"},
+	"age":          {"возраст", "возрастнаягруппа", "ýaş", "ýaşy"},
+	"target_group": {"группа", "целеваягруппа", "topar"},
+	"service_type": {"услуга", "видуслуги", "hyzmat"},
+}
+
 // resembling gives the name that an unknown header was meant to be: the same but
-// for case, marks and separators, or at most two letters away. Names that the
+// for case, marks and separators, what people call it, or at most two letters away. Names that the
 // file has already are none.
 func resembling(header string, names []string, seen map[string]bool) string {
 	folded := fold(header)
@@ -17,7 +37,7 @@ func resembling(header string, names []string, seen map[string]bool) string {
 			continue
 		}
 		other := fold(name)
-		if other == folded {
+		if other == folded || slices.ContainsFunc(spoken[name], func(s string) bool { return fold(s) == folded }) {
 			return name
 		}
 		if len(folded) > 4 && abs(len(other)-len(folded)) < least {
