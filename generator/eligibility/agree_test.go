@@ -46,6 +46,7 @@ func TestTheBrowserAgrees(t *testing.T) {
 	book, _ := demonstration(t)
 	list := []agreement{agree(book, "demonstration", today), agree(book, "demonstration", 20270101),
 		agree(soundBook(t), "sound", today), agree(odd, "odd", 20280228), agree(odd, "odd", 20280229), agree(odd, "odd", 20290301)}
+	list = append(list, agree(requireNothing(t), "nothing required", today), agreeOnTooMany(t))
 	list = append(list, agreeOnBirthdays(t)...)
 	n := 0
 	for _, a := range list {
@@ -93,13 +94,7 @@ func agree(book *eligibility.Book, name string, day programme.Date) agreement {
 	for s, set := range book.Sets {
 		i := 0
 		book.Each(set, day, true, func(given eligibility.Answers) bool {
-			r := book.Evaluate(set, given, day)
-			truths, decides := "", ""
-			for _, reason := range r.Reasons {
-				truths += reason.Truth.String()[:1]
-				decides += map[bool]string{true: "x", false: "."}[reason.Decides]
-			}
-			a.Evaluated = append(a.Evaluated, []any{s, bare(given), r.Outcome, truths, decides})
+			a.evaluate(book, s, given)
 			if i++; i%97 == 1 || len(book.Sets) == 1 {
 				raw := slices.Clone(given)
 				for j := range raw {
@@ -139,6 +134,41 @@ func agree(book *eligibility.Book, name string, day programme.Date) agreement {
 	return a
 }
 
+// evaluate adds what the generator says of some answers.
+func (a *agreement) evaluate(book *eligibility.Book, set int, given eligibility.Answers) {
+	r := book.Evaluate(book.Sets[set], given, a.Day)
+	truths, decides := "", ""
+	for _, reason := range r.Reasons {
+		truths += reason.Truth.String()[:1]
+		decides += map[bool]string{true: "x", false: "."}[reason.Decides]
+	}
+	a.Evaluated = append(a.Evaluated, []any{set, bare(given), r.Outcome, truths, decides})
+}
+
+// agreeOnTooMany compares what is asked and changed where there are too many
+// answers to be tried: every question, and nothing.
+func agreeOnTooMany(t *testing.T) agreement {
+	book, faults := eligibility.New(read(t, tooLarge(t)))
+	if len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	a := agree(&eligibility.Book{Questions: book.Questions}, "too many", today)
+	whole := book.Export(plain, func(*eligibility.Set) any { return nil }, func(*programme.Helpline) any { return nil })
+	a.File.Sets, a.File.Lines, a.Told = whole.Sets, whole.Lines, [][]any{}
+	given, put := book.Blank(), make([]bool, len(book.Questions))
+	for n := range put {
+		a.Asked = append(a.Asked, []any{bare(given), slices.Clone(put), book.Next(book.Sets, given, put, today)})
+		put[n] = true
+	}
+	to, changed := book.Change(book.Sets[0], given, today)
+	if to != nil {
+		t.Errorf("too many answers were tried: %v", changed)
+	}
+	a.Changed = append(a.Changed, []any{0, bare(given), bare(to), changed})
+	a.evaluate(book, 0, given)
+	return a
+}
+
 // agreeOnBirthdays compares every day of birth near the ends of a February, and
 // near the day of the answer itself, on the days around 29 February.
 func agreeOnBirthdays(t *testing.T) []agreement {
@@ -167,13 +197,7 @@ func (a *agreement) born(book *eligibility.Book, first programme.Date, days int)
 			if given[0], given[1] = eligibility.Answer(first.AddDays(i)), help; given[0] > eligibility.Answer(a.Day) {
 				continue
 			}
-			r := book.Evaluate(book.Sets[0], given, a.Day)
-			truths, decides := "", ""
-			for _, reason := range r.Reasons {
-				truths += reason.Truth.String()[:1]
-				decides += map[bool]string{true: "x", false: "."}[reason.Decides]
-			}
-			a.Evaluated = append(a.Evaluated, []any{0, bare(given), r.Outcome, truths, decides})
+			a.evaluate(book, 0, given)
 			if i%50 == 9 {
 				to, changed := book.Change(book.Sets[0], given, a.Day)
 				a.Changed = append(a.Changed, []any{0, bare(given), bare(to), changed})

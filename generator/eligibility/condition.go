@@ -21,25 +21,21 @@ type Line struct {
 	First []Condition
 }
 
-// Calls gives the helplines to be shown before anything else: those whose first
-// condition holds and whose others may. What is most surely meant comes first.
+// Calls gives the helplines to be shown before anything else, by position: those
+// whose first condition holds and whose others may.
 func (b *Book) Calls(given Answers, asOf programme.Date) []*Line {
 	answers := b.settle(given, nil)
-	sure := map[*Line]int{}
 	var lines []*Line
 	for _, l := range b.Lines {
 		fits := true
 		for i, c := range l.First {
 			t := c.Test.truth(answers[c.Question], asOf)
-			if fits = fits && (t == Yes || i > 0 && t == Maybe); t == Yes {
-				sure[l]++
-			}
+			fits = fits && (t == Yes || i > 0 && t == Maybe)
 		}
 		if fits {
 			lines = append(lines, l)
 		}
 	}
-	slices.SortStableFunc(lines, func(a, b *Line) int { return sure[b] - sure[a] })
 	return lines
 }
 

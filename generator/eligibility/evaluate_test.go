@@ -88,6 +88,32 @@ func TestRulesCountFromTheirFirstToTheirLastDay(t *testing.T) {
 	}
 }
 
+// requireNothing are the sound tables with no rule that speaks for the service.
+func requireNothing(t *testing.T) *eligibility.Book {
+	t.Helper()
+	book, faults := eligibility.New(read(t, with(t, ",require,", ",review,", "care,a,", "care,,", "care,b,", "care,,")))
+	if len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	return book
+}
+
+// Rules that require nothing promise nothing, and refuse only whom they exclude.
+func TestRulesThatRequireNothingPromiseNothing(t *testing.T) {
+	book := requireNothing(t)
+	set := book.Sets[0]
+	book.Each(set, today, true, func(a eligibility.Answers) bool {
+		want := eligibility.CannotTell
+		if a[2] > 20 { // hours
+			want = eligibility.Not
+		}
+		if got := book.Evaluate(set, a, today).Outcome; got != want {
+			t.Errorf("%v is %s, want %s", a, got, want)
+		}
+		return !t.Failed()
+	})
+}
+
 // Without an answer nothing is refused and nothing is promised.
 func TestNobodyIsToldBeforeAnswering(t *testing.T) {
 	book, _ := demonstration(t)

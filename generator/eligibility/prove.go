@@ -33,12 +33,12 @@ func (s *Set) seasons(today programme.Date) []programme.Date {
 		if r.ValidFrom > today {
 			days = append(days, r.ValidFrom)
 		}
-		if r.ValidTo >= today && r.ValidTo != 0 {
+		if r.ValidTo >= today {
 			days = append(days, r.ValidTo.AddDays(1))
 		}
 	}
 	slices.Sort(days)
-	return slices.Compact(days)
+	return slices.Compact(days) // several rules may begin on one day
 }
 
 // trial is what was seen of one set.
@@ -89,8 +89,8 @@ func (t *trial) run(day programme.Date) {
 // the smallest is named, for the others follow from it.
 func (t *trial) judge(day programme.Date, force []*Rule, could []bool, reached bool) {
 	smaller := false
-	for i, r := range force {
-		if r.Effect != Require || i > 0 && force[i-1].Effect == Require && force[i-1].group == r.group || could[r.group] {
+	for _, r := range force {
+		if r.Effect != Require || could[r.group] {
 			continue
 		}
 		smaller = true
@@ -117,13 +117,12 @@ func (s *Set) target() string {
 // tooLarge says that the set is too large to be tried whole, and tries each group
 // by itself.
 func (t *trial) tooLarge(day programme.Date, force []*Rule) {
-	t.told[""] = true // nobody looked
 	if !t.told["\x00"] {
 		t.told["\x00"] = true
 		t.fault(finding.AnswersTooMany, force[0], t.set.target(), "limit", strconv.Itoa(MostAnswers))
 	}
 	for i := 0; i < len(force); {
-		part := &Set{ServiceID: t.set.ServiceID, ServiceType: t.set.ServiceType}
+		part, start := &Set{ServiceID: t.set.ServiceID, ServiceType: t.set.ServiceType}, i
 		for first := force[i]; i < len(force) && force[i].Effect == first.Effect && force[i].Group == first.Group; i++ {
 			r := *force[i]
 			part.Rules = append(part.Rules, &r)
@@ -134,7 +133,7 @@ func (t *trial) tooLarge(day programme.Date, force []*Rule) {
 		}
 		part.arrange(t.book)
 		if t.book.Size(part, day) > MostAnswers {
-			for _, r := range force {
+			for _, r := range force[start:i] {
 				t.met[r] = true // nobody looked
 			}
 			continue
@@ -147,12 +146,9 @@ func (t *trial) tooLarge(day programme.Date, force []*Rule) {
 				t.faults = append(t.faults, f)
 			}
 		}
-		for r, met := range own.met {
-			for _, whole := range force {
-				if whole.EligibilityRule == r.EligibilityRule && met {
-					t.met[whole] = true
-				}
-			}
+		for k, r := range part.Rules { // alike in effect and group, so in their old order
+			whole := force[start+k]
+			t.met[whole] = t.met[whole] || own.met[r]
 		}
 	}
 }

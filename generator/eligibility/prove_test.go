@@ -2,6 +2,8 @@ package eligibility_test
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	"elinde/generator/eligibility"
@@ -72,6 +74,7 @@ func TestProofFindsEachPlantedDefect(t *testing.T) {
 		{finding.Cycle, "questions:3 depends_on", []string{"help,choice,?,,,,2", "help,choice,?,,,paper=yes,2"}},
 		{finding.RulesOverlap, "rules:3 valid_from", []string{"old,care,a,birth,ge,60y,require,y,n,1,,", "old,care,a,birth,ge,60y,require,y,n,1,,2026-12-31\nolder,care,a,birth,ge,62y,require,y,n,1,2026-12-31,"}},
 		{finding.RuleNeverMet, "rules:5 value", []string{"between,4;8", "between,30;40"}},
+		{finding.RuleNeverMet, "rules:5 value", []string{"between,4;8,require,y,n,1,,", "between,30;40,require,y,n,1,,2026-11-16"}}, // in force today still
 		{finding.RuleNeverMet, "rules:6 value", []string{"gt,20", "gt,24"}},
 		{finding.RuleNeverMet, "rules:2 value", []string{"1900-01-01", "2000-01-01"}},
 		{finding.RuleNeverMet, "helplines:3 first_for", []string{"birth lt 18y", "birth gt 149y"}},
@@ -100,6 +103,36 @@ func TestProofFindsEachPlantedDefect(t *testing.T) {
 	}
 }
 
+// Of a rule, its group and its service only the smallest that cannot be is named.
+func TestProofNamesOnlyTheSmallest(t *testing.T) {
+	const never, group, service = "rule-never-met rules:5 value", "group-contradictory rules:", "service-unreachable"
+	for _, c := range []struct {
+		change  []string
+		named   string
+		unnamed []string
+	}{
+		{[]string{"between,4;8", "between,30;40"}, never, []string{group, service}},
+		{[]string{"between,4;8", "between,30;40", "old,care,a,birth,ge,60y", "old,care,a,birth,ge,149y"}, never, []string{group, service}},
+		{[]string{"often,care,a,help,in,daily;weekly", "often,care,a,birth,lt,60y", "near,care,b,home,in,mary", "near,care,b,hours,gt,8"}, group + "4 ", []string{service}},
+	} {
+		got := check(t, with(t, c.change...))
+		if !slices.Contains(got, c.named) {
+			t.Errorf("%s is not among %q", c.named, got)
+		}
+		for _, line := range got {
+			for _, no := range c.unnamed {
+				if strings.HasPrefix(line, no) {
+					t.Errorf("%v: %s follows from %s", c.change, line, c.named)
+				}
+			}
+		}
+	}
+	contradictory := with(t, "often,care,a,help,in,daily;weekly", "often,care,a,birth,lt,60y", "near,care,b,home,in,mary", "near,care,b,hours,gt,8")
+	if got, want := proved(t, contradictory), []string{"group-contradictory rules:2", "group-contradictory rules:4"}; !slices.Equal(got, want) {
+		t.Errorf("found is %q, want %q: each group once", got, want)
+	}
+}
+
 // A rule that is right today may be impossible from a later day on.
 func TestProofLooksAtLaterDays(t *testing.T) {
 	files := with(t, "old,care,a,birth,ge,60y,require,y,n,1,,", "old,care,a,birth,ge,60y,require,y,n,1,,\nnew,care,b,hours,lt,3,require,y,n,1,2027-01-01,")
@@ -113,23 +146,58 @@ func TestProofLooksAtLaterDays(t *testing.T) {
 	t.Errorf("%s is not among %q", want, got)
 }
 
-// A space beyond the limit is tried group by group, and that is said.
-func TestATooLargeSpaceIsCutAndSaid(t *testing.T) {
+// What is right today may be impossible from tomorrow on, when rules have ended.
+func TestProofLooksAtTheDayAfterTheLast(t *testing.T) {
+	book, _ := eligibility.New(read(t, with(t, ",require,y,n,1,,", ",require,y,n,1,,2026-11-16", "gt,20,exclude,y,n,1,,", "gt,20,exclude,y,n,1,2027-01-01,")))
+	faults := book.Prove(today)
+	if len(faults) != 1 || faults[0].Code != finding.ServiceUnreachable || faults[0].Value != "care" || !slices.Equal(faults[0].Args, []string{"day", "2026-11-17"}) {
+		t.Errorf("nobody can be helped from tomorrow on, and found is %+v", faults)
+	}
+}
+
+// tooLarge are the sound tables with more answers than are tried.
+func tooLarge(t *testing.T) map[string]string {
+	t.Helper()
 	questions, rules := sound["questions"], sound["rules"]
 	for i := range 8 {
 		questions += fmt.Sprintf("extra-%d,number,?,0,100,,%d\n", i, 10+i)
 		rules += fmt.Sprintf("more-%d,care,g%d,extra-%d,between,%d;%d,require,y,n,1,,\n", i, i, i, 20+i, 30+i)
 	}
-	rules += "wrong,care,g3,extra-3,gt,90,require,y,n,1,,\n"
+	rules += "wrong,care,g3,extra-3,gt,90,require,y,n,1,,\nlater,care,,extra-2,gt,99,exclude,y,n,1,2027-01-01,\n"
 	files := with(t)
 	files["questions"], files["rules"] = questions, rules
-	count := map[string]int{}
-	for _, line := range check(t, files) {
-		count[line]++
+	return files
+}
+
+// A space beyond the limit is tried group by group, and that is said once.
+func TestATooLargeSpaceIsCutAndSaid(t *testing.T) {
+	if got, want := proved(t, tooLarge(t)), []string{"answers-too-many rules:2", "group-contradictory rules:11"}; !slices.Equal(got, want) {
+		t.Errorf("found is %q, want %q", got, want)
 	}
-	if count["answers-too-many rules:2 "] != 1 || count["group-contradictory rules:11 "] != 1 || count["service-unreachable rules:2 "] != 0 {
-		t.Error(count)
+}
+
+// Nothing is said of a group that is too large itself, and of the others what is so.
+func TestATooLargeGroupIsLeftAlone(t *testing.T) {
+	files := tooLarge(t)
+	rules := "id,service_type,group,question_id,op,value,effect,met_tk,unmet_tk,legal_ref,valid_from,valid_to\n"
+	for i := range 8 {
+		rules += fmt.Sprintf("more-%d,care,g,extra-%d,between,%d;%d,require,y,n,1,,\n", i, i, 20+i, 30+i)
 	}
+	files["rules"] = rules + "absurd,care,h,hours,gt,24,require,y,n,1,,\nlong,care,i,hours,between,4;8,require,y,n,1,,\n"
+	if got, want := proved(t, files), []string{"rule-never-met rules:10", "answers-too-many rules:2"}; !slices.Equal(got, want) {
+		t.Errorf("found is %q, want %q", got, want)
+	}
+}
+
+// proved writes each fault that Prove finds as "code row".
+func proved(t *testing.T, files map[string]string) []string {
+	t.Helper()
+	book, _ := eligibility.New(read(t, files))
+	var lines []string
+	for _, f := range book.Prove(today) {
+		lines = append(lines, fmt.Sprintf("%s %s:%d", f.Code, f.Table, f.Row.Line))
+	}
+	return lines
 }
 
 func TestTheDemonstrationIsProved(t *testing.T) {

@@ -97,18 +97,15 @@ export function change (file, set, given, day) {
 }
 
 /**
- * The helplines to be shown before anything else: those whose first test holds and
- * whose others may. What is most surely meant comes first.
+ * The helplines to be shown before anything else, in their order: those whose first
+ * test holds and whose others may.
  * @param {File} file
  * @param {Answer[]} given
  * @param {number} day
  */
 export function calls (file, given, day) {
   const answers = settle(file, given)
-  return (file.lines ?? []).map((line) => ({ line, truths: line.if.map((test) => truthOf(test, answers, day)) }))
-    .filter(({ truths }) => truths[0] === 1 && Math.min(...truths) > -1)
-    .map(({ line, truths }) => ({ line, sure: truths.filter((truth) => truth === 1).length }))
-    .sort((a, b) => b.sure - a.sure).map(({ line }) => line)
+  return (file.lines ?? []).filter((line) => line.if.every((test, i) => truthOf(test, answers, day) > (i > 0 ? -1 : 0)))
 }
 
 /**
@@ -153,7 +150,7 @@ export function settle (file, given) {
     if (w) {
       const parent = answer(w[0])
       if (parent === null) a = null
-      else if (parent === undefined || w.indexOf(/** @type {number} */ (parent), 1) < 0) a = undefined
+      else if (w.indexOf(/** @type {number} */ (parent), 1) < 0) a = undefined
     }
     answers[n] = a
     return a
@@ -182,7 +179,7 @@ function truthOf (rule, answers, day) {
     if (first !== last || !first && !rule.a && (rule.lo ?? 0) > a[0] && (rule.hi ?? Infinity) < a[1]) return 0
     return first ? 1 : -1
   }
-  return a !== undefined && holds(rule, a, day) ? 1 : -1
+  return a !== undefined && holds(rule, a, day) ? 1 : -1 // no comparison holds of undefined either
 }
 
 /** @param {Test} rule @param {number} a @param {number} day */
