@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"iter"
 	"strconv"
+	"strings"
 
 	"elinde/generator/programme"
 	"elinde/site"
@@ -65,6 +66,9 @@ var findFacets = []struct {
 	{"access", "accessibility", "accessibility", true},
 	{"language", "language", "spoken", true},
 }
+
+// freeFor begins the fee of a service that is free for one group, whose id follows.
+const freeFor = "free-for-"
 
 // wholeUpTo is the number of services that a telephone fetches at once.
 const wholeUpTo = 1000
@@ -129,6 +133,7 @@ type found struct {
 	Phone    string              `json:"t,omitempty"`
 	Facets   map[string][]string `json:"f"`
 	Free     int                 `json:"m,omitempty"`
+	FreeFor  string              `json:"e,omitempty"` // the group that it is free for
 	Fee      string              `json:"c,omitempty"` // what it costs, of one that is not free
 	State    string              `json:"st,omitempty"`
 	Open     []json.RawMessage   `json:"o,omitempty"` // see opening; open where one of them is
@@ -188,6 +193,9 @@ func (w *planner) found(e *entry) found {
 	if e.Free {
 		v.Free = 1
 	} else if e.Fee != nil {
+		if group, ok := strings.CutPrefix(string(s.Fee), freeFor); ok {
+			v.FreeFor = group
+		}
 		v.Fee = e.Fee.T
 		if note := w.optional(s.FeeNote); note != nil {
 			v.Fee += ": " + note.T

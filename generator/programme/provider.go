@@ -34,7 +34,7 @@ type Service struct {
 	Steps            Text       `csv:"steps" rule:"markdown" about:"how it goes: contact, needs assessment, plan, referral (Markdown)"`
 	Complaints       Text       `csv:"complaints" rule:"markdown" about:"how to complain (Markdown)"`
 	Documents        List       `csv:"documents" rule:"term=document" about:"what to bring"`
-	Fee              TermID     `csv:"fee" rule:"required,term=fee" about:"whether it costs anything"`
+	Fee              TermID     `csv:"fee" rule:"required,term=fee" about:"whether it costs anything; the term free-for-GROUP: free for that target group, partly paid for others"`
 	FeeNote          Text       `csv:"fee_note" about:"how much, for whom"`
 	WaitingDays      Whole      `csv:"waiting_days" rule:"range=0..3650" about:"usual waiting time, days"`
 	Capacity         Whole      `csv:"capacity" rule:"range=0..1000000" about:"places, persons"`

@@ -6,7 +6,7 @@
  * @property {string} h address @property {string} n name @property {string} [l] its language
  * @property {string} s summary @property {string} [p] provider @property {string[]} w places served
  * @property {string} [a] places in words @property {string} [t] telephone
- * @property {Record<string, string[]>} f facets @property {number} [m] free @property {string} [c] cost of another
+ * @property {Record<string, string[]>} f facets @property {number} [m] free @property {string} [e] the group that it is free for @property {string} [c] cost of another
  * @property {string} [st] state @property {import('../hours/state.js').Hours[]} [o] @property {[number, number][]} [x]
  *
  * @typedef {Record<string, string[]>} Choice values by facet; those of "place" are
@@ -22,16 +22,19 @@
 export function answers (one, choice, isOpen, without) {
   for (const [key, values] of Object.entries(choice)) {
     if (key === without || values.length === 0) continue
-    if (!has(one, key, values, isOpen)) return false
+    if (!has(one, key, values, isOpen, choice.group)) return false
   }
   return true
 }
 
-/** @param {Found} one @param {string} key @param {string[]} values @param {(one: Found) => boolean} isOpen */
-function has (one, key, values, isOpen) {
+/**
+ * @param {Found} one @param {string} key @param {string[]} values @param {(one: Found) => boolean} isOpen
+ * @param {string[]} [group] the groups chosen
+ */
+function has (one, key, values, isOpen, group) {
   switch (key) {
     case 'place': return one.w.some((place) => values.includes(place))
-    case 'free': return one.m === 1
+    case 'free': return one.m === 1 || !!one.e && !!group?.includes(one.e)
     case 'open': return isOpen(one)
   }
   return values.some((value) => one.f[key]?.includes(value))
@@ -43,8 +46,11 @@ function has (one, key, values, isOpen) {
  * @returns {(values: string[]) => number}
  */
 export function counter (all, choice, key, isOpen) {
-  const rest = all.filter((one) => answers(one, choice, isOpen, key))
-  return (values) => rest.filter((one) => has(one, key, values, isOpen)).length
+  // What is free can hang on the group: the two are looked at together.
+  const both = key === 'group' || key === 'free'
+  const rest = all.filter((one) => answers(one, both ? { ...choice, group: [], free: [] } : choice, isOpen, key))
+  const { group = [], free = [] } = both ? choice : {}
+  return (values) => rest.filter((one) => answers(one, { group, free, [key]: values }, isOpen)).length
 }
 
 /**

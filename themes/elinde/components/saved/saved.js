@@ -12,7 +12,9 @@ import { able, ask, install, installed, size, weight } from '../keep/ask.js'
  * @property {string} [t] telephone
  * @property {string[][]} [w] hours of the service, then places, each its lines
  * @property {string[]} [d] documents to bring
- * @property {string} [v] the day of the data, in words
+ * @property {string[]} [c] what it costs and how long one waits
+ * @property {string[]} [s] what stands in the way: a pause, closures, a check long ago
+ * @property {string} [v] when it was last checked, in words
  */
 
 const key = 'elinde-saved'
@@ -46,6 +48,7 @@ function lines (from, parts) {
     for (const note of copy.querySelectorAll('.from')) note.remove()
     for (const end of copy.querySelectorAll('br')) end.replaceWith(', ')
     for (const cell of copy.querySelectorAll('td')) cell.before(' ')
+    for (const term of copy.querySelectorAll('dt')) term.append(': ')
     return (copy.textContent ?? '').replace(/\s+/g, ' ').trim()
   }).filter(Boolean)
 }
@@ -53,9 +56,10 @@ function lines (from, parts) {
 /** The service of this page, as it is now. @param {Record<string, string>} words @returns {Kept} */
 function service (words) {
   const hours = lines(document, '[aria-labelledby=open] :is(h2, tr)')
-  const places = [...document.querySelectorAll('.where')].map((place) => lines(place, 'h3, address, tr'))
+  const places = [...document.querySelectorAll('.where')].map((place) => lines(place, 'h3, address, p:not(.acts, .from), tr'))
   return { h: words.href, n: words.name, l: words.lang || undefined, t: words.phone || undefined,
-    w: hours.length ? [hours, ...places] : places, d: lines(document, '[aria-labelledby=bring] li'), v: lines(document, '.end time')[0] }
+    w: hours.length ? [hours, ...places] : places, d: lines(document, '[aria-labelledby=bring] li'),
+    c: lines(document, '.cost'), s: lines(document, '.service > .note'), v: lines(document, '#last-checked')[0] }
 }
 
 /**
@@ -145,13 +149,15 @@ if (saved) {
     li.append(element('a', one.n, { href: new URL(one.h, root).href, lang: one.l ?? one.h.split('/')[0] }))
     if (one.t) li.append(document.createElement('br'), element('a', one.t, { class: 'call', href: 'tel:' + one.t.replace(/[^+\d]/g, ''), dir: 'ltr' }))
     const more = element('div', '', { lang: one.h.split('/')[0] })
+    for (const line of Array.isArray(one.s) ? one.s : []) more.append(element('p', line, { class: 'note warn' }))
     for (const place of Array.isArray(one.w) ? one.w : []) {
       const ul = element('ul', '')
       ul.append(...place.map((line) => element('li', line)))
       more.append(ul)
     }
     if (Array.isArray(one.d) && one.d.length) more.append(element('p', `${words.bring}: ${one.d.join('; ')}`))
-    if (one.v) more.append(element('p', `${words.asof} ${one.v}`, { class: 'from' }))
+    for (const line of Array.isArray(one.c) ? one.c : []) more.append(element('p', line))
+    if (one.v) more.append(element('p', one.v, { class: 'from' }))
     const remove = element('button', words.remove, { type: 'button', 'aria-label': `${words.remove}: ${one.n}` })
     remove.addEventListener('click', () => {
       const before = read()
