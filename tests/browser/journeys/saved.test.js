@@ -44,6 +44,24 @@ for (const language of languages) {
 }
 
 for (const language of languages) {
+  test(`the list says what it costs, what stands in the way and where in the house in ${language}`, async ({ page }) => {
+    await page.goto(`${language}/services/day-rehabilitation-dasoguz/`)
+    const said = []
+    for (const part of ['.cost dd', '.service > .note time', '.where > p:not(.acts, .from)', '#last-checked time']) {
+      const all = await page.locator(part).allInnerTexts()
+      expect(all.length, part).toBeGreaterThan(0)
+      said.push(...all)
+    }
+    await page.locator('#keep').click()
+    await page.locator('#kept').click()
+    for (const media of /** @type {const} */ (['screen', 'print'])) {
+      await page.emulateMedia({ media })
+      for (const words of said) await expect(page.locator('#saved-list > li')).toContainText(words, { useInnerText: true })
+    }
+  })
+}
+
+for (const language of languages) {
   test(`what is saved opens without a network, what is removed is deleted in ${language}`, async ({ page, context, watch }) => {
     watch.allowed.push('ERR_INTERNET_DISCONNECTED', 'Failed to fetch')
     const path = `${language}/services/lonely-older-tejen/`
