@@ -23,7 +23,7 @@ const families = [
   {
     family: 'a family whose child has a disability that is not official',
     answers: { birth: '1990-05-17', covered: 'citizen', hardship: 'money', children: 'parent', 'child-where': 'with-family', 'child-disability': 'unofficial' },
-    outcomes: { likely: ['active-family-support', 'district-social-worker', 'families-of-children-with-disabilities'], 'cannot-tell': ['rehabilitation-day'], not: ['lonely-older-support'] },
+    outcomes: { likely: ['active-family-support', 'day-and-home-care', 'district-social-worker', 'families-of-children-with-disabilities'], 'cannot-tell': ['rehabilitation-day'], not: ['lonely-older-support'] },
     unasked: ['police', 'baby-hard', 'woman']
   },
   {
