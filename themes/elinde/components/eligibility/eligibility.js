@@ -3,7 +3,7 @@
 // storage, no request holds them, and leaving the page forgets them. The history
 // of the browser is told the number of a step, so that "back" goes one step back.
 
-import { dayOf, doubt, next } from './evaluate.js'
+import { bounded, dayOf, doubt, next } from './evaluate.js'
 import { dayWords, fill, make, say } from './element.js'
 import { answerWords, questionForm } from './question.js'
 import { callFirst, outcomes, placeChoice, said, whereList } from './result.js'
@@ -121,7 +121,7 @@ function ask (put) {
  * @param {number[]} questions
  */
 function answers (questions) {
-  return site.rules.questions.map((_, n) => questions.includes(n) ? given[n]?.answer ?? null : null)
+  return bounded(site.rules, site.rules.questions.map((_, n) => questions.includes(n) ? given[n]?.answer ?? null : null), today())
 }
 
 /** @param {number} step */

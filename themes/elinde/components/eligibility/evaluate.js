@@ -14,7 +14,7 @@
  *   year or month is known; null: none; undefined: the question does not arise
  * @typedef {'likely' | 'not' | 'cannot-tell'} Outcome
  * @typedef {-1 | 0 | 1} Truth no, unknown, yes: and is the minimum, or the maximum
- * @typedef {{rule: Rule, truth: Truth, decides: boolean}} Reason
+ * @typedef {{rule: Rule, truth: Truth, decides: boolean, moot: boolean}} Reason moot: its question did not arise
  */
 
 // Answers that are looked at, at most, to find what can still change an outcome.
@@ -33,7 +33,7 @@ export function evaluate (file, set, given, day) {
   const verdict = weigh(set, answers, day)
   const reasons = set.rules.filter((rule) => inForce(rule, day)).map((rule) => {
     const truth = truthOf(rule, answers, day)
-    return { rule, truth, decides: decides(verdict, rule, truth) }
+    return { rule, truth, decides: decides(verdict, rule, truth), moot: answers[rule.q] === undefined }
   })
   return { outcome: verdict.outcome, reasons }
 }
@@ -134,6 +134,27 @@ export function doubt (file, n, given, day) {
 }
 
 /**
+ * The answers, with what others say of a birthday that is not known: who needs help
+ * as a child is no grown-up, whatever the day.
+ * @param {File} file
+ * @param {Answer[]} given
+ * @param {number} day
+ * @returns {Answer[]}
+ */
+export function bounded ({ questions }, given, day) {
+  return given.map((answer, n) => {
+    if (answer !== null || questions[n].k !== 'date') return answer
+    let [first, last] = [questions[n].min || 10101, questions[n].max || day]
+    for (const { by, q, a, lo, hi } of questions.flatMap(({ x = [] }, from) => x.filter((test) => test.by === given[from]))) {
+      if (q !== n || !a) continue
+      if (hi === undefined && lo !== undefined) first = Math.max(first, day - lo * 10000 + 1)
+      if (lo === undefined && hi !== undefined) last = Math.min(last, day - (hi + 1) * 10000)
+    }
+    return first > (questions[n].min || 10101) || last < (questions[n].max || day) ? [first, last] : null
+  })
+}
+
+/**
  * The answers as the rules see them.
  * @param {File} file
  * @param {Answer[]} given
@@ -175,11 +196,17 @@ function truthOf (rule, answers, day) {
   if (a === null) return 0
   if (Array.isArray(a)) {
     const [first, last] = a.map((one) => holds(rule, one, day))
-    // A range of days may lie between the two; one of ages is a year long at least.
-    if (first !== last || !first && !rule.a && (rule.lo ?? 0) > a[0] && (rule.hi ?? Infinity) < a[1]) return 0
+    // What a rule asks for may lie between the two.
+    const [low, high] = rule.a ? [age(a[1], day), age(a[0], day)] : a
+    if (first !== last || !first && (rule.lo ?? 0) > low && (rule.hi ?? Infinity) < high) return 0
     return first ? 1 : -1
   }
   return a !== undefined && holds(rule, a, day) ? 1 : -1 // no comparison holds of undefined either
+}
+
+/** @param {number} born @param {number} day @returns {number} whole years */
+function age (born, day) {
+  return Math.floor((day - born) / 10000)
 }
 
 /** @param {Test} rule @param {number} a @param {number} day */
@@ -187,7 +214,7 @@ function holds (rule, a, day) {
   if (rule.in) return rule.in.includes(a)
   if (rule.a) {
     if (a > day) return false
-    a = Math.floor((day - a) / 10000)
+    a = age(a, day)
   }
   return (rule.lo === undefined || a >= rule.lo) && (rule.hi === undefined || a <= rule.hi)
 }

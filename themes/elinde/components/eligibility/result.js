@@ -18,6 +18,7 @@ import { fill, make, say } from './element.js'
 
 const groups = /** @type {const} */ (['likely', 'cannot-tell', 'not'])
 const mostShown = 5
+const mostOpen = 4 // more services of which nothing can be told yet are folded
 
 /**
  * Whom to call before reading on, for those who said that they are in danger: the
@@ -49,11 +50,18 @@ export function outcomes (site, answers, day, place) {
   // Whoever is in danger reads of that first, even where something is still open.
   const first = judged.find((one) => one.outcome !== 'not' && urgent(one))
   const order = first ? [first.outcome, ...groups.filter((group) => group !== first.outcome)] : groups
+  // Where nothing is likely yet, the service to which most grounds lead comes first.
+  const unclear = counts[0] === 0 && !afraid
+  const grounds = (/** @type {{set: RuleSet}} */ { set }) => unclear ? set.rules.length : 0
   const sections = order.flatMap((group) => {
-    if (!judged.some(({ outcome }) => outcome === group)) return []
+    const list = judged.filter(({ outcome }) => outcome === group)
+      .sort((a, b) => Number(urgent(b)) - Number(urgent(a)) || (afraid ? family(a) - family(b) : 0) || grounds(b) - grounds(a))
+    if (list.length === 0) return []
     const key = group.replace('-', '_')
-    return [make('section', { class: `outcome ${group}` }, make('h3', {}, site.words[key]), make('p', {}, site.words[`${key}_text`]),
-      ...judged.filter(({ outcome }) => outcome === group).sort((a, b) => Number(urgent(b)) - Number(urgent(a)) || (afraid ? family(a) - family(b) : 0)).map((one) => found(site, one, answers, day, place, afraid)))]
+    const lead = unclear && group === 'cannot-tell' && make('section', { class: 'outcome' }, make('h3', {}, site.words.ask_first), make('p', {}, site.words.ask_first_text),
+      make('div', { 'data-where': list[0].k }, whereList(site, list[0].k, place)))
+    return kept([lead, make('section', { class: `outcome ${group}` }, make('h3', {}, site.words[key]), make('p', {}, site.words[`${key}_text`]),
+      ...list.map((one) => found(site, one, answers, day, place, afraid, group === 'not' || group === 'cannot-tell' && list.length > mostOpen && !urgent(one))))])
   })
   return { sections, counts }
 }
@@ -86,8 +94,9 @@ function family ({ set }) {
  * @param {number} day
  * @param {number} place
  * @param {boolean} afraid
+ * @param {boolean} folded
  */
-function found (site, { set, k, outcome, reasons }, answers, day, place, afraid) {
+function found (site, { set, k, outcome, reasons }, answers, day, place, afraid, folded) {
   const { words, from, root } = site
   const { n, href, s: sensitive, lines = [] } = set.of
   const docs = /** @type {{n: Text, x?: import('./evaluate.js').Test[]}[]} */ (set.of.docs ?? []).filter((doc) => !spared(site.rules, doc.x ?? [], answers))
@@ -106,8 +115,8 @@ function found (site, { set, k, outcome, reasons }, answers, day, place, afraid)
     make('p', { class: 'unprinted' }, link(root + href, words.all_places))
   ]
   const head = make('h4', {}, say(n, from))
-  // What is probably not meant is told on demand, but told.
-  const body = outcome === 'not' ? make('details', {}, make('summary', {}, words.why), ...kept(rest)) : make('div', {}, ...kept(rest))
+  // What is probably not meant, or one of many, is told on demand, but told.
+  const body = folded ? make('details', {}, make('summary', {}, words.why), ...kept(rest)) : make('div', {}, ...kept(rest))
   return make('article', { class: sensitive ? 'found unprinted' : 'found' }, head, sensitive && make('p', { class: 'from' }, words.not_printed), body)
 }
 
@@ -121,16 +130,20 @@ function kept (nodes) {
  * @param {Site} site
  * @param {Reason[]} reasons
  * @param {string} outcome
+ * @returns {(HTMLElement | false)[]}
  */
 function reasonLists (site, reasons, outcome) {
   const { words } = site
   const met = reasons.filter(({ rule, truth, decides }) => rule.e === 'r' ? truth === 1 && (decides || outcome !== 'likely') : rule.e === 'x' && truth === -1 && outcome === 'likely')
-  const unmet = reasons.filter(({ rule, truth, decides }) => decides && (rule.e === 'r' ? truth === -1 : rule.e === 'x' && truth === 1))
+  const against = reasons.filter(({ rule, truth, decides }) => decides && (rule.e === 'r' ? truth === -1 : rule.e === 'x' && truth === 1))
+  // Nobody is told about themselves what they were not asked.
+  const unmet = against.filter(({ moot }) => !moot)
   const open = reasons.filter(({ truth, decides }) => decides && truth === 0)
   const review = reasons.filter(({ rule, truth }) => rule.e === 'v' && truth === 1)
   return [
     ...list(site, words.for, met, ({ rule }) => rule.e === 'r' ? rule.y : rule.n),
     ...list(site, words.against, unmet, ({ rule }) => rule.e === 'r' ? rule.n : rule.y),
+    against.length > 0 && unmet.length === 0 && make('p', {}, words.implied),
     ...list(site, words.review, review, ({ rule }) => rule.y),
     ...list(site, words.open, open, ({ rule }) => rule.y)
   ]
@@ -227,8 +240,10 @@ export function whereList ({ where, words, from, root }, k, place) {
   if (place < 0) return make('p', { class: 'from' }, words.choose_place)
   const near = where.services.filter((service) => service.k === k && service.at.some((at) => within(where, at, place) || within(where, place, at)))
   if (near.length === 0) return make('p', {}, words.nowhere_near)
-  return make('ul', {}, ...near.slice(0, mostShown).map(({ n, href, p, t }) =>
-    make('li', {}, href ? link(root + href, say(n, from)) : say(n, from), p && ' ', p && t && call(p, t))))
+  const box = make('div', {}, make('ul', {}, ...near.slice(0, mostShown).map(({ n, href, p, t }) =>
+    make('li', {}, href ? link(root + href, say(n, from)) : say(n, from), p && ' ', p && t && call(p, t)))))
+  if (near.length > mostShown) box.append(make('p', {}, words.more_places))
+  return box
 }
 
 /**
