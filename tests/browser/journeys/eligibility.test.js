@@ -57,7 +57,10 @@ for (const language of languages) {
       const found = page.locator('.found')
       const ruled = new Set((await rows('rules')).map(({ service_type: id }) => id))
       expect(await found.count()).toBe(ruled.size)
-      for (const one of await found.all()) expect(await one.locator('ul li').count()).toBeGreaterThan(0)
+      for (const one of await found.all()) {
+        const lists = one.locator('ul:not([data-where] ul) li, .implied')
+        expect(await lists.count(), await one.innerText()).toBeGreaterThan(0)
+      }
       const sensitive = (await rows('terms')).filter(({ scheme, id, sensitive }) => scheme === 'service_type' && ruled.has(id) && sensitive === 'yes')
       await expect(page.locator('.found.unprinted')).toHaveCount(sensitive.length)
       // Where: near the place chosen, with a telephone.

@@ -143,7 +143,7 @@ function reasonLists (site, reasons, outcome) {
   return [
     ...list(site, words.for, met, ({ rule }) => rule.e === 'r' ? rule.y : rule.n),
     ...list(site, words.against, unmet, ({ rule }) => rule.e === 'r' ? rule.n : rule.y),
-    against.length > 0 && unmet.length === 0 && make('p', {}, words.implied),
+    against.length > 0 && unmet.length === 0 && make('p', { class: 'implied' }, words.implied),
     ...list(site, words.review, review, ({ rule }) => rule.y),
     ...list(site, words.open, open, ({ rule }) => rule.y)
   ]
