@@ -48,7 +48,7 @@ func (a *app) keygenCommand() *cobra.Command {
 
 func (a *app) verifyCommand() *cobra.Command {
 	var public string
-	c := &cobra.Command{Use: "verify [FOLDER | ADDRESS]", Short: a.texts.get("verify-short"), Long: a.texts.get("verify-long"), Args: cobra.MaximumNArgs(1),
+	c := &cobra.Command{Use: "verify [FOLDER | ADDRESS]", Short: a.texts.get("verify-short"), Long: a.texts.get("verify-long"), Args: a.takes(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if public == "" {
 				return errors.New(a.texts.get("verify-key"))
