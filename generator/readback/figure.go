@@ -45,7 +45,7 @@ func (r *reading) compare(place string, k key, release string, list []number) {
 	told := 0
 	for _, n := range list {
 		switch {
-		case n.glued || n.isYear() && (known == nil || !hasValue || !known.isNumber(n.text, cell.value)):
+		case n.glued || n.isYear() && !(ok && cell.withheld && !namesYear(k, release, n)) && (known == nil || !hasValue || !known.isNumber(n.text, cell.value)):
 		case hasValue && known.isNumber(n.text, cell.value):
 			told++
 		case r.written.knows(n):
@@ -147,4 +147,10 @@ func span(n *html.Node) int {
 		return int(s[0] - '0')
 	}
 	return 1
+}
+
+// namesYear says whether a number is the year of a figure's period or release. Beside
+// a withheld figure no other year belongs: it may be the figure.
+func namesYear(k key, release string, n number) bool {
+	return strings.HasPrefix(k.period(), n.text) || strings.HasPrefix(release, n.text)
 }

@@ -108,6 +108,7 @@ func TestLeaksAreRefused(t *testing.T) {
 		{"a cell", onPage, table("3", "[c]"), Withheld},
 		{"a part of a list that is none", onPage, page(`<ul><li><span aria-current="page">19</span></li></ul>`), Foreign},
 		{"a link with another number", onPage, page(`<ul><li><a href="../served/2.html">19</a></li></ul>`), Foreign},
+		{"a cell that looks like a year", onPage, table("2015", "[c]"), Withheld},
 		{"a cell beside its symbol", onPage, table("3 [c]", "[c]"), Withheld},
 		{"digits of another script", onPage, table("٣", "[c]"), Withheld},
 		{"another number", onPage, strings.Replace(table("[c]", "[c]"), ">27<", ">28<", 1), Differs},
