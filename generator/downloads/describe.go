@@ -31,7 +31,7 @@ func tableOf(name string) *programme.Schema {
 // about explains the columns of downloads that no table has.
 var about = map[string]string{
 	"released":    "day on which the release came out",
-	"licence":     "SPDX identifier of the licence",
+	"licence":     "SPDX identifier of the licence; blank where the source of a row states none",
 	"unit":        "code of the unit",
 	"symbol":      "why a figure is missing or how far it can be relied on, several separated by ;: c withheld, z not applicable, x not available, p provisional, e estimated, b break in the series, u low reliability, r revised",
 	"symbol_name": "the symbols in words",

@@ -42,6 +42,13 @@ func (d *Downloads) Files() iter.Seq[site.File] {
 				}
 			}
 		}
+		if d.Whole() {
+			for _, f := range d.tableFiles(Folder, current) {
+				if !pack(f) {
+					return
+				}
+			}
+		}
 		if !pack(p.file()) {
 			return
 		}
@@ -49,8 +56,12 @@ func (d *Downloads) Files() iter.Seq[site.File] {
 		if err != nil || !yield(site.File{Path: Folder + All, Data: data}) {
 			return
 		}
-		if !d.rest(current, yield) {
-			return
+		for _, r := range d.releases {
+			for _, f := range d.filesOf(r) {
+				if !yield(f) {
+					return
+				}
+			}
 		}
 		for _, f := range append(d.catalog(d, told), site.File{Path: Folder + OpenAPI, Data: d.openapi()}) {
 			if !out(f) {
@@ -63,25 +74,6 @@ func (d *Downloads) Files() iter.Seq[site.File] {
 // Whole reports whether the current figures of all indicators stand in one file of
 // each kind.
 func (d *Downloads) Whole() bool { return d.current().rows() <= mostRows }
-
-// rest yields the current figures in one file of each kind, and the releases.
-func (d *Downloads) rest(current edition, yield func(site.File) bool) bool {
-	if d.Whole() {
-		for _, f := range d.tableFiles(Folder, current) {
-			if !yield(f) {
-				return false
-			}
-		}
-	}
-	for _, r := range d.releases {
-		for _, f := range d.filesOf(r) {
-			if !yield(f) {
-				return false
-			}
-		}
-	}
-	return true
-}
 
 // plainTable is a file that is made when its turn comes.
 type plainTable struct {

@@ -72,8 +72,17 @@ func (w *rowWriter) figure(f *series.Figure, n *programme.Indicator) {
 	w.word(f.ConfStatus)
 	w.text(f.Comment)
 	w.word(f.Origin)
-	w.word(w.h.settings.Licence)
+	w.word(w.h.licenceOf(f.Origin))
 	w.end()
+}
+
+// licenceOf gives the licence under which a figure may be used: that of its source,
+// blank where it states none, and the site's for the site's own figures.
+func (h *shelf) licenceOf(origin string) string {
+	if s := h.Source[origin]; s != nil {
+		return s.Licence
+	}
+	return h.settings.Licence
 }
 
 // symbolWords says what symbols mean, in each language.
