@@ -40,10 +40,10 @@ for (const language of languages) {
       await expect(page.locator('[role=status]')).toContainText((await wordsOf(page)).call_first)
       const top = async (/** @type {string} */ part) => (await page.locator(part).first().boundingBox())?.y ?? 0
       expect(await top('#checker .calls')).toBeLessThan(await top('#checker .outcome'))
-      // Nobody in danger is sent away: the social worker is meant, and a woman has a service of her own.
+      // Nobody in danger is sent away: the social worker is meant, and women and children have a service of their own.
       const { type } = await texts(language)
       await expect(page.locator('.outcome.likely h4', { hasText: type('district-social-worker') })).toBeVisible()
-      await expect(page.locator('.outcome.likely h4', { hasText: type('women-safety') })).toHaveCount(answers.woman === 'yes' ? 1 : 0)
+      await expect(page.locator('.outcome.likely h4', { hasText: type('women-safety') })).toHaveCount(answers.woman === 'yes' || answers.children === 'child' ? 1 : 0)
       // Papers may lie where the danger is: nobody is told to fetch them.
       const worker = page.locator('.outcome.likely .found', { hasText: type('district-social-worker') })
       await expect(worker.getByText((await wordsOf(page)).bring_nothing)).toBeVisible()

@@ -40,6 +40,15 @@ for (const language of languages) {
     for (const sentence of unasked) if (!told.has(sentence)) expect(against).not.toContain(sentence)
   })
 
+  test(`who would rather not say what happens at home learns whom to call in ${language}`, async ({ page }) => {
+    await answerAll(page, language, { ...answers, birth: '2011', hurt: 'unsaid' })
+    const words = await wordsOf(page)
+    const children = (await rows('helplines')).find(({ id }) => id === 'children')
+    await expect(page.locator('#checker .calls a').first()).toHaveText(children?.phone ?? '')
+    await expect(page.locator('#checker .calls a').first()).toBeInViewport()
+    await expect(page.locator('.found').filter({ hasText: words.bring_without })).toHaveCount(0)
+  })
+
   test(`what follows from other answers is said to follow in ${language}`, async ({ page }) => {
     // The women's service asks only whether it is a woman, and that only of the frightened.
     await page.route(/eligibility\/rules\.json/, async (route) => {

@@ -32,6 +32,7 @@ let site
 let most = 0 // questions that may be put
 
 history.replaceState(null, '') // what a reload left of the steps
+history.scrollRestoration = 'manual' // whoever comes back after leaving fast sees the top
 load()
 
 async function load () {
@@ -124,6 +125,19 @@ function answers (questions) {
   return bounded(site.rules, site.rules.questions.map((_, n) => questions.includes(n) ? given[n]?.answer ?? null : null), today())
 }
 
+/**
+ * The answers as those do who must not miss whom to call: who would rather not say
+ * whether there is danger may be in it.
+ * @param {number[]} questions
+ */
+function feared (questions) {
+  const asks = (site.rules.lines ?? []).map((line) => line.if[0])
+  return answers(questions).map((answer, n) => {
+    const test = asks.find(({ q }) => q === n)
+    return test?.in && questions.includes(n) && given[n]?.unsaid ? test.in[0] : answer
+  })
+}
+
 /** @param {number} step */
 function showQuestion (step) {
   const n = trail[step - 1]
@@ -160,8 +174,8 @@ function showQuestion (step) {
 function showResult () {
   const put = trail.filter((n) => given[n])
   const day = today()
-  const danger = callFirst(site, answers(put), day)
-  const { sections, counts } = outcomes(site, answers(put), day, place)
+  const danger = callFirst(site, feared(put), day)
+  const { sections, counts } = outcomes(site, answers(put), feared(put), day, place)
   const list = put.map((n) => {
     const question = site.rules.questions[n]
     return make('div', { class: question.s ? 'unprinted' : '' }, make('dt', { id: `checker-asked-${n}` }, say(question.t, from)), make('dd', {}, say(answerWords(question, given[n], words), from), ' ',

@@ -40,11 +40,12 @@ export function callFirst ({ rules, words, from }, answers, day) {
  * The services in groups, and how many are in each.
  * @param {Site} site
  * @param {Answer[]} answers
+ * @param {Answer[]} feared the same, with danger where it was not denied
  * @param {number} day
  * @param {number} place chosen; -1 for none
  */
-export function outcomes (site, answers, day, place) {
-  const afraid = calls(site.rules, answers, day).length > 0
+export function outcomes (site, answers, feared, day, place) {
+  const afraid = calls(site.rules, feared, day).length > 0
   const judged = site.rules.sets.map((set, k) => ({ set, k, ...evaluate(site.rules, set, answers, day) }))
   const counts = groups.map((group) => judged.filter(({ outcome }) => outcome === group).length)
   // Whoever is in danger reads of that first, even where something is still open.
