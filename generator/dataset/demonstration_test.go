@@ -3,6 +3,7 @@ package dataset_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"elinde/generator/config"
@@ -10,6 +11,9 @@ import (
 	"elinde/generator/finding"
 	"elinde/generator/table"
 )
+
+// meant are the warnings that the demonstration shows.
+var meant = []finding.Code{finding.VerificationOld, finding.PlaceNotInForce, finding.TranslationsMissing}
 
 // The demonstration is what people try first: it has the faults that it is meant
 // to show, which are warnings, and no errors.
@@ -31,6 +35,8 @@ func TestDemonstrationHasNoErrors(t *testing.T) {
 		count[f.Code]++
 		if f.Severity == finding.Error {
 			t.Errorf("%s:%d %s %s %q: %s", f.File, f.Line, f.Column, f.Code, f.Value, finding.Texts("en").Sentence(f))
+		} else if f.Severity == finding.Warning && !slices.Contains(meant, f.Code) {
+			t.Errorf("a warning that is not meant: %s:%d %s %s %q: %s", f.File, f.Line, f.Column, f.Code, f.Value, finding.Texts("en").Sentence(f))
 		} else if testing.Verbose() && f.Severity == finding.Warning {
 			t.Logf("%s:%d %s %s %q: %s", f.File, f.Line, f.Column, f.Code, f.Value, finding.Texts("en").Sentence(f))
 		}

@@ -3,7 +3,7 @@
 // tree that stands already is tested.
 
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
@@ -29,14 +29,19 @@ export default async function setUp () {
 }
 
 /**
- * Builds the demonstration site.
+ * Builds the demonstration site, with figures planted into a release that is not out:
+ * tree/canaries.test.js looks for them.
  * @param {string} folder to build in
  * @returns {Promise<string>} the folder of the built site
  */
 async function build (folder) {
   const output = join(folder, 'public')
   const elinde = await compile(folder)
-  await elinde('build', '--config', 'config.toml', '--output', output, '--quiet')
+  const settings = await readFile(join(repository, 'config.toml'), 'utf8')
+  const config = join(folder, 'config.toml')
+  await writeFile(config, settings.replaceAll(/^(data|content) = "/gm, `$1 = "${repository}/`) +
+    `[mounts]\nobservations = "${join(repository, 'tests/embargo')}"\n`)
+  await elinde('build', '--config', config, '--output', output, '--quiet')
   return output
 }
 

@@ -9,11 +9,12 @@ const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/y
 
 /**
  * The rows of an export.
- * @param {string} table name of a file in data/, without ".csv"
+ * @param {string} table name of a file, without ".csv"
+ * @param {string} [folder] it lies in, from the repository's root
  * @returns {Promise<Record<string, string>[]>} cells by column
  */
-export async function rows (table) {
-  const [head, ...body] = records(await readFile(join(repository, 'data', `${table}.csv`), 'utf8'))
+export async function rows (table, folder = 'data') {
+  const [head, ...body] = records(await readFile(join(repository, folder, `${table}.csv`), 'utf8'))
   return body.map((cells) => Object.fromEntries(head.map((column, i) => [column, cells[i] ?? ''])))
 }
 
