@@ -35,6 +35,8 @@ arkadag,2026-01-01,
 `,
 	"terms.csv": `scheme,id,name_tk,name_en,position
 theme,coverage,Elýeterlilik,Coverage,1
+component,law,Kanun,Law,1
+component,empty,Boş,Empty,2
 sex,F,Aýal-gyzlar,Women,1
 sex,M,Erkekler,Men,2
 unit,person,adam,people,1
@@ -65,10 +67,11 @@ silent,coverage,count,<b>Sessiz</b>,,Hiç.,,person,0,5,yes,Q,,,Hasabat,,
 2026-Q2,Q,arkadag,served,_T,_T,_T,_T,2026-Q2,12997,P,F,,
 2026-Q3,Q,turkmenistan,served,_T,_T,_T,_T,2026-Q3,98765,A,F,,
 `,
-	"facts.csv": `id,value,qualifier,unit,as_of,text_tk,text_en,source_title_tk,source_title_en,conflict_group
-one,500,more-than,person,2022,Bir,One,Çeşme,Source,g
-two,2021,,year,2021-03-05,Iki,Two,Çeşme,Source,
-three,400,,person,2022-07-20,Üç,Three,Çeşme,Source,g
+	"facts.csv": `id,component,value,qualifier,unit,as_of,text_tk,text_en,source_title_tk,source_title_en,conflict_group
+one,law,500,more-than,person,2022,Bir,One,Çeşme,Source,g
+two,law,2021,,year,2021-03-05,Iki,Two,Çeşme,Source,
+three,law,400,,person,2022-07-20,Üç,Three,Çeşme,Source,g
+four,,7,,person,2022-07-20,Dört,Four,Çeşme,Source,
 `,
 }
 
@@ -259,16 +262,23 @@ func TestIndicatorListAndFacts(t *testing.T) {
 		t.Errorf("list: %+v", list.Themes)
 	}
 	facts := pageAt[factsPage](t, plan, "en/figures/")
-	if len(facts.Conflicts) != 1 || len(facts.Facts) != 0 || len(facts.Milestones) != 1 || flat(facts.Milestones[0].Value) != "5 March 2021" {
+	if len(facts.Milestones) != 1 || flat(facts.Milestones[0].Value) != "5 March 2021" || len(facts.Sections) != 2 {
 		t.Fatalf("facts: %+v", facts)
 	}
+	law, others := facts.Sections[0], facts.Sections[1]
+	if law.ID != "c-law" || len(law.Conflicts) != 1 || len(law.Facts) != 0 || others.ID != "others" || len(others.Facts) != 1 {
+		t.Fatalf("sections: %+v", facts.Sections)
+	}
 	var side []string
-	for _, f := range facts.Conflicts[0] {
+	for _, f := range law.Conflicts[0] {
 		side = append(side, flat(f.Value))
 	}
 	slices.Sort(side)
 	if got := strings.Join(side, " / "); got != "400 people / More than 500 people" {
 		t.Errorf("side by side: %s", got)
+	}
+	if l := pageAt[indicatorList](t, plan, "en/statistics/").Components; len(l) != 1 || l[0].Href != "en/figures/#c-law" {
+		t.Errorf("components: %+v", l)
 	}
 	releases := pageAt[releaseList](t, plan, "en/releases/")
 	if len(releases.Out) != 2 || releases.Out[0].Title.T != "Second quarter" || len(releases.Planned) != 1 || releases.Planned[0].Periods != "" {

@@ -97,6 +97,8 @@ type indicatorList struct {
 	Links   []link       `json:"links"`
 	Glance  []fact       `json:"glance,omitempty"` // single figures of the programme
 	Versus  []fact       `json:"versus,omitempty"` // and some that contradict each other
+	// Components lead to what is known of each component of the programme and of plans.
+	Components []link `json:"components,omitempty"`
 }
 
 type theme struct {
@@ -150,6 +152,11 @@ func (w *planner) indicatorList() site.Page {
 		list.Release = &r
 	}
 	list.Glance, list.Versus = w.glance()
+	for _, t := range w.components() {
+		if slices.ContainsFunc(w.Facts, func(f programme.Fact) bool { return f.Component == t.ID }) {
+			list.Components = append(list.Components, link{Href: w.href(roomFigures) + "#c-" + string(t.ID), text: w.text(t.Name)})
+		}
+	}
 	if len(w.placesWithFigures()) > 0 {
 		list.Links = append(list.Links, w.room("compare_title", roomCompare))
 	}

@@ -40,6 +40,7 @@ type Fact struct {
 	Row
 	ID            string      `csv:"id" rule:"required,id" about:"stable id"`
 	IndicatorID   IndicatorID `csv:"indicator_id" rule:"ref=indicators" about:"the indicator it speaks of, if any"`
+	Component     TermID      `csv:"component" rule:"term=component" about:"component of the programme or plan it belongs to, if any"`
 	Value         Decimal     `csv:"value" rule:"required" about:"the figure"`
 	Qualifier     string      `csv:"qualifier" rule:"enum=more-than|about|at-most" about:"how exact it is"`
 	Unit          TermID      `csv:"unit" rule:"required,code" about:"code of the unit"`
