@@ -130,17 +130,20 @@ func (m *tableMaker) span(k series.Key) []programme.Period {
 	return list
 }
 
-// axis names periods under a chart: each where they are few, else the first
-// quarter of each year by its year, else each so many years.
+// axis names periods under a chart: few quarters by the first and the last, more by
+// the year in which they begin, years by at most four: no more fits on a telephone.
 func (m *tableMaker) axis(periods []programme.Period) []string {
 	names := make([]string, len(periods))
-	few := len(periods) <= 4
-	every := (len(periods) + 5) / 6
+	last := len(periods) - 1
+	few := last < 4
+	every := (last + 4) / 4
 	for i, p := range periods {
 		switch {
-		case few:
-			names[i] = m.shortPeriod(p.String())
-		case p.Quarter == 1 || p.Quarter == 0 && (len(periods)-1-i)%every == 0:
+		case few && p.Quarter > 0:
+			if i == 0 || i == last {
+				names[i] = m.shortPeriod(p.String())
+			}
+		case p.Quarter == 1 || p.Quarter == 0 && (last-i)%every == 0:
 			names[i] = strconv.Itoa(p.Year)
 		}
 	}

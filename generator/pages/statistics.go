@@ -57,7 +57,10 @@ func (w *planner) statisticsPages() iter.Seq[site.Page] {
 		if !w.hasFigures() {
 			return
 		}
-		if !yield(w.indicatorList()) || !yield(w.releaseList()) || !yield(w.factsPage()) || !yield(w.withheldPage()) {
+		if !yield(w.indicatorList()) || !yield(w.releaseList()) || !yield(w.withheldPage()) {
+			return
+		}
+		if len(w.Facts) > 0 && !yield(w.factsPage()) {
 			return
 		}
 		for page := range w.comparePages() {
@@ -160,7 +163,11 @@ func (w *planner) indicatorList() site.Page {
 	if len(w.placesWithFigures()) > 0 {
 		list.Links = append(list.Links, w.room("compare_title", roomCompare))
 	}
-	list.Links = append(list.Links, w.room("nav_releases", roomReleases), w.room("nav_figures", roomFigures), w.room("withheld_title", roomWithheld), w.room("opendata_title", roomOpenData))
+	list.Links = append(list.Links, w.room("nav_releases", roomReleases))
+	if len(w.Facts) > 0 {
+		list.Links = append(list.Links, w.room("nav_figures", roomFigures))
+	}
+	list.Links = append(list.Links, w.room("withheld_title", roomWithheld), w.room("opendata_title", roomOpenData))
 	list.frame = frame{Heading: text{T: w.say("nav_statistics")}, Description: w.say("statistics_description"), Crumbs: w.crumbs(), Section: "statistics"}
 	return w.page("statistics", roomStatistic, list.Heading.T, list)
 }
