@@ -18,9 +18,10 @@ const (
 
 // split is a dimension: its chart and the rows of it.
 type split struct {
-	Name  string       `json:"name"`
-	Chart *figureChart `json:"chart,omitempty"`
-	Table *figureTable `json:"table,omitempty"`
+	By    series.Dimension `json:"-"`
+	Name  string           `json:"name"`
+	Chart *figureChart     `json:"chart,omitempty"`
+	Table *figureTable     `json:"table,omitempty"`
 }
 
 // splits makes a chart and a table of each dimension by which figures of the
@@ -29,7 +30,7 @@ func (m *tableMaker) splits() []split {
 	var list []split
 	add := func(d series.Dimension, scheme, name, corner string) {
 		if t, ok := m.by(d, scheme, name, corner); ok {
-			list = append(list, split{Name: name, Chart: m.split(d, scheme, name), Table: &t})
+			list = append(list, split{By: d, Name: name, Chart: m.split(d, scheme, name), Table: &t})
 		}
 	}
 	for _, d := range series.Fixed {

@@ -54,7 +54,7 @@ func (m *tableMaker) isShown(period string) bool {
 // by sets the members of a dimension under each other, for the whole country,
 // the total last.
 func (m *tableMaker) by(d series.Dimension, scheme, name, corner string) (figureTable, bool) {
-	t := m.start("by-"+strings.ReplaceAll(string(d), "_", "-"), name, corner)
+	t := m.start(splitID(d), name, corner)
 	t.Heads, t.Cols = m.heads(), m.periodKeys()
 	at := m.total.With(d, rowKey, m.stats.extra)
 	at.Period = colKey

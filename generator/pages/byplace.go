@@ -146,7 +146,7 @@ func (w *planner) byPlace(t *programme.Term, title string, head list, yield func
 		pages[i] = head
 		pages[i].Heading, pages[i].Region = head.Heading, &name
 		pages[i].Crumbs = append(head.Crumbs[:len(head.Crumbs):len(head.Crumbs)], link{Href: w.href(termPath(t)), text: head.Heading})
-		pages[i].Intro = nil
+		pages[i].Intro, pages[i].Figures = nil, nil
 		for j := range parts[i] {
 			parts[i][j].Fold = len(parts[i]) > 1
 		}

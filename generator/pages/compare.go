@@ -62,10 +62,7 @@ func (w *planner) comparedBy() (themes []programme.TermID, list map[programme.Te
 		if w.Indicator[n.ID] != n || newest == nil {
 			continue
 		}
-		c := compared{n, newest.Key.TotalOf(programme.PlaceID(w.settings.Country))}
-		if latest := w.latest(n); latest != nil {
-			c.total = latest.Key
-		}
+		c := compared{n, w.totalOf(n, newest)}
 		byTheme[n.Theme] = nil
 		list[n.Theme] = append(list[n.Theme], c)
 	}

@@ -50,10 +50,7 @@ func (w *planner) furtherPages(n *programme.Indicator) iter.Seq[site.Page] {
 		if newest == nil {
 			return
 		}
-		total := newest.Key.TotalOf(programme.PlaceID(w.settings.Country))
-		if latest := w.latest(n); latest != nil {
-			total = latest.Key
-		}
+		total := w.totalOf(n, newest)
 		path := w.indicatorPath(n)
 		m := w.newTableMaker(n, total, symbolSet{})
 		if _, more := w.newTableMaker(n, total, symbolSet{}).parts(); len(more) > 0 {

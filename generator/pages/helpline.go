@@ -23,7 +23,7 @@ func (w *planner) helplinePages() iter.Seq[site.Page] {
 		}
 		yield(w.page("helplines", roomHelplines, w.say("nav_helplines"), helplinePage{
 			frame: frame{Heading: text{T: w.say("nav_helplines")}, Description: w.say("helplines_intro"),
-				Section: "helplines", Crumbs: w.crumbs()},
+				Section: "helplines", Exit: true, Crumbs: w.crumbs()},
 			Intro: text{T: w.say("helplines_intro")}, Lines: w.helplines()}))
 	}
 }

@@ -147,11 +147,11 @@ func (w *planner) nextHoliday() *holiday {
 	return &holiday{w.day(next.Date), w.text(next.Name)}
 }
 
-// closure is a temporary closure that lasts or comes.
+// closure is a temporary closure that lasts or comes: its days, since "now" would be
+// wrong on a page that is read later.
 type closure struct {
 	From   *day  `json:"from"`
 	To     *day  `json:"to,omitempty"`
-	Now    bool  `json:"now,omitempty"`
 	Reason *text `json:"reason,omitempty"`
 }
 
@@ -159,7 +159,7 @@ func (w *planner) closures(list []*programme.Closure) []closure {
 	var out []closure
 	for _, c := range list {
 		if c.To == 0 || c.To >= w.today {
-			out = append(out, closure{w.day(c.From), w.day(c.To), c.From <= w.today, w.optional(c.Reason)})
+			out = append(out, closure{w.day(c.From), w.day(c.To), w.optional(c.Reason)})
 		}
 	}
 	return out

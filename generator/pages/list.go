@@ -24,6 +24,7 @@ type list struct {
 	Links   []branch `json:"links,omitempty"` // on the first slice only
 	Total   string   `json:"total,omitempty"` // how many services, in words
 	Parts   []part   `json:"parts,omitempty"`
+	Figures []link   `json:"figures,omitempty"` // statistics of the same people, at the end of the first slice
 	Pager   *pager   `json:"pager,omitempty"`
 
 	Count int `json:"-"` // services in all, where some stand in several parts
@@ -77,7 +78,7 @@ func (w *planner) sliced(rest, title string, head list, parts []part, yield func
 			v.Parts = w.neutralParts(here)
 		}
 		if n > 1 {
-			v.Links, v.Intro, v.Calls, v.Structured = nil, nil, nil, ""
+			v.Links, v.Figures, v.Intro, v.Calls, v.Structured = nil, nil, nil, nil, ""
 			t = w.say("page_title", "title", title, "n", strconv.Itoa(n))
 		}
 		v.Pager = w.pager(rest, n, len(slices))

@@ -178,7 +178,7 @@ func TestSensitivePagesSayNothingOutside(t *testing.T) {
 		if err := json.Unmarshal(indented(t, p.Params), &head); err != nil {
 			t.Fatal(err)
 		}
-		if !head.Exit {
+		if !head.Exit || head.Section == "helplines" { // which everybody may need, and must find
 			continue
 		}
 		sensitive++

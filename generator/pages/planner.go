@@ -39,6 +39,9 @@ type planner struct {
 
 	modified map[string]programme.Date // see modifiedDays
 
+	splitsOnce sync.Once
+	splitRows  map[splitRow][]link // see figuresOf
+
 	coarse    sync.Once // the map of figures is the same for all indicators
 	coarseMap *regionMap
 }
@@ -63,7 +66,7 @@ type frame struct {
 	Description string `json:"description,omitempty"` // of the document, plain text
 	Crumbs      []link `json:"crumbs,omitempty"`      // the way from home, without the page itself
 	Section     string `json:"section,omitempty"`     // key of the navigation entry that is current
-	Exit        bool   `json:"exit,omitempty"`        // sensitive: the way out is shown, nothing is shared
+	Exit        bool   `json:"exit,omitempty"`        // the way out is shown, nothing is shared
 	// Switch is the address under the language folder that the language switch
 	// leads to where a page has no counterpart.
 	Switch string `json:"switch,omitempty"`

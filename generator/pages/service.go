@@ -116,10 +116,11 @@ func (w *planner) service(e *entry) *service {
 		v.Timed = v.Open != ""
 	}
 	v.Closures = w.closures(w.ServiceClosures[s.ID])
+	v.Timed = v.Timed || len(v.Closures) > 0
 	for _, sl := range w.LocationsOf[s.ID] {
 		if l := w.Location[sl.LocationID]; l != nil {
 			at := w.where(s, sl, l)
-			v.Timed = v.Timed || at.Open != ""
+			v.Timed = v.Timed || at.Open != "" || len(at.Closures) > 0
 			v.Where = append(v.Where, at)
 		}
 	}

@@ -70,6 +70,7 @@ func (w *planner) termList(t *programme.Term, section string, up link, yield fun
 		title, head.Description, head.Exit = w.say("neutral_title"), "", true
 	}
 	head.Others = head.Exit && t.Scheme == "need"
+	head.Figures = w.figuresOf(t)
 	if w.asksForPlace(t) {
 		return w.byPlace(t, title, head, yield)
 	}

@@ -37,7 +37,11 @@ for (const language of languages) {
       const helplines = await rows('helplines')
       const box = page.locator('#checker .calls')
       await expect(box.locator('a[href^="tel:"]')).toHaveText(lines.map((id) => helplines.find((line) => line.id === id)?.phone ?? ''))
-      await expect(page.locator('[role=status]')).toContainText((await wordsOf(page)).call_first)
+      const words = await wordsOf(page)
+      await expect(page.locator('[role=status]')).toContainText(words.call_first)
+      // Nobody who is afraid is asked to carry paper or to show the screen.
+      await expect(page.getByRole('button', { name: words.print, exact: true })).toHaveCount(0)
+      await expect(page.locator('#checker-next > p').first()).toBeHidden()
       const top = async (/** @type {string} */ part) => (await page.locator(part).first().boundingBox())?.y ?? 0
       expect(await top('#checker .calls')).toBeLessThan(await top('#checker .outcome'))
       // Nobody in danger is sent away: the social worker is meant, and women and children have a service of their own.

@@ -61,3 +61,16 @@ for (const language of languages) {
     await expect(now).toContainText('14:00')
   })
 }
+
+for (const language of languages) {
+  test(`a closure is told by its days, and no longer once they are over in ${language}`, async ({ page }) => {
+    await page.clock.install({ time: new Date('2026-12-04T23:00:00+05:00') })
+    await page.goto(`${language}/services/youth-reintegration-mary/`)
+    const closure = page.locator('.service > [data-to="2026-12-04"]')
+    await expect(page.locator('.now:visible').first()).toBeVisible()
+    await expect(closure).toContainText('2026')
+    await page.clock.setFixedTime(new Date('2026-12-05T01:00:00+05:00'))
+    await page.clock.runFor(31_000)
+    await expect(closure).toBeHidden()
+  })
+}

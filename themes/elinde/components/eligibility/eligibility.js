@@ -186,10 +186,12 @@ function showResult () {
     ...sections,
     make('section', { class: 'outcome' }, make('h3', {}, words.your_answers), make('p', { class: 'from' }, fill(words.answered_on, { date: dayWords(day) })), make('dl', {}, ...list)),
     make('div', { class: 'acts-row' },
-      make('button', { class: 'act', type: 'button', click: () => window.print() }, words.print),
+      danger.length === 0 && make('button', { class: 'act', type: 'button', click: () => window.print() }, words.print),
       make('button', { class: 'act second', type: 'button', click: () => history.back() }, words.back),
       make('button', { class: 'act second', type: 'button', click: () => { history.pushState(null, ''); forget(); begin.focus() } }, words.again)))
   nextStep.hidden = false
+  // Who is afraid is not asked to carry paper, nor to show the screen to anybody.
+  ;/** @type {HTMLElement} */ (nextStep.firstElementChild).hidden = danger.length > 0
   status.textContent = (danger.length > 0 ? `${words.call_first}. ` : '') + said(words, counts)
 }
 

@@ -1,5 +1,5 @@
-// Says beside each table of hours whether it is open now. Without this module the
-// tables say it all.
+// Says beside each table of hours whether it is open now, and takes away closures that
+// are over. Without this module tables and dates say it all.
 
 import { say } from './say.js'
 import { stateAt } from './state.js'
@@ -14,6 +14,9 @@ function show () {
     line.className = `now ${state.state}`
     line.hidden = false
   }
+  // A closure that is over is no news.
+  const today = new Date(Date.now() + Number(words?.dataset.zone) * 60000).toISOString().slice(0, 10)
+  for (const note of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-to]'))) note.hidden = `${note.dataset.to}` < today
 }
 
 if (words) {
