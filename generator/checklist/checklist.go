@@ -62,9 +62,10 @@ type List struct {
 	// Revised counts what it tells otherwise than those before; nil where errors
 	// keep it from being compared.
 	Revised map[revision.Kind]int
-	// Certificate and Reasons sum up disclosure control; nil likewise.
+	// Certificate sums up disclosure control, Withheld lists what it withholds of the
+	// release, by key; nil likewise.
 	Certificate *disclosure.Certificate
-	Reasons     map[disclosure.Reason]int
+	Withheld    []disclosure.WithheldCell
 }
 
 // Stops reports whether a point is an error.

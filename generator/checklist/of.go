@@ -63,10 +63,9 @@ func (l *List) protection(p *disclosure.Protected) {
 			l.Certificate = &c
 		}
 	}
-	l.Reasons = map[disclosure.Reason]int{}
 	for _, w := range p.Withheld() {
 		if slices.Contains(w.Releases, l.Release.ID) {
-			l.Reasons[w.Reason]++
+			l.Withheld = append(l.Withheld, w)
 		}
 	}
 }

@@ -1,18 +1,23 @@
 package cli
 
 import (
-	"fmt"
+	"cmp"
+	"errors"
+	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
+	"elinde/generator/config"
 	"elinde/generator/disclosure"
 	"elinde/generator/pipeline"
+	"elinde/generator/programme"
 )
 
 func (a *app) explainCommand() *cobra.Command {
-	return &cobra.Command{Use: "explain INDICATOR KEY", Short: a.texts.get("explain-short"), Long: a.texts.get("explain-long"),
-		Args: a.takes(2, 2),
+	return &cobra.Command{Use: "explain INDICATOR [KEY]", Short: a.texts.get("explain-short"), Long: a.texts.get("explain-long"),
+		Args: a.takes(1, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			s, found, err := a.settings()
 			if err != nil {
@@ -23,6 +28,9 @@ func (a *app) explainCommand() *cobra.Command {
 			done()
 			if err != nil {
 				return err
+			}
+			if len(args) == 1 {
+				return a.explainAll(checked, s, programme.IndicatorID(args[0]))
 			}
 			key := fullKey(args[0], args[1])
 			cell, state := disclosure.WithheldCell{}, disclosure.Secret
@@ -36,7 +44,7 @@ func (a *app) explainCommand() *cobra.Command {
 			}
 			switch {
 			case state == disclosure.NoFigure:
-				return fmt.Errorf(a.texts.get("explain-unknown"), key)
+				return a.absent(checked, s, args[0], key)
 			case a.json:
 				return printJSON(a.env.Out, struct {
 					Withheld bool                     `json:"withheld"`
@@ -52,6 +60,55 @@ func (a *app) explainCommand() *cobra.Command {
 		}}
 }
 
+// explainAll lists the withheld figures of an indicator, the newest first.
+func (a *app) explainAll(checked *pipeline.Checked, s config.Settings, indicator programme.IndicatorID) error {
+	if checked.Protected == nil && checked.Withheld == nil {
+		return a.refuse(checked.Findings, "check-stopped")
+	}
+	if absent := checked.Absent(indicator, ""); absent.Unknown {
+		return a.unknownIndicator(string(indicator), absent.Nearest)
+	}
+	cells := []disclosure.WithheldCell{} // [], never null
+	for _, c := range checked.Withheld {
+		if indicatorOf(c.Key) == string(indicator) {
+			cells = append(cells, c)
+		}
+	}
+	period := func(key string) string { return key[strings.LastIndexByte(key, '.')+1:] }
+	slices.SortStableFunc(cells, func(a, b disclosure.WithheldCell) int { return cmp.Compare(period(b.Key), period(a.Key)) })
+	if a.json {
+		return printJSON(a.env.Out, struct {
+			Withheld []disclosure.WithheldCell `json:"withheld"`
+		}{cells})
+	}
+	a.printWithheld(string(indicator), cells)
+	a.printTime(checked, s)
+	return nil
+}
+
+// absent says why there is nothing to explain: the figure is not out yet, or the
+// indicator or the key is another one.
+func (a *app) absent(checked *pipeline.Checked, s config.Settings, indicator, key string) error {
+	absent := checked.Absent(programme.IndicatorID(indicator), key)
+	switch {
+	case absent.Unknown:
+		return a.unknownIndicator(indicator, absent.Nearest)
+	case absent.Release != nil:
+		at := absent.Release.PublishAt.In(s.Zone()).Format(time.RFC3339)
+		return errors.New(a.texts.format("explain-not-out", key, absent.Release.ID, indicator, key, at))
+	case absent.Nearest != "":
+		return errors.New(a.texts.format("explain-resembles", key, absent.Nearest, indicator))
+	}
+	return errors.New(a.texts.format("explain-unknown", key))
+}
+
+func (a *app) unknownIndicator(id, nearest string) error {
+	if nearest != "" {
+		return errors.New(a.texts.format("indicator-resembles", id, nearest))
+	}
+	return errors.New(a.texts.format("indicator-unknown", id))
+}
+
 // fullKey puts the indicator into a key that lacks it: frequency, place, indicator
 // and the rest.
 func fullKey(indicator, key string) string {
@@ -61,6 +118,9 @@ func fullKey(indicator, key string) string {
 	}
 	return strings.Join(append(parts[:2:2], append([]string{indicator}, parts[2:]...)...), ".")
 }
+
+// indicatorOf gives the indicator that a whole key names.
+func indicatorOf(key string) string { return strings.Split(key, ".")[2] }
 
 func cellOrNil(c disclosure.WithheldCell, ok bool) *disclosure.WithheldCell {
 	if !ok {

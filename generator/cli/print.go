@@ -374,6 +374,14 @@ func printJSON(w io.Writer, v any) error {
 	return encoder.Encode(v)
 }
 
+// printWithheld lists the withheld figures of an indicator with the reason of each.
+func (a *app) printWithheld(indicator string, cells []disclosure.WithheldCell) {
+	fmt.Fprintln(a.env.Out, a.texts.format("explain-list", indicator, len(cells)))
+	for _, c := range cells {
+		fmt.Fprintf(a.env.Out, "  %s: %s\n", c.Key, a.texts.get("because-"+string(c.Reason)))
+	}
+}
+
 // printOpen answers that there is nothing to explain.
 func (a *app) printOpen(key string, state disclosure.State) {
 	if state == disclosure.Missing {

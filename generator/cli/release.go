@@ -4,7 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
+	"time"
 
 	"elinde/generator/checklist"
 	"elinde/generator/config"
@@ -68,10 +71,11 @@ func (a *app) listJSON(list *checklist.List, s config.Settings) any {
 		Figures     int                       `json:"figures"`
 		Revised     map[revision.Kind]int     `json:"revised,omitempty"`
 		Certificate *disclosure.Certificate   `json:"certificate,omitempty"`
-		Withheld    map[disclosure.Reason]int `json:"withheld_because,omitempty"`
+		Because     map[disclosure.Reason]int `json:"withheld_because,omitempty"`
+		Withheld    []string                  `json:"withheld,omitempty"` // by key
 		Points      []pointJSON               `json:"points"`
 	}{!list.Stops(), list.Release.ID, list.Release.PublishAt.In(s.Zone()).Format("2006-01-02T15:04:05-07:00"), list.Indicators, list.Figures,
-		list.Revised, list.Certificate, list.Reasons, points}
+		list.Revised, list.Certificate, reasons(list.Withheld), keysOf(list.Withheld), points}
 }
 
 // about gives the lines that say what the release is, before its points.
@@ -93,8 +97,9 @@ func (a *app) about(list *checklist.List, s config.Settings) []string {
 	}
 	if c := list.Certificate; c != nil {
 		lines = append(lines, a.texts.format("list-protected", c.Tables, c.Figures, c.Withheld))
-		if line := a.counts("because-", reasons(list.Reasons)); line != "" {
-			lines = append(lines, a.texts.format("list-because", line))
+		if by := reasons(list.Withheld); len(by) > 0 {
+			lines = append(lines, a.texts.format("list-because", a.counts("because-", becauses(by))),
+				a.texts.format("list-withheld", s.AsOf.In(s.Zone()).Format(time.RFC3339), indicators(list.Withheld)))
 		}
 		if c.Narrowest != nil {
 			lines = append(lines, a.texts.format("list-narrowest", *c.Narrowest))
@@ -116,12 +121,42 @@ func kinds(of map[revision.Kind]int) []counted {
 	return list
 }
 
-func reasons(of map[disclosure.Reason]int) []counted {
+// reasons counts withheld figures by why they are.
+func reasons(cells []disclosure.WithheldCell) map[disclosure.Reason]int {
+	by := map[disclosure.Reason]int{}
+	for _, c := range cells {
+		by[c.Reason]++
+	}
+	return by
+}
+
+func becauses(of map[disclosure.Reason]int) []counted {
 	var list []counted
-	for _, k := range []disclosure.Reason{disclosure.Small, disclosure.FromSource, disclosure.Hides, disclosure.Derived} {
+	for _, k := range []disclosure.Reason{disclosure.Small, disclosure.FromSource, disclosure.Hides, disclosure.Derived, disclosure.Earlier} {
 		list = append(list, counted{string(k), of[k]})
 	}
 	return list
+}
+
+func keysOf(cells []disclosure.WithheldCell) []string {
+	var list []string
+	for _, c := range cells {
+		list = append(list, c.Key)
+	}
+	return list
+}
+
+// indicators lists those with withheld figures, and how many, in alphabetical order.
+func indicators(cells []disclosure.WithheldCell) string {
+	by := map[string]int{}
+	for _, c := range cells {
+		by[indicatorOf(c.Key)]++
+	}
+	var list []string
+	for _, id := range slices.Sorted(maps.Keys(by)) {
+		list = append(list, fmt.Sprintf("%s: %d", id, by[id]))
+	}
+	return strings.Join(list, ", ")
 }
 
 // counts joins what there is some of.

@@ -84,7 +84,7 @@ func composed() []string {
 	for _, c := range kinds(nil) {
 		keys = append(keys, "revised-"+c.key)
 	}
-	for _, c := range reasons(nil) {
+	for _, c := range becauses(nil) {
 		keys = append(keys, "because-"+c.key)
 	}
 	return keys

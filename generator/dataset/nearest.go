@@ -10,13 +10,21 @@ const maxGuesses = 300
 // depend on which family came first.
 type budget int
 
-// nearest gives the key of a map that differs from value by at most two letters,
-// the nearest and then the first in the alphabet; "" for none.
+// nearest is Nearest for the first faults of a family.
 func (b *budget) nearest(value string, ids any) string {
-	if len(value) < 3 || *b >= maxGuesses {
+	if *b >= maxGuesses {
 		return ""
 	}
 	*b++
+	return Nearest(value, ids)
+}
+
+// Nearest gives the key of a map that differs from value by at most two letters,
+// the nearest and then the first in the alphabet; "" for none.
+func Nearest(value string, ids any) string {
+	if len(value) < 3 {
+		return ""
+	}
 	best, distance := "", 3
 	for _, key := range reflect.ValueOf(ids).MapKeys() {
 		id := key.String()

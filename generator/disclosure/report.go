@@ -90,6 +90,14 @@ func Find(report []WithheldCell, key string) (WithheldCell, bool) {
 	return report[i], true
 }
 
+// KeyOf writes the key of an observation as table revisions has it, with the total
+// where a dimension does not apply.
+func KeyOf(o *programme.Observation) string { return slotOf(o).String() }
+
+// SameKey reports whether a key of KeyOf and one that somebody wrote name the same
+// figure.
+func SameKey(key, written string) bool { return key == wholeKey(written) }
+
 // wholeKey reads "does not apply" as "total".
 func wholeKey(key string) string {
 	parts := strings.Split(key, ".")
