@@ -214,30 +214,27 @@ func (a *app) printFindings(list []finding.Finding, notes, all bool) {
 }
 
 // printKinds lists findings of a file kind by kind, in the order in which each
-// kind first occurs.
+// kind first occurs. What is said of many rows in the same words is said once; --all
+// says it of each.
 func (a *app) printKinds(t thread, group []finding.Finding, all bool) {
-	var order []finding.Code
-	byCode := map[finding.Code][]finding.Finding{}
-	for _, f := range group {
-		if byCode[f.Code] == nil {
-			order = append(order, f.Code)
-		}
-		byCode[f.Code] = append(byCode[f.Code], f)
-	}
-	for _, code := range order {
-		kind := byCode[code]
+	for _, kind := range a.kinds(t, group, all) {
 		hint := ""
-		for i, f := range kind {
+		for i, rows := range kind {
 			if i == perKind && !all {
-				fmt.Fprintf(a.report, "    %s\n", a.texts.format("more", len(kind)-i))
+				n := 0
+				for _, rest := range kind[i:] {
+					n += len(rest)
+				}
+				fmt.Fprintf(a.report, "    %s\n", a.texts.format("more", n))
 				break
 			}
+			f := rows[0]
 			// The hint stands once behind all findings that share it.
 			if next := t.words.Hint(f); next != hint {
 				a.printHint(hint)
 				hint = next
 			}
-			fmt.Fprintf(a.report, "  %s: %s%s [%s]\n", a.severity(f.Severity), a.place(f), t.words.Sentence(f), f.Code)
+			fmt.Fprintf(a.report, "  %s: %s%s [%s]\n", a.severity(f.Severity), a.place(rows), t.words.Sentence(f), f.Code)
 			if n := t.followers[f.Name()]; n > 0 && f.Follows == "" {
 				fmt.Fprintf(a.report, "    %s\n", a.texts.format("followers", n, strings.Join(t.where[f.Name()], ", ")))
 			}
@@ -252,10 +249,14 @@ func (a *app) printHint(hint string) {
 	}
 }
 
-// place says row, column and value of a finding, as far as it has them.
-func (a *app) place(f finding.Finding) string {
+// place says rows, column and value of findings that are told together, as far as
+// they have them.
+func (a *app) place(rows []finding.Finding) string {
 	var parts []string
+	f := rows[0]
 	switch {
+	case len(rows) > 1:
+		parts = append(parts, a.rows(rows))
 	case f.Row > 0 && f.Row != f.Line:
 		parts = append(parts, a.texts.format("row-line", f.Row, f.Line))
 	case f.Line > 0:
@@ -266,13 +267,31 @@ func (a *app) place(f finding.Finding) string {
 	} else if f.Column != "" {
 		parts = append(parts, f.Column)
 	}
-	if f.Value != "" {
+	low, high := f.Value, f.Value
+	for _, f := range rows {
+		low, high = min(low, f.Value), max(high, f.Value)
+	}
+	if low != high { // days only, see kinds
+		parts = append(parts, low+" – "+high)
+	} else if f.Value != "" {
 		parts = append(parts, strconv.QuoteToGraphic(f.Value))
 	}
 	if len(parts) == 0 {
 		return ""
 	}
 	return strings.Join(parts, ", ") + ": "
+}
+
+// rows lists the first rows of findings, as the spreadsheet numbers them.
+func (a *app) rows(list []finding.Finding) string {
+	var rows []string
+	for _, f := range list[:min(len(list), perKind)] {
+		rows = append(rows, strconv.Itoa(cmp.Or(f.Row, f.Line)))
+	}
+	if rest := len(list) - perKind; rest > 0 {
+		return a.texts.format("rows-more", strings.Join(rows, ", "), rest)
+	}
+	return a.texts.format("rows", strings.Join(rows, ", "))
 }
 
 // printCounts writes what was read, file by file: every row is accounted for.

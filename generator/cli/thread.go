@@ -3,6 +3,7 @@ package cli
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 
 	"elinde/generator/finding"
@@ -67,3 +68,34 @@ func (t thread) files(severity finding.Severity, all bool) [][]finding.Finding {
 	slices.SortStableFunc(groups, func(a, b []finding.Finding) int { return weight(b[0]) - weight(a[0]) })
 	return groups
 }
+
+// kinds gives the findings of a file kind by kind, and of each kind those together
+// that say the same of several rows: the same sentence and hint on the same column and
+// value, or on days that differ. Every finding stands alone where all are wanted.
+func (a *app) kinds(t thread, group []finding.Finding, all bool) [][][]finding.Finding {
+	type words struct{ column, value, sentence, hint string }
+	var kinds [][][]finding.Finding
+	at, in := map[finding.Code]int{}, map[finding.Code]map[words]int{}
+	for _, f := range group {
+		n, ok := at[f.Code]
+		if !ok {
+			n = len(kinds)
+			at[f.Code], in[f.Code] = n, map[words]int{}
+			kinds = append(kinds, nil)
+		}
+		w := words{f.Column, f.Value, t.words.Sentence(f), t.words.Hint(f)}
+		if day.MatchString(f.Value) {
+			w.value = ""
+		}
+		i, same := in[f.Code][w]
+		if same && !all && f.Line > 0 && t.followers[f.Name()] == 0 {
+			kinds[n][i] = append(kinds[n][i], f)
+			continue
+		}
+		in[f.Code][w] = len(kinds[n])
+		kinds[n] = append(kinds[n], []finding.Finding{f})
+	}
+	return kinds
+}
+
+var day = regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)

@@ -49,9 +49,9 @@ func (r *report) forms(table string, spec *programme.Column) []form {
 		case "slug":
 			list = append(list, matching(isSlug, finding.SlugInvalid))
 		case "release":
-			list = append(list, matching(isPeriod, finding.ReleaseIDInvalid))
+			list = append(list, periodForm(finding.ReleaseIDInvalid))
 		case "period":
-			list = append(list, matching(isPeriod, finding.PeriodInvalid))
+			list = append(list, periodForm(finding.PeriodInvalid))
 		case "partial-date":
 			list = append(list, matching(isPartialDate, finding.PartialDateInvalid))
 		case "email":
@@ -61,7 +61,7 @@ func (r *report) forms(table string, spec *programme.Column) []form {
 		case "phone":
 			list = append(list, r.phone())
 		case "enum":
-			list = append(list, oneOf(strings.Split(rule.Value, "|")))
+			list = append(list, oneOf(spec.Name, strings.Split(rule.Value, "|")))
 		case "term":
 			list = append(list, r.term(rule.Value))
 		case "ref":
@@ -121,7 +121,14 @@ func isSlug(s string) bool {
 	return made(s, func(b byte) bool { return small(b) || b == '-' || b == '_' })
 }
 
-func isPeriod(s string) bool { _, ok := programme.ParsePeriod(s); return ok }
+func periodForm(code finding.Code) form {
+	return func(value string) *wrong {
+		if _, ok := programme.ParsePeriod(value); ok {
+			return nil
+		}
+		return bad(code, "suggestion", meantPeriod(value))
+	}
+}
 
 var partialDate = regexp.MustCompile(`^\d{4}(-\d{2}(-\d{2})?)?$`)
 
@@ -178,13 +185,13 @@ func (r *report) phone() form {
 	}
 }
 
-func oneOf(allowed []string) form {
+func oneOf(column string, allowed []string) form {
 	return func(value string) *wrong {
 		for _, a := range allowed {
 			if a == value {
 				return nil
 			}
 		}
-		return bad(finding.ChoiceUnknown, "allowed", strings.Join(allowed, ", "))
+		return bad(finding.ChoiceUnknown, "allowed", strings.Join(allowed, ", "), "suggestion", meantCode(column, value, allowed))
 	}
 }

@@ -110,6 +110,6 @@ func (r *report) overdue(o *programme.Observation, newest programme.Period) {
 	}
 	if age := quarters(newest) - quarters(p); age >= ind.ProvisionalFor.N {
 		r.add(finding.ProvisionalOverdue, finding.Warning, "observations", &o.Row, "obs_status", "P",
-			"period", o.TimePeriod, "quarters", strconv.Itoa(age), "limit", strconv.Itoa(ind.ProvisionalFor.N))
+			"period", o.TimePeriod, "limit", strconv.Itoa(ind.ProvisionalFor.N))
 	}
 }

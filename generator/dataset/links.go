@@ -11,30 +11,30 @@ import (
 // reference asks for an id of another table. Ids of rows that were left out are
 // reported by orphans, once it is known which ones those are.
 func (r *report) reference(table string) form {
-	ids := r.ids[table]
+	ids, names := r.ids[table], r.names(table)
 	return func(value string) *wrong {
 		if ids[value] != nil || table == "sources" && value == programme.Illustration || r.gone[table][value] {
 			return nil
 		}
-		return bad(finding.ReferenceUnknown, "table", table, "suggestion", r.guesses.nearest(value, ids))
+		return bad(finding.ReferenceUnknown, "table", table, "suggestion", r.guess(value, names, ids))
 	}
 }
 
 // term asks for a term of a vocabulary.
 func (r *report) term(scheme string) form {
-	terms := r.index.Term[scheme]
+	terms, names := r.index.Term[scheme], r.names(scheme)
 	return func(value string) *wrong {
 		if terms[programme.TermID(value)] != nil {
 			return nil
 		}
-		return bad(finding.TermUnknown, "scheme", scheme, "suggestion", r.guesses.nearest(value, terms))
+		return bad(finding.TermUnknown, "scheme", scheme, "suggestion", r.guess(value, names, terms))
 	}
 }
 
 // dimension asks for a term of a vocabulary or one of the codes that every
 // dimension has: total, not applicable, unknown.
 func (r *report) dimension(scheme string) form {
-	terms := r.index.Term[scheme]
+	terms, names := r.index.Term[scheme], r.names(scheme)
 	return func(value string) *wrong {
 		// A total is _T and nothing else, even where a vocabulary has a word for it:
 		// else it would be added to what it sums up.
@@ -44,7 +44,7 @@ func (r *report) dimension(scheme string) form {
 		if value == programme.Total || value == programme.NotApplicable || value == programme.Unknown || terms[programme.TermID(value)] != nil {
 			return nil
 		}
-		return bad(finding.DimensionUnknown, "scheme", scheme, "suggestion", r.guesses.nearest(value, terms))
+		return bad(finding.DimensionUnknown, "scheme", scheme, "suggestion", r.guess(value, names, terms))
 	}
 }
 

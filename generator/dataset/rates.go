@@ -60,7 +60,8 @@ func rates(r *report) {
 				told, computed = hidden, hidden
 			}
 			r.add(finding.RateDiffers, finding.Warning, "observations", &o.Row, "obs_value", told,
-				"computed", computed, "numerator", r.shown(above), "denominator", r.shown(below))
+				"computed", computed, "numerator", r.shown(above), "denominator", r.shown(below),
+				"key", seriesKey(o), "lines", linesOf(o, above, below))
 		}
 	}
 }

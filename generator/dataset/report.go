@@ -49,6 +49,9 @@ func (r *report) add(code finding.Code, severity finding.Severity, table string,
 		}
 	}
 	for i := 0; i+1 < len(args); i += 2 {
+		if args[i] == "suggestion" && f.Value != finding.Short(value) {
+			args[i+1] = "" // it would tell what was masked
+		}
 		if f.Args == nil {
 			f.Args = make(map[string]string, len(args)/2)
 		}

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"sort"
+	"time"
 
 	"elinde/generator/finding"
 	"elinde/generator/programme"
@@ -94,7 +95,7 @@ func (r *report) jumps(points []point) {
 		if math.Abs(now.Value.F-before.Value.F) > limit*math.Abs(before.Value.F) {
 			told[now.TimePeriod] = true
 			r.add(finding.ChangeLarge, finding.Warning, "observations", &now.Row, "obs_value", r.shown(now.Observation),
-				"before", r.shown(before.Observation), "period", before.TimePeriod)
+				"before", r.shown(before.Observation), "period", before.TimePeriod, "key", seriesKey(now.Observation))
 		}
 	}
 }
@@ -108,7 +109,8 @@ func releases(r *report) {
 		}
 		out := !rel.PublishAt.After(r.settings.AsOf)
 		at := rel.PublishAt.In(r.settings.Zone()).Format("2006-01-02 15:04 -07:00")
-		if out && rel.Status == "planned" {
+		// On the day itself its status is set after it was published.
+		if out && rel.Status == "planned" && r.settings.AsOf.Sub(rel.PublishAt.Time) >= 24*time.Hour {
 			r.add(finding.ReleaseOverdue, finding.Warning, "releases", &rel.Row, "status", string(rel.ID), "time", at)
 		}
 		if !out && rel.Status == "published" {

@@ -21,6 +21,7 @@ type group struct {
 func totals(r *report) {
 	numbers := numbering{}
 	differ := map[*programme.Observation][]string{} // a total and its other sums, each once
+	lines := map[*programme.Observation][]string{}  // and where the parts of each stand
 	var totals []*programme.Observation
 	for _, dimension := range r.dimensions() {
 		for _, g := range r.groups(numbers, dimension, func(n *programme.Indicator) bool { return n.AdditiveOver.Has(dimension.name) }) {
@@ -29,12 +30,33 @@ func totals(r *report) {
 					totals = append(totals, g.total)
 				}
 				differ[g.total] = append(differ[g.total], sum+" ("+dimension.name+")")
+				if at := linesOf(g.total, r.outermost(g.parts, dimension)...); at != "" {
+					lines[g.total] = append(lines[g.total], at)
+				}
 			}
 		}
 	}
 	for _, o := range totals {
-		r.add(finding.TotalDiffers, r.weightOf(o), "observations", &o.Row, "obs_value", r.shown(o), "sums", strings.Join(differ[o], ", "))
+		r.add(finding.TotalDiffers, r.weightOf(o), "observations", &o.Row, "obs_value", r.shown(o), "sums", strings.Join(differ[o], ", "),
+			"key", seriesKey(o), "lines", strings.Join(lines[o], "; "))
 	}
+}
+
+// linesOf lists where the first observations stand in the file of another one, ""
+// where one stands elsewhere.
+func linesOf(o *programme.Observation, others ...*programme.Observation) string {
+	var list []string
+	for i, other := range others {
+		if other.File != o.File {
+			return ""
+		}
+		if i == 12 {
+			list = append(list, "…")
+			break
+		}
+		list = append(list, strconv.Itoa(other.Line))
+	}
+	return strings.Join(list, ", ")
 }
 
 // groups gives the totals of some indicators with their parts over one dimension,

@@ -30,14 +30,14 @@ var spoken = map[string][]string{
 // for case, marks and separators, what people call it, or at most two letters away. Names that the
 // file has already are none.
 func resembling(header string, names []string, seen map[string]bool) string {
-	folded := fold(header)
+	folded := Fold(header)
 	best, least := "", 3
 	for _, name := range names {
 		if seen[name] {
 			continue
 		}
-		other := fold(name)
-		if other == folded || slices.ContainsFunc(spoken[name], func(s string) bool { return fold(s) == folded }) {
+		other := Fold(name)
+		if other == folded || slices.ContainsFunc(spoken[name], func(s string) bool { return Fold(s) == folded }) {
 			return name
 		}
 		if len(folded) > 4 && abs(len(other)-len(folded)) < least {
@@ -49,8 +49,8 @@ func resembling(header string, names []string, seen map[string]bool) string {
 	return best
 }
 
-// fold brings a header to what a hasty eye sees of it.
-func fold(s string) string {
+// Fold brings a header or a name to what a hasty eye sees of it.
+func Fold(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r >= 0x300 && r < 0x370, r == ' ', r == '-', r == '_', r == '.':

@@ -2,11 +2,14 @@ package table
 
 import (
 	"maps"
+	"regexp"
 	"sort"
 	"strconv"
 
 	"elinde/generator/finding"
 )
+
+var number = regexp.MustCompile(`\d+`)
 
 // Number fills in the row of each finding that has a line: a spreadsheet counts
 // a cell with line breaks as one row, and that is what an official sees. In a
@@ -28,6 +31,13 @@ func (r *Records) Number(found []finding.Finding) {
 			}
 			f.Args = maps.Clone(f.Args)
 			f.Args["first_line"] = strconv.Itoa(r.row(file, line))
+		}
+		if lines := f.Args["lines"]; lines != "" { // other rows of the same file
+			f.Args = maps.Clone(f.Args)
+			f.Args["lines"] = number.ReplaceAllStringFunc(lines, func(s string) string {
+				line, _ := strconv.Atoi(s) // digits only
+				return strconv.Itoa(r.row(f.File, line))
+			})
 		}
 	}
 }
