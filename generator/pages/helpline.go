@@ -23,21 +23,25 @@ func (w *planner) helplinePages() iter.Seq[site.Page] {
 		}
 		yield(w.page("helplines", roomHelplines, w.say("nav_helplines"), helplinePage{
 			frame: frame{Heading: text{T: w.say("nav_helplines")}, Description: w.say("helplines_intro"),
-				Section: "helplines", Exit: true, Crumbs: w.crumbs()},
+				Section: "helplines", Exit: true, Timed: true, Crumbs: w.crumbs()},
 			Intro: text{T: w.say("helplines_intro")}, Lines: w.helplines()}))
 	}
 }
 
 // callsFor gives the helplines that the page of a term begins with: those of a
-// target group, and that of the people whom a sensitive term endangers.
+// target group, with those for everybody where they are for people in danger, since
+// each has its hours; and those of the people whom a sensitive term endangers.
 func (w *planner) callsFor(t *programme.Term) []helpline {
 	if t.Sensitive == programme.Yes {
 		return w.sensitiveCalls(w.listed.byTerm[t])
 	}
 	var out []helpline
 	if t.Scheme == "target_group" {
-		for _, h := range w.sortedHelplines() {
-			if slices.Contains(h.TargetGroups, string(t.ID)) {
+		lines := w.sortedHelplines()
+		own := func(h *programme.Helpline) bool { return slices.Contains(h.TargetGroups, string(t.ID)) }
+		danger := slices.ContainsFunc(lines, func(h *programme.Helpline) bool { return own(h) && len(h.FirstFor) > 0 })
+		for _, h := range lines {
+			if own(h) || danger && len(h.FirstFor) > 0 && len(h.TargetGroups) == 0 {
 				out = append(out, w.helpline(h))
 			}
 		}

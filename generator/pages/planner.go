@@ -67,6 +67,7 @@ type frame struct {
 	Crumbs      []link `json:"crumbs,omitempty"`      // the way from home, without the page itself
 	Section     string `json:"section,omitempty"`     // key of the navigation entry that is current
 	Exit        bool   `json:"exit,omitempty"`        // the way out is shown, nothing is shared
+	Timed       bool   `json:"timed,omitempty"`       // what it tells depends on the hour: hours.js is needed
 	// Switch is the address under the language folder that the language switch
 	// leads to where a page has no counterpart.
 	Switch string `json:"switch,omitempty"`

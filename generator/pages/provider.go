@@ -111,6 +111,7 @@ func (w *planner) providerPage(p *programme.Provider, yield func(site.Page) bool
 			Email: p.Email, Phone: p.Phone, Tel: tel(p.Phone), Legal: p.LegalStatus, Checked: w.day(p.LastVerified),
 			Stale: w.stale(p.LastVerified), Locations: w.locationsOf(p.ID), Origin: w.origin(p.Origin), Example: p.Origin == programme.Illustration,
 			Report: w.report("providers/" + string(p.ID))}
+		v.Timed = slices.ContainsFunc(v.Locations, func(l where) bool { return len(l.Closures) > 0 })
 		if sensitive {
 			v.Calls = w.sensitiveCalls(entries)
 		} else {

@@ -54,7 +54,6 @@ type service struct {
 	Open       string    `json:"open,omitempty"`    // see opening
 	Saved      bool      `json:"saved,omitempty"`   // may stand in the list that somebody saves and passes on
 	Offline    *link     `json:"offline,omitempty"` // where a saved one's region is kept on the device
-	Timed      bool      `json:"timed,omitempty"`   // the page tells somewhere whether it is open now
 	Sheet      *sheet    `json:"sheet,omitempty"`   // on paper; nil of a closed one
 	Fit        *fit      `json:"fit,omitempty"`
 }

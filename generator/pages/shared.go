@@ -113,6 +113,7 @@ type helpline struct {
 	Phone  string `json:"phone"`
 	Tel    string `json:"tel"`
 	Hours  *text  `json:"hours,omitempty"`
+	Open   string `json:"open,omitempty"` // see opening
 	Spoken []text `json:"spoken,omitempty"`
 	Groups []link `json:"groups,omitempty"`
 	// For are the ids of the groups.
@@ -144,6 +145,9 @@ func (w *planner) helpline(h *programme.Helpline) helpline {
 	if hours := w.optional(h.Hours); hours != nil {
 		*hours = tied(*hours)
 		v.Hours = hours
+	}
+	if h.Weekdays != 0 && h.OpensAt != 0 && h.ClosesAt != 0 {
+		v.Open = w.opening([]*programme.Schedule{{Weekdays: h.Weekdays, OpensAt: h.OpensAt, ClosesAt: h.ClosesAt, OnHolidays: h.OnHolidays}})
 	}
 	return v
 }

@@ -29,14 +29,19 @@ type Closure struct {
 // Helpline is a row of table helplines.
 type Helpline struct {
 	Row
-	ID           string `csv:"id" rule:"required,id" about:"stable id"`
-	Name         Text   `csv:"name" rule:"required" about:"what it helps with"`
-	Phone        string `csv:"phone" rule:"required,phone,contact" about:"telephone"`
-	Hours        Text   `csv:"hours" about:"when somebody answers"`
-	Languages    List   `csv:"languages" rule:"term=language" about:"languages spoken"`
-	TargetGroups List   `csv:"target_groups" rule:"term=target_group" about:"whom it is for; blank for everybody"`
-	FirstFor     List   `csv:"first_for" about:"answers, as question, comparison, value (hurt eq yes);...: the checker shows it first to whoever gives the first of them and contradicts none"`
-	Position     Whole  `csv:"position" about:"order in the list"`
+	ID    string `csv:"id" rule:"required,id" about:"stable id"`
+	Name  Text   `csv:"name" rule:"required" about:"what it helps with"`
+	Phone string `csv:"phone" rule:"required,phone,contact" about:"telephone"`
+	Hours Text   `csv:"hours" about:"when somebody answers"`
+	// The same for machines: pages say when a line is shut, and put it behind those that answer.
+	Weekdays     Weekdays `csv:"weekdays" about:"the same days, Mo;Tu;We;Th;Fr;Sa;Su: with the times the site says when nobody answers now"`
+	OpensAt      Clock    `csv:"opens_at" about:"HH:MM, UTC+05:00"`
+	ClosesAt     Clock    `csv:"closes_at" rule:"after=opens_at" about:"HH:MM, 24:00 for the end of the day"`
+	OnHolidays   YesNo    `csv:"on_holidays" about:"yes: somebody answers on public holidays too"`
+	Languages    List     `csv:"languages" rule:"term=language" about:"languages spoken"`
+	TargetGroups List     `csv:"target_groups" rule:"term=target_group" about:"whom it is for; blank for everybody"`
+	FirstFor     List     `csv:"first_for" about:"answers, as question, comparison, value (hurt eq yes);...: the checker shows it first to whoever gives the first of them and contradicts none"`
+	Position     Whole    `csv:"position" about:"order in the list"`
 }
 
 // Holiday is a row of table holidays: a public holiday.

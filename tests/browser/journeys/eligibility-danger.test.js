@@ -8,6 +8,9 @@ import { lost } from '../site/lost.js'
 import { rows } from '../site/rows.js'
 import { expect, test } from '../site/test.js'
 
+// By day all lines answer.
+test.beforeEach(({ page }) => page.clock.setFixedTime(new Date('2026-11-24T12:00:00+05:00')))
+
 test('who is frightened at home reads of that first, with the number of the region', async ({ page }) => {
   await answerAll(page, 'en', { birth: '1948-03-05', covered: 'citizen', alone: 'yes', hardship: 'money', hurt: 'yes', woman: 'yes' })
   const { type } = await texts('en')
@@ -75,6 +78,27 @@ test('a number is there as soon as somebody says that there is danger', async ({
   const line = (await rows('helplines')).find(({ id }) => id === 'children')?.phone ?? ''
   await expect(page.locator('#checker .calls a[href^="tel:"]').first()).toHaveText(line)
 })
+
+// The line for children is shut at night: the one that answers comes first, then when
+// the other opens.
+for (const language of languages) {
+  test(`at night the line that answers comes first in ${language}`, async ({ page }) => {
+    await page.clock.setFixedTime(new Date('2026-11-24T23:30:00+05:00'))
+    await answerAll(page, language, { children: 'child', birth: '2012', hurt: 'yes', woman: 'no', covered: 'citizen', 'child-where': 'with-family' })
+    const phones = Object.fromEntries((await rows('helplines')).map(({ id, phone }) => [id, phone]))
+    const box = page.locator('#checker .calls')
+    await expect(box.locator('a[href^="tel:"]')).toHaveText([phones.anyone, phones.children])
+    await expect(box.locator('li').nth(0).locator('.closed')).toHaveCount(0)
+    await expect(box.locator('li').nth(1).locator('.closed')).toContainText('08:00')
+    // So it is on a page of a group and on that of the helplines.
+    await page.goto(`${language}/groups/children-without-parental-care/`)
+    await expect(page.locator('.calls a')).toHaveText([phones.anyone, phones.children])
+    await expect(page.locator('.calls .now:visible')).toContainText('08:00')
+    await page.goto(`${language}/helplines/`)
+    await expect(page.locator('.lines .closed')).toHaveCount(4)
+    await expect(page.locator('.lines .open')).toHaveCount(2)
+  })
+}
 
 // A frightened child is not led to a service that speaks with the father: what is
 // known of that stands on each card, and those that do come last.

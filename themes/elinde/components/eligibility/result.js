@@ -3,6 +3,8 @@
 
 import { calls, change, evaluate, spared } from './evaluate.js'
 import { fill, make, say } from './element.js'
+import { say as sayHours } from '../hours/say.js'
+import { stateAt } from '../hours/state.js'
 
 /**
  * @typedef {import('./evaluate.js').Answer} Answer
@@ -22,18 +24,31 @@ const mostOpen = 4 // more services of which nothing can be told yet are folded
 
 /**
  * Whom to call before reading on, for those who said that they are in danger: the
- * numbers before any other word. It is printed on no paper.
+ * numbers before any other word, those first at which somebody answers at this hour.
+ * It is printed on no paper.
  * @param {Site} site
  * @param {Answer[]} answers
  * @param {number} day
  */
 export function callFirst ({ rules, words, from }, answers, day) {
-  const lines = calls(rules, answers, day)
+  const lines = calls(rules, answers, day).map(({ of }) => ({ of, shut: shut(of.open) })).sort((a, b) => Number(!!a.shut) - Number(!!b.shut))
   if (lines.length === 0) return []
   return [make('section', { class: 'calls unprinted' }, make('h3', {}, words.call_first),
-    make('ul', {}, ...lines.map(({ of: { name, phone, tel, hours } }) =>
-      make('li', {}, make('span', {}, say(name, from)), ' ', call(phone, tel), hours && ' ', hours && make('small', {}, say(hours, from))))),
+    make('ul', {}, ...lines.map(({ of: { name, phone, tel, hours }, shut }) =>
+      make('li', {}, make('span', {}, say(name, from)), ' ', call(phone, tel), hours && ' ', hours && make('small', {}, say(hours, from)),
+        shut && ' ', shut && make('small', { class: 'now closed' }, shut)))),
     make('p', {}, words.call_first_text))]
+}
+
+/**
+ * That nobody answers at this hour, and when somebody will; "" where somebody may.
+ * @param {string | undefined} open hours, see ../hours/state.js
+ */
+function shut (open) {
+  const words = document.getElementById('open-words')?.dataset
+  if (!open || !words) return ''
+  const state = stateAt(JSON.parse(open), Date.now(), Number(words.zone), JSON.parse(words.holidays ?? '[]'))
+  return state.state === 'closed' ? sayHours(state, /** @type {Words} */ (words)) : ''
 }
 
 /**

@@ -7,19 +7,25 @@ import { stateAt } from './state.js'
 const words = /** @type {HTMLElement | null} */ (document.getElementById('open-words'))
 
 function show () {
+  const w = /** @type {Record<string, string>} */ (words?.dataset)
   for (const line of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-open]'))) {
-    const w = /** @type {Record<string, string>} */ (words?.dataset)
     const state = stateAt(JSON.parse(line.dataset.open ?? ''), Date.now(), Number(w.zone), JSON.parse(w.holidays))
     line.textContent = say(state, w)
     line.className = `now ${state.state}`
-    line.hidden = false
+    // A telephone among others says only that nobody answers.
+    line.hidden = line.matches('.calls *') && state.state !== 'closed'
   }
   // A closure that is over is no news.
-  const today = new Date(Date.now() + Number(words?.dataset.zone) * 60000).toISOString().slice(0, 10)
+  const today = new Date(Date.now() + Number(w.zone) * 60000).toISOString().slice(0, 10)
   for (const note of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-to]'))) note.hidden = `${note.dataset.to}` < today
 }
 
 if (words) {
   show()
+  // Whom one calls first answers now.
+  for (const shut of document.querySelectorAll('.calls .closed')) {
+    const line = shut.closest('li')
+    line?.parentNode?.append(line)
+  }
   setInterval(show, 30000)
 }
