@@ -6,6 +6,13 @@ import (
 	"elinde/generator/programme"
 )
 
+// Addresses gives the addresses of pages, relative to the folder of a language; "" is
+// a row without a page of its own.
+type Addresses struct {
+	Indicator func(n *programme.Indicator, sensitive bool) string
+	Term      func(*programme.Term) string
+}
+
 // Folder is where the files stand in the tree.
 const Folder = "downloads/"
 
@@ -45,6 +52,8 @@ const (
 	FactsCSV      = "facts.csv"
 	TermsCSV      = "terms.csv"
 	SourcesCSV    = "sources.csv"
+	RevisionsCSV  = "revisions.csv" // in the folder of a release too
+	CoverageCSV   = "coverage.csv"
 	Readme        = "readme.txt"
 	Disclosure    = "disclosure.json"
 	All           = "all.zip"

@@ -48,7 +48,7 @@ func (h *shelf) catalog(d *Downloads, files map[string]Listed) []site.File {
 	c.root.Add("dct:language", c.languages()...)
 	c.root.Add("dcat:themeTaxonomy", c.ref(authority+"data-theme", "skos:ConceptScheme"))
 	if h.newest != nil {
-		c.root.Add("dct:modified", dcat.Typed(h.newest.PublishAt.Format(time.RFC3339), "xsd:dateTime"))
+		c.root.Add("dct:modified", dcat.Typed(max(h.day(h.newest), h.changed()), "xsd:date"))
 	}
 	if h.settings.Licence != "" {
 		c.root.Add("dct:license", c.ref(h.settings.LicenceURL, "dct:LicenseDocument"))
@@ -144,7 +144,12 @@ func (c *catalog) directory() {
 		return
 	}
 	n := c.dataset("directory", c.h.words("dataset_directory"), c.h.words("dataset_directory_text"))
-	for _, name := range []string{ServicesCSV, ProvidersCSV, LocationsCSV, PlacesCSV, TermsCSV, SourcesCSV} {
+	if day := c.h.changed(); day != "" {
+		n.Add("dct:issued", dcat.Typed(day, "xsd:date")) // as it stands
+		n.Add("dct:modified", dcat.Typed(day, "xsd:date"))
+	}
+	n.Add("dct:accrualPeriodicity", c.ref(authority+"frequency/IRREG", "dct:Frequency"))
+	for _, name := range []string{ServicesCSV, ProvidersCSV, LocationsCSV, PlacesCSV, TermsCSV, SourcesCSV, CoverageCSV} {
 		c.distribution(n, Folder+name, "")
 	}
 	c.distribution(n, hsds.Folder+hsds.Archive, "https://docs.openreferral.org/en/3.0/hsds/")
@@ -158,7 +163,7 @@ func (c *catalog) statistics() {
 	n := c.dataset("statistics", c.h.words("dataset_statistics"), c.h.words("download_current"))
 	c.published(n, c.h.newest)
 	c.temporal(n, current)
-	names := []string{ObservationsCSV, ObservationsJSON, ObservationsSDMX}
+	names := []string{ObservationsCSV, ObservationsJSON, ObservationsSDMX, StructureSDMX, RevisionsCSV, IndicatorsCSV, FactsCSV}
 	for _, code := range c.h.codes {
 		names = append(names, WorkbookName(code))
 	}
@@ -224,7 +229,7 @@ func (c *catalog) releases(d *Downloads) {
 
 // conforms names the standard of a file that follows one.
 func conforms(name string) string {
-	if strings.HasSuffix(name, ObservationsSDMX) {
+	if strings.HasSuffix(name, ObservationsSDMX) || strings.HasSuffix(name, StructureSDMX) {
 		return "https://sdmx.org/standards-2/"
 	}
 	return ""

@@ -50,6 +50,31 @@ func newSheet(codes []string) *sheet {
 // word adds a cell of text.
 func (t *sheet) word(s string) { t.row = append(t.row, safe(s)) }
 
+// phone adds a telephone number: one that begins with the code of a country as a URI
+// (RFC 3966), which no spreadsheet takes for a formula and programs can dial.
+func (t *sheet) phone(number string) {
+	if digits, ok := strings.CutPrefix(number, "+"); ok {
+		number = "tel:+" + strings.Map(func(r rune) rune {
+			if r < '0' || r > '9' {
+				return -1
+			}
+			return r
+		}, digits)
+	}
+	t.word(number)
+}
+
+// page adds the address of a page in each language; blank where the row has none.
+func (t *sheet) page(base, path string) {
+	for _, code := range t.codes {
+		if path == "" {
+			t.word("")
+		} else {
+			t.word(base + code + "/" + path)
+		}
+	}
+}
+
 // amount adds a number as it was written; blank where there is none.
 func (t *sheet) amount(d programme.Decimal) { t.row = append(t.row, d.Text) }
 

@@ -2,6 +2,7 @@ package downloads
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"path"
 	"slices"
@@ -28,7 +29,8 @@ func tableOf(name string) *programme.Schema {
 	return nil
 }
 
-// about explains the columns of downloads that no table has.
+// about explains the columns of downloads that no table has, by their name or with the
+// table before it.
 var about = map[string]string{
 	"released":    "day on which the release came out",
 	"licence":     "SPDX identifier of the licence; blank where the source of a row states none",
@@ -37,7 +39,37 @@ var about = map[string]string{
 	"symbol_name": "the symbols in words",
 	"locations":   "ids of the locations, separated by ;",
 	"places":      "ids of the places it serves, separated by ;",
+	"key":         "the figure: its dimensions and its period, as the exports name it",
+	"change":      "what happened to the figure, scheme change of terms.csv",
+	"reason":      "why a final figure changed",
+
+	"before_release_id": "the release that told it before",
+	"value_before":      "the figure before; blank where there was none or it was withheld",
+	"obs_status_before": "its status before (SDMX CL_OBS_STATUS)",
+	"symbol_before":     "its symbols before",
+
+	"page": "address of its page in that language; blank where it has none",
+
+	"places.iso_3166_1":  "ISO 3166-1 code of the country; blank for its parts",
+	"places.status":      "whether it is in force on the day of the file",
+	"places.valid_from":  "first day of its newest time in force; blank where unknown, or where it always was",
+	"places.valid_to":    "last day of its newest time in force; blank while it is",
+	"places.validity":    "all its times in force, separated by ;, as intervals of ISO 8601-2: ../2022-11-09; blank where it always was",
+	"places.successors":  "ids of the places at which its people are counted since it was abolished, separated by ;",
+	"locations.id":       "stable id; of a confidential location the UUID that it has in HSDS, another for each service",
+	"locations.place_id": "the place; of a confidential location its region only",
 }
+
+// coverageColumns explains those of the coverage.
+var coverageColumns = map[string]string{"region_id": "the region, a city without districts being its own", "place_id": "the district or city",
+	"place_name": "its name", "scheme": "target_group or service_type", "term_id": "the target group or type of service", "term_name": "its name",
+	"services": "how many services its people can use", "date": "the day for which they were counted"}
+
+// dates are the columns among them that hold one.
+var dates = []string{"released", "places.valid_from", "places.valid_to"}
+
+// phonePattern is how files write telephones, see sheet.phone.
+const phonePattern = `tel:\+[0-9]+|[^+].*`
 
 // description is a descriptor that grows with the files of its folder.
 type description struct {
@@ -52,6 +84,14 @@ func (h *shelf) newPackage(name, folder string, e edition) *description {
 	p.Name, p.Title, p.Homepage = strings.ToLower(name), h.settings.Title[h.codes[len(h.codes)-1]], h.settings.BaseURL
 	if e.release != nil {
 		p.Version, p.Created = string(e.release.ID), e.release.PublishAt.Format(time.RFC3339)
+	}
+	if p.Modified = h.day(e.release); folder == Folder {
+		p.Modified = max(p.Modified, h.changed())
+	}
+	if len(e.order) > 0 {
+		if p.Scope = e.scope(); len(e.order) == 1 { // whoever reads figures back takes a number there for one of them
+			p.Scope.Indicators, p.Scope.Figures = 0, 0
+		}
 	}
 	if h.settings.Licence != "" {
 		p.Licenses = []frictionless.License{{Name: h.settings.Licence, Path: h.settings.LicenceURL}}
@@ -97,13 +137,29 @@ func (h *shelf) resource(name string, data []byte, whole bool) frictionless.Reso
 	if !strings.Contains(name, "/") {
 		r.Name = base
 	}
+	if name == CoverageCSV {
+		r.Type, r.Encoding, r.Description = "table", "utf-8", "How many services the people of each district can use on a day, by target group and type of service."
+		r.Schema = h.coverageSchema(header(data))
+		return r
+	}
 	s := tableOf(base)
-	if !whole || strings.Contains(name, "/") || s == nil {
+	if !whole || strings.Contains(name, "/") || s == nil || name == RevisionsCSV {
 		s = tableOf("observations")
 	}
 	r.Type, r.Encoding = "table", "utf-8"
 	r.Description = frictionless.Sentence(s.About) + "."
 	r.Schema = h.schema(s, header(data), whole)
+	if name == RevisionsCSV {
+		r.Description, r.Schema.PrimaryKey = "What releases told otherwise than those before them: a figure a row.", []string{"release_id", "key"}
+		for _, f := range r.Schema.Fields {
+			if f.Name == "obs_status" { // a figure may be withdrawn
+				delete(f.Constraints, "required")
+			}
+		}
+	}
+	if slices.Contains([]string{ServicesCSV, ProvidersCSV, LocationsCSV}, name) {
+		r.Modified = h.changed()
+	}
 	return r
 }
 
@@ -133,9 +189,27 @@ func (h *shelf) schema(s *programme.Schema, columns []string, whole bool) *frict
 	if s.Table == "observations" {
 		key = append(key, h.extra...)
 	}
-	if s.Table != "locations" { // a confidential one has no id there
-		t.PrimaryKey = key
+	t.PrimaryKey = key
+	return t
+}
+
+// coverageSchema describes the columns of the coverage, which no table of ours has.
+func (h *shelf) coverageSchema(columns []string) *frictionless.Schema {
+	t := &frictionless.Schema{MissingValues: frictionless.Blank, PrimaryKey: []string{"place_id", "scheme", "term_id"}}
+	for _, name := range columns {
+		base, _ := h.unsuffixed(name)
+		f := frictionless.Field{Name: name, Type: "string", Description: frictionless.Sentence(coverageColumns[base]) + "."}
+		switch base {
+		case "services":
+			f.Type = "integer"
+		case "date":
+			f.Type = "date"
+		case "region_id", "place_id":
+			t.ForeignKeys = append(t.ForeignKeys, frictionless.ForeignKey{Fields: []string{name}, Reference: frictionless.Reference{Resource: "places", Fields: []string{"id"}}})
+		}
+		t.Fields = append(t.Fields, f)
 	}
+	t.ForeignKeys = append(t.ForeignKeys, frictionless.ForeignKey{Fields: []string{"scheme", "term_id"}, Reference: frictionless.Reference{Resource: "terms", Fields: []string{"scheme", "id"}}})
 	return t
 }
 
@@ -153,22 +227,34 @@ func (h *shelf) field(s *programme.Schema, name string) frictionless.Field {
 		f.MissingValues = []frictionless.MissingValue{{Value: "", Label: "no figure; symbol, obs_status and conf_status say why"}}
 		return f
 	}
-	if c := s.Column(base); c != nil && about[base] == "" {
-		must := language == "" && s.Table != "locations"
-		return frictionless.FieldOf(c, name, must)
+	own := s.Table + "." + base
+	said := cmp.Or(about[own], about[base])
+	if c := s.Column(base); c != nil && said == "" {
+		f := frictionless.FieldOf(c, name, language == "" && s.Table != "locations")
+		if c.Rules.Has("phone") {
+			f.Description += " With the code of the country it is a URI (RFC 3966): tel:+99312345678."
+			f.Constraints["pattern"] = phonePattern
+		}
+		return f
 	}
 	f := frictionless.Field{Name: name, Type: "string"}
 	of := strings.TrimSuffix(base, "_name")
 	switch {
-	case about[base] != "":
-		f.Description = frictionless.Sentence(about[base]) + "."
+	case said != "":
+		f.Description = frictionless.Sentence(said) + "."
 	case s.Column(of) != nil:
 		f.Description = frictionless.Sentence(s.Column(of).About) + ", in words."
 	default:
 		f.Description = "Code of the dimension " + of + "."
 	}
-	if base == "released" {
+	if slices.Contains(dates, base) || slices.Contains(dates, own) {
 		f.Type = "date"
+	}
+	if base == "value_before" {
+		f.Type = "number"
+	}
+	if own == "places.status" {
+		f.Constraints = map[string]any{"enum": placeStatuses}
 	}
 	return f
 }

@@ -1,8 +1,12 @@
 package downloads
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
+	"strings"
 
+	"elinde/generator/hsds"
 	"elinde/generator/programme"
 )
 
@@ -27,7 +31,7 @@ func (h *shelf) services() []byte {
 		t.list(s.DeliveryModes)
 		t.word(s.Status)
 		t.text(s.StatusNote)
-		t.word(s.Phone)
+		t.phone(s.Phone)
 		t.list(s.Documents)
 		t.word(string(s.Fee))
 		t.text(s.FeeNote)
@@ -54,11 +58,18 @@ func (h *shelf) services() []byte {
 func (h *shelf) locationsOf(id programme.ServiceID) programme.List {
 	var list programme.List
 	for _, l := range h.LocationsOf[id] {
-		if at := h.Location[l.LocationID]; at != nil && at.Confidential == programme.No {
+		if at := h.Location[l.LocationID]; at == nil || at.Confidential != programme.No {
+			list = append(list, h.hidden(l))
+		} else {
 			list = append(list, string(l.LocationID))
 		}
 	}
 	return list
+}
+
+// hidden gives the id of a confidential location as one service has it, that of HSDS.
+func (h *shelf) hidden(l *programme.ServiceLocation) string {
+	return hsds.NewIdentifiers(h.settings.BaseURL).HiddenLocation(h.Index, l)
 }
 
 func (h *shelf) placesOf(id programme.ServiceID) programme.List {
@@ -80,7 +91,7 @@ func (h *shelf) providers() []byte {
 		t.text(p.Name)
 		t.word(p.Website)
 		t.word(p.Email)
-		t.word(p.Phone)
+		t.phone(p.Phone)
 		t.word(p.LegalStatus)
 		t.day(p.LastVerified)
 		t.day(p.Modified)
@@ -92,51 +103,124 @@ func (h *shelf) providers() []byte {
 
 func (h *shelf) places() []byte {
 	t := newSheet(h.codes)
-	t.head("id", "parent_id", "level", "iso_3166_2", "name[L]", "latitude", "longitude", "origin")
+	t.head("id", "parent_id", "level", "iso_3166_1", "iso_3166_2", "name[L]", "latitude", "longitude", "status", "valid_from", "valid_to", "validity",
+		"successors", "origin")
 	for i := range h.Places {
 		p := &h.Places[i]
 		t.word(string(p.ID))
 		t.word(string(p.ParentID))
 		t.word(p.Level)
+		t.word(h.iso(p))
 		t.word(p.ISO31662)
 		t.text(p.Name)
 		t.amount(p.Latitude)
 		t.amount(p.Longitude)
+		h.validity(t, p.ID)
 		t.word(p.Origin)
 		t.end()
 	}
 	return t.bytes()
 }
 
+// iso gives the ISO 3166-1 code of the country: what the ISO 3166-2 codes of its
+// parts begin with.
+func (h *shelf) iso(p *programme.Place) string {
+	if p.ParentID != "" {
+		return ""
+	}
+	for _, part := range h.Children[p.ID] {
+		if code, _, ok := strings.Cut(part.ISO31662, "-"); ok {
+			return code
+		}
+	}
+	return ""
+}
+
+// placeStatuses are the codes of the status of a place.
+var placeStatuses = []string{"in-force", "abolished", "planned"}
+
+// validity tells whether a place is in force, since when, or until when and what came
+// after it; all its times as intervals (ISO 8601-2: a side that is not known is "..").
+func (h *shelf) validity(t *sheet, id programme.PlaceID) {
+	spans := slices.Clone(h.Validity[id])
+	slices.SortFunc(spans, func(a, b programme.Span) int { return cmp.Compare(a.From, b.From) })
+	var now programme.Span
+	status, told := placeStatuses[0], programme.List{}
+	for _, s := range spans {
+		if s == (programme.Span{}) {
+			continue
+		}
+		told = append(told, cmp.Or(s.From.String(), "..")+"/"+cmp.Or(s.To.String(), ".."))
+		if now == (programme.Span{}) || s.From <= h.today {
+			now = s
+		}
+	}
+	switch {
+	case now.To != 0 && now.To < h.today:
+		status = placeStatuses[1]
+	case now.From > h.today:
+		status = placeStatuses[2]
+	}
+	t.word(status)
+	t.day(now.From)
+	t.day(now.To)
+	t.list(told)
+	var successors programme.List
+	if status == placeStatuses[1] {
+		for _, c := range h.PlaceChanges {
+			if c.FromID == id && c.Date >= now.To {
+				successors = append(successors, string(c.ToID))
+			}
+		}
+	}
+	t.list(successors)
+}
+
 // locations lists where services are given. Of a confidential one disclosure
 // control has left the welaýat only, and the columns of its address are not even
-// looked at. It has no id here: what is said of it is said of the welaýat.
+// looked at; it stands once for each service, as in HSDS, so that nothing tells which
+// services share a place.
 func (h *shelf) locations() []byte {
 	t := newSheet(h.codes)
 	t.head("id", "provider_id", "place_id", "confidential", "name[L]", "address[L]", "postal_code", "latitude", "longitude",
 		"phone", "email", "accessibility", "last_verified", "origin")
 	for i := range h.Locations {
-		l := h.Locations[i]
-		if l.Confidential != programme.No {
-			l = programme.Location{PlaceID: l.PlaceID, Confidential: programme.Yes}
+		if l := &h.Locations[i]; l.Confidential == programme.No {
+			t.location(l)
 		}
-		t.word(string(l.ID))
-		t.word(string(l.ProviderID))
-		t.word(string(l.PlaceID))
-		t.yes(l.Confidential)
-		t.text(l.Name)
-		t.text(l.Address)
-		t.word(l.PostalCode)
-		t.amount(l.Latitude)
-		t.amount(l.Longitude)
-		t.word(l.Phone)
-		t.word(l.Email)
-		t.list(l.Accessibility)
-		t.day(l.LastVerified)
-		t.word(l.Origin)
-		t.end()
+	}
+	for i := range h.ServiceLocations {
+		l := &h.ServiceLocations[i]
+		if at := h.Location[l.LocationID]; at == nil || at.Confidential != programme.No {
+			told := programme.Location{ID: programme.LocationID(h.hidden(l)), Confidential: programme.Yes}
+			if at != nil {
+				told.PlaceID = at.PlaceID
+				if at.Origin == programme.Illustration {
+					told.Origin = at.Origin
+				}
+			}
+			t.location(&told)
+		}
 	}
 	return t.bytes()
+}
+
+func (t *sheet) location(l *programme.Location) {
+	t.word(string(l.ID))
+	t.word(string(l.ProviderID))
+	t.word(string(l.PlaceID))
+	t.yes(l.Confidential)
+	t.text(l.Name)
+	t.text(l.Address)
+	t.word(l.PostalCode)
+	t.amount(l.Latitude)
+	t.amount(l.Longitude)
+	t.phone(l.Phone)
+	t.word(l.Email)
+	t.list(l.Accessibility)
+	t.day(l.LastVerified)
+	t.word(l.Origin)
+	t.end()
 }
 
 func whole(w programme.Whole) string {

@@ -14,6 +14,7 @@ import (
 	"elinde/generator/config"
 	"elinde/generator/disclosure"
 	"elinde/generator/programme"
+	"elinde/generator/revision"
 	"elinde/generator/series"
 )
 
@@ -29,8 +30,8 @@ type Downloads struct {
 
 // New prepares the files. Those of releases are made at once, since pages tell
 // their checksums.
-func New(p *disclosure.Protected, s config.Settings, say Say) (*Downloads, error) {
-	d := &Downloads{shelf: *newShelf(p, s, say), p: p}
+func New(p *disclosure.Protected, s config.Settings, say Say, pages Addresses) (*Downloads, error) {
+	d := &Downloads{shelf: *newShelf(p, s, say, pages), p: p}
 	err := d.makeReleases()
 	return d, err
 }
@@ -49,23 +50,30 @@ type shelf struct {
 	*programme.Index
 	settings config.Settings
 	say      Say
+	pages    Addresses
+	today    programme.Date
 	codes    []string // of the languages
 	extra    []string // ids of the declared dimensions
 	tables   map[programme.IndicatorID]*series.Table
 	next     *programme.Release // the release announced next, nil for none
 	newest   *programme.Release // the newest that is out, nil for none
+	out      []*programme.Release
+	known    *codeLists // of all releases
+	log      *revision.Log
+	coverage func() []Covered // nil for none
 
 	certificates []disclosure.Certificate
 }
 
-func newShelf(p *disclosure.Protected, s config.Settings, say Say) *shelf {
-	h := &shelf{Index: p.Index(), settings: s, say: say, codes: s.Codes(), tables: series.Of(p), next: series.Next(p), certificates: p.Certificates()}
+func newShelf(p *disclosure.Protected, s config.Settings, say Say, pages Addresses) *shelf {
+	h := &shelf{Index: p.Index(), settings: s, say: say, pages: pages, today: p.Today(), codes: s.Codes(), tables: series.Of(p), next: series.Next(p), certificates: p.Certificates()}
 	for _, d := range s.Dimensions {
 		h.extra = append(h.extra, d.ID)
 	}
-	if out := series.Releases(p); len(out) > 0 {
-		h.newest = out[len(out)-1]
+	if h.out = series.Releases(p); len(h.out) > 0 {
+		h.newest = h.out[len(h.out)-1]
 	}
+	h.log = revision.Of(p)
 	return h
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"elinde/generator/config"
 	"elinde/generator/programme"
+	"elinde/generator/revision"
 	"elinde/generator/series"
 )
 
@@ -27,7 +28,8 @@ func shelfOf(change func(*programme.Tables)) *shelf {
 	change(rows)
 	return &shelf{Index: programme.NewIndex(rows), codes: []string{"tk", "en"}, settings: config.Settings{Illustration: true,
 		Title: map[string]string{"tk": "Durmuş", "en": "Social"}, Languages: []config.Language{{Code: "tk"}, {Code: "en"}}},
-		tables: map[programme.IndicatorID]*series.Table{}, say: func(language, key string) string { return language + " " + key }}
+		tables: map[programme.IndicatorID]*series.Table{}, log: &revision.Log{}, today: 20261116,
+		pages: Addresses{Indicator: func(n *programme.Indicator, sensitive bool) string { return "i/" }, Term: func(t *programme.Term) string { return "" }}, say: func(language, key string) string { return language + " " + key }}
 }
 
 // table reads a CSV file back: one map a row.
@@ -110,6 +112,10 @@ func TestConfidentialLocationKeepsOnlyItsRegion(t *testing.T) {
 				Name: two, Address: two, Directions: two, PostalCode: canary, Phone: canary, Email: canary,
 				Latitude: programme.Decimal{Text: canary}, Longitude: programme.Decimal{Text: canary}})
 		}
+		r.Services = append(r.Services, programme.Service{ID: "other"})
+		for _, service := range []programme.ServiceID{"svc", "other"} {
+			r.ServiceLocations = append(r.ServiceLocations, programme.ServiceLocation{ServiceID: service, LocationID: "shelter"})
+		}
 	})
 	data := h.locations()
 	if bytes.Contains(data, []byte(canary)) {
@@ -119,8 +125,12 @@ func TestConfidentialLocationKeepsOnlyItsRegion(t *testing.T) {
 	if len(rows) != 3 || rows[0]["address_tk"] != "Köçe 1" || rows[1]["confidential"] != "yes" || rows[2]["place_id"] != "turkmenistan" {
 		t.Errorf("got %v", rows)
 	}
-	if rows[1]["id"] != "" || rows[0]["id"] != "open" {
-		t.Errorf("ids are %q and %q, want a confidential location to have none", rows[0]["id"], rows[1]["id"])
+	ids := []string{rows[0]["id"], rows[1]["id"], rows[2]["id"]}
+	if ids[0] != "open" || len(ids[1]) != 36 || len(ids[2]) != 36 || ids[1] == ids[2] {
+		t.Errorf("ids are %q, want a UUID of a confidential location for each of its services", ids)
+	}
+	if got := table(t, h.services())[0]["locations"]; got != ids[1] {
+		t.Errorf("the service names %q, want %q", got, ids[1])
 	}
 }
 
@@ -197,5 +207,58 @@ func TestReadmeIsInEachLanguageOnce(t *testing.T) {
 	h.settings.Illustration = false
 	if note := string(h.readme()); strings.Contains(note, "ILLUSTRATION") {
 		t.Error("the note of a real site calls it an programme.Illustration")
+	}
+}
+
+// A number with the code of a country is a URI: nothing a spreadsheet would compute.
+func TestTelephoneIsAURI(t *testing.T) {
+	h := shelfOf(func(r *programme.Tables) {
+		r.Services[0].Phone = "+993 00 26-63-42"
+		r.Providers[0].Phone = "=1+1"
+	})
+	if got := table(t, h.services())[0]["phone"]; got != "tel:+99300266342" {
+		t.Errorf("got %q", got)
+	}
+	if got := table(t, h.providers())[0]["phone"]; got != "'=1+1" {
+		t.Errorf("got %q", got)
+	}
+}
+
+// TestPlaceTellsWhenItWasInForce looks at an abolished place, one that came back, one to
+// come, and one that always was.
+func TestPlaceTellsWhenItWasInForce(t *testing.T) {
+	h := shelfOf(func(r *programme.Tables) {
+		for _, id := range []programme.PlaceID{"gone", "back", "soon"} {
+			r.Places = append(r.Places, programme.Place{ID: id, ParentID: "turkmenistan", ISO31662: "TM-A"})
+		}
+		r.PlaceValidity = []programme.PlaceValidity{{PlaceID: "gone", ValidTo: 20221109}, {PlaceID: "back", ValidFrom: 20250920},
+			{PlaceID: "back", ValidTo: 20221109}, {PlaceID: "soon", ValidFrom: 20270101}}
+		r.PlaceChanges = []programme.PlaceChange{{Date: 20221109, Kind: "abolished", FromID: "gone", ToID: "turkmenistan"},
+			{Date: 20221109, Kind: "merged", FromID: "back", ToID: "turkmenistan"}}
+	})
+	want := map[string][5]string{"turkmenistan": {"in-force"}, "gone": {"abolished", "", "2022-11-09", "../2022-11-09", "turkmenistan"},
+		"back": {"in-force", "2025-09-20", "", "../2022-11-09;2025-09-20/..", ""}, "soon": {"planned", "2027-01-01", "", "2027-01-01/..", ""}}
+	for _, row := range table(t, h.places()) {
+		if got := [5]string{row["status"], row["valid_from"], row["valid_to"], row["validity"], row["successors"]}; got != want[row["id"]] {
+			t.Errorf("%s is %q, want %q", row["id"], got, want[row["id"]])
+		}
+		if (row["iso_3166_1"] == "TM") != (row["id"] == "turkmenistan") {
+			t.Errorf("%s has the code %q", row["id"], row["iso_3166_1"])
+		}
+	}
+}
+
+// What a release told before stands beside what it tells now, and nothing of what is
+// withheld on either side.
+func TestRevisionsTellBothSides(t *testing.T) {
+	h := shelfOf(func(*programme.Tables) {})
+	cell := series.Key{Freq: "Q", Area: "turkmenistan", ServiceType: "_T", Sex: "F", Age: "_T", TargetGroup: "_Z", Period: "2026-Q1"}
+	told := revision.Told{There: true, Value: programme.Decimal{Text: "12", F: 12}, Status: programme.List{"P"}, Symbols: []series.Symbol{series.Provisional}}
+	withheld := revision.Told{There: true, Status: programme.List{"Q"}, Symbols: []series.Symbol{series.Withheld}}
+	rows := table(t, h.revisions([]revision.Revision{
+		{Key: "Q.turkmenistan.served._T.F._T._Z.2026-Q1", Indicator: "served", Cell: cell, Release: "r2", Before: "r1", Kind: revision.Hidden, Old: told, New: withheld}}))
+	r := rows[0]
+	if got := []string{r["release_id"], r["before_release_id"], r["sex"], r["change"], r["value_before"], r["symbol_before"], r["obs_value"], r["obs_status"], r["symbol"]}; strings.Join(got, " ") != "r2 r1 F hidden 12 p  Q c" {
+		t.Errorf("got %q", got)
 	}
 }

@@ -12,6 +12,7 @@ type edition struct {
 	whole   bool               // a release as it came out, not the current figures
 	order   []*programme.Indicator
 	tables  map[programme.IndicatorID]*series.Table
+	known   *codeLists // of this release and those before it
 }
 
 // mostRows is the most figures that stand in one file; above it there are the
@@ -20,7 +21,7 @@ const mostRows = 300_000
 
 // current gives the figures that count now.
 func (h *shelf) current() edition {
-	return edition{release: h.newest, order: h.listed(), tables: h.tables}
+	return edition{release: h.newest, order: h.listed(), tables: h.tables, known: h.known}
 }
 
 // of gives the part of an edition that is about one indicator.

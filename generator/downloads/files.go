@@ -83,8 +83,12 @@ type plainTable struct {
 
 // directory lists the tables of the directory and those that figures refer to.
 func (h *shelf) directory() []plainTable {
-	return []plainTable{{ServicesCSV, h.services}, {ProvidersCSV, h.providers}, {PlacesCSV, h.places}, {LocationsCSV, h.locations},
-		{IndicatorsCSV, h.indicators}, {FactsCSV, h.facts}, {TermsCSV, h.terms}, {SourcesCSV, h.sources}}
+	list := []plainTable{{ServicesCSV, h.services}, {ProvidersCSV, h.providers}, {PlacesCSV, h.places}, {LocationsCSV, h.locations},
+		{IndicatorsCSV, h.indicators}, {FactsCSV, h.facts}, {TermsCSV, h.terms}, {SourcesCSV, h.sources}, {RevisionsCSV, h.allRevisions}}
+	if h.coverage != nil {
+		list = append(list, plainTable{CoverageCSV, h.covered})
+	}
+	return list
 }
 
 // listed gives the indicators in the order of their table, each id once.
@@ -109,7 +113,7 @@ func (h *shelf) indicatorFiles(n *programme.Indicator, current edition) []site.F
 		files = append(files, site.File{Path: IndicatorXLSX(n.ID, code), Data: h.workbook(e, i, IndicatorXLSX(n.ID, code))})
 	}
 	folder := Folder + "indicators/"
-	inside := append(files[:len(files):len(files)], site.File{Path: folder + Readme, Data: h.readme()})
+	inside := append(files[:len(files):len(files)], site.File{Path: folder + Readme, Data: h.note(e, "")})
 	inside = append(inside, h.describe(string(n.ID), folder, e, inside))
 	return append(files, site.File{Path: IndicatorZip(n.ID), Data: packed(folder, inside)})
 }

@@ -111,11 +111,7 @@ func (h *shelf) member(scheme string, id programme.TermID) programme.Text {
 	if key == "" {
 		return nil
 	}
-	text := make(programme.Text, len(h.codes))
-	for i, code := range h.codes {
-		text[i] = h.say(code, key)
-	}
-	return text
+	return h.textOf(key)
 }
 
 // dimension is a column of codes and the scheme that names them.

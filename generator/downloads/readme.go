@@ -16,14 +16,14 @@ var readmes embed.FS
 // readme makes the note beside the files, in each language of the site that has
 // words for it, English where none has.
 func (h *shelf) readme() []byte {
-	e := h.current()
-	e.order = nil
-	return h.note(e)
+	return h.note(h.current(), h.changed())
 }
 
 // note makes the note for an edition; that of a release says what it is, and
-// lists its files.
-func (h *shelf) note(e edition) []byte {
+// lists its files. Changed is the day on which the directory beside it last changed; ""
+// where none is there.
+func (h *shelf) note(e edition, changed string) []byte {
+	scope := e.scope()
 	var out strings.Builder
 	var done = map[string]bool{}
 	for _, l := range h.settings.Languages {
@@ -50,7 +50,7 @@ func (h *shelf) note(e edition) []byte {
 		}
 		err = t.Execute(&out, map[string]any{"Release": r, "Whole": e.whole, "Large": e.rows() > mostRows, "Publisher": line(h.publisher(l.Code)),
 			"Licence": h.settings.Licence, "LicenceURL": h.settings.LicenceURL, "Title": line(h.settings.Title[l.Code]), "Illustration": h.settings.Illustration,
-			"Address": h.settings.BaseURL, "Email": h.settings.ReportEmail, "Codes": strings.Join(h.codes, ", ")})
+			"Address": h.settings.BaseURL, "Periods": periods(scope), "Figures": scope.Figures, "Changed": changed, "Email": h.settings.ReportEmail, "Codes": strings.Join(h.codes, ", ")})
 		if err != nil {
 			panic(fmt.Errorf("cannot write the note in %s: %w", code, err)) // a test executes each of them
 		}

@@ -40,6 +40,8 @@ func (d *Downloads) makeReleases() error {
 		for _, n := range d.listedOf(tables) {
 			e.order = append(e.order, n)
 		}
+		e.known = d.known.with(len(d.releases), e)
+		d.known = e.known
 		made := &release{edition: e}
 		files := d.makeFiles(r.ID, e)
 		for _, f := range files {
@@ -112,7 +114,7 @@ func (d *Downloads) makeFiles(id programme.ReleaseID, e edition) []site.File {
 			files = append(files, site.File{Path: folder + string(n.ID) + ".csv", Data: d.observations(e.of(n.ID))})
 		}
 	}
-	files = append(files, site.File{Path: folder + Readme, Data: d.note(e)})
+	files = append(files, site.File{Path: folder + RevisionsCSV, Data: d.revisions(d.log.OfRelease(id))}, site.File{Path: folder + Readme, Data: d.note(e, "")})
 	files = append(files, d.describe("statistics-"+string(id), folder, e, files))
 	files = append(files, site.File{Path: folder + Checksums, Data: checksums(folder, files)})
 	return append(files, site.File{Path: folder + ReleaseZip(id), Data: packed(folder, files)})

@@ -1,8 +1,10 @@
 package downloads
 
 import (
+	"cmp"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 
 	"elinde/generator/programme"
@@ -16,22 +18,23 @@ const (
 	StructureSDMX    = "structure.sdmx.json"
 )
 
-// flow identifies the dataflow; the agency is the host of the site.
-func (h *shelf) flow() sdmx.Flow {
+// flow identifies the dataflow of an edition; the agency is the host of the site.
+func (h *shelf) flow(e edition) sdmx.Flow {
 	host := ""
 	if u, err := url.Parse(h.settings.BaseURL); err == nil {
 		host = u.Hostname()
 	}
-	return sdmx.Flow{Agency: sdmx.AgencyOf(host), ID: "STATISTICS", Version: "1.0.0"}
+	return sdmx.Flow{Agency: sdmx.AgencyOf(host), ID: "STATISTICS", Version: e.known.version()}
 }
 
 // message makes the SDMX-CSV data message of an edition.
 func (h *shelf) message(e edition) []byte {
-	w := sdmx.NewWriter(h.flow(), h.extra, h.codes)
+	w := sdmx.NewWriter(h.flow(e), h.extra, h.codes)
 	for _, n := range e.order {
 		for _, f := range e.figures(n.ID) {
 			w.Write(sdmx.Observation{Members: members(f), Period: f.TimePeriod, Value: f.Value.Text, Status: f.Status, Conf: f.ConfStatus,
-				Unit: string(n.Unit), Release: string(f.ReleaseID), Origin: f.Origin, Comment: f.Comment})
+				Unit: string(n.Unit), Release: string(f.ReleaseID), Origin: f.Origin, Comment: f.Comment,
+				Revised: f.Has(series.RevisedFigure)})
 		}
 	}
 	return w.Bytes()
@@ -46,34 +49,38 @@ func members(f *series.Figure) []string {
 	return list
 }
 
-// structure makes the SDMX-JSON structure message of an edition. Its code lists
-// hold the codes that the edition uses, so that later releases do not change it.
+// structure makes the SDMX-JSON structure message of an edition. Its code lists hold
+// the codes that it and the releases before it use, so that later ones do not change it.
 func (h *shelf) structure(e edition) []byte {
-	s := sdmx.Structure{Flow: h.flow(), Name: h.words("nav_statistics"), Languages: h.codes, Others: map[string]sdmx.Name{
-		"time_period": h.words("stats_period"), "obs_value": h.words("download_figure"), "unit_measure": h.words("stats_unit"),
-		"comment_obs": h.words("download_comment"), "release_id": h.words("statistics_release"), "origin": h.words("stats_source")}}
+	s := sdmx.Structure{Flow: h.flow(e), Name: h.words("nav_statistics"), Languages: h.codes, Others: map[string]sdmx.Name{
+		"time_period": h.words("stats_period"), "obs_value": h.words("download_figure"), "comment_obs": h.words("download_comment"),
+		"release_id": h.words("statistics_release"), "origin": h.words("stats_source")}}
 	if e.release != nil {
 		s.Prepared = e.release.PublishAt.Time
 	}
-	used := make([]map[string]bool, len(sdmx.Fixed)+len(h.extra))
-	for i := range used {
-		used[i] = map[string]bool{}
-	}
-	for _, n := range e.order {
-		for _, f := range e.figures(n.ID) {
-			for i, id := range members(f) {
-				used[i][id] = true
-			}
-		}
+	known := e.known
+	if known == nil {
+		known = known.with(0, e)
 	}
 	for i, column := range append(slices.Clone(sdmx.Fixed), h.extra...) {
-		l := sdmx.List{Column: column}
-		l.Name, l.Codes = h.codeList(column, used[i])
+		used := known.members[column]
+		if i >= len(sdmx.Fixed) {
+			used = known.members[strconv.Itoa(i)]
+		}
+		l := sdmx.List{Column: column, Standard: standard[column]}
+		l.Name, l.Codes = h.codeList(column, used)
 		s.Dimensions = append(s.Dimensions, l)
 	}
-	_, statuses, confs := h.codesOf(e)
-	s.Statuses = sdmx.List{Column: "obs_status", Name: h.words("download_status"), Codes: h.worded(statuses, func(c string) string { return "obs_status_" + c })}
-	s.Confidentiality = sdmx.List{Column: "conf_status", Name: h.words("download_confidentiality"), Codes: h.worded(confs, func(c string) string { return "conf_status_" + c })}
+	attribute := func(column, name string, codes []sdmx.Code) sdmx.List {
+		return sdmx.List{Column: column, Standard: standard[column], Name: h.words(name), Codes: codes}
+	}
+	s.Statuses = attribute("obs_status", "download_status", h.worded(sorted(known.statuses), func(c string) string { return "obs_status_" + strings.ToLower(c) }))
+	s.Confidentiality = attribute("conf_status", "download_confidentiality", h.worded(sorted(known.confs), func(c string) string { return "conf_status_" + strings.ToLower(c) }))
+	s.Revisions = attribute("revision", "download_revised", []sdmx.Code{{ID: sdmx.Revised, Name: h.words("download_revised")}})
+	s.Units = attribute("unit_measure", "stats_unit", nil)
+	for _, id := range sorted(known.units) {
+		s.Units.Codes = append(s.Units.Codes, sdmx.Code{ID: id, Name: h.byLanguage(h.name("unit", programme.TermID(id)))})
+	}
 	data, err := s.JSON()
 	if err != nil {
 		panic(err) // only strings go in
@@ -87,11 +94,11 @@ func (h *shelf) codeList(column string, used map[string]bool) (sdmx.Name, []sdmx
 	var codes []sdmx.Code
 	switch column {
 	case "freq":
-		return h.words("stats_frequency"), h.worded(sorted(used), func(c string) string { return "frequency_" + strings.ToUpper(c) })
+		return h.words("download_frequency"), h.worded(sorted(used), func(c string) string { return "frequency_" + c })
 	case "ref_area":
 		for i := range h.Places {
 			if p := &h.Places[i]; used[string(p.ID)] && h.Place[p.ID] == p {
-				c := sdmx.Code{ID: string(p.ID), Name: h.byLanguage(p.Name)}
+				c := sdmx.Code{ID: string(p.ID), Name: h.byLanguage(p.Name), Same: [2]string{"ISO 3166", cmp.Or(p.ISO31662, h.iso(p))}}
 				if used[string(p.ParentID)] {
 					c.Parent = string(p.ParentID)
 				}
@@ -117,7 +124,11 @@ func (h *shelf) codeList(column string, used map[string]bool) (sdmx.Name, []sdmx
 		name = h.words("stats_" + column)
 	}
 	for _, id := range sorted(used) {
-		codes = append(codes, sdmx.Code{ID: id, Name: h.byLanguage(h.member(scheme, programme.TermID(id)))})
+		c := sdmx.Code{ID: id, Name: h.byLanguage(h.member(scheme, programme.TermID(id)))}
+		if column == "age" {
+			c.Same = [2]string{"SDMX:CL_AGE", sdmxAge(id)}
+		}
+		codes = append(codes, c)
 	}
 	return name, codes
 }
@@ -134,7 +145,7 @@ func (h *shelf) words(key string) sdmx.Name {
 func (h *shelf) worded(codes []string, key func(code string) string) []sdmx.Code {
 	list := make([]sdmx.Code, len(codes))
 	for i, c := range codes {
-		list[i] = sdmx.Code{ID: c, Name: h.words(key(strings.ToLower(c)))}
+		list[i] = sdmx.Code{ID: c, Name: h.words(key(c))}
 	}
 	return list
 }

@@ -1,10 +1,12 @@
 package downloads
 
+import "elinde/generator/programme"
+
 // indicators lists what is measured and how.
 func (h *shelf) indicators() []byte {
 	t := newSheet(h.codes)
 	t.head("id", "theme", "theme_name[L]", "kind", "name[L]", "definition[L]", "unit", "unit_label[L]", "frequency", "baseline",
-		"baseline_period", "target", "target_period", "direction", "sdg_target", "source[L]", "method[L]", "successor_id", "origin")
+		"baseline_period", "target", "target_period", "direction", "sdg_target", "source[L]", "method[L]", "successor_id", "page[L]", "origin")
 	for i := range h.Indicators {
 		n := &h.Indicators[i]
 		t.word(string(n.ID))
@@ -25,6 +27,8 @@ func (h *shelf) indicators() []byte {
 		t.text(n.Source)
 		t.text(n.Method)
 		t.word(string(n.SuccessorID))
+		theme := h.Term["theme"][n.Theme]
+		t.page(h.settings.BaseURL, h.pages.Indicator(n, theme != nil && theme.Sensitive == programme.Yes))
 		t.word(n.Origin)
 		t.end()
 	}
@@ -55,10 +59,11 @@ func (h *shelf) facts() []byte {
 	return t.bytes()
 }
 
-// terms lists the codes that the other files use.
+// terms lists the codes that the other files use: those of the vocabularies, then
+// those that the program brings, which have no origin.
 func (h *shelf) terms() []byte {
 	t := newSheet(h.codes)
-	t.head("scheme", "id", "parent_id", "name[L]", "description[L]", "origin")
+	t.head("scheme", "id", "parent_id", "name[L]", "description[L]", "page[L]", "origin")
 	for i := range h.Terms {
 		m := &h.Terms[i]
 		t.word(m.Scheme)
@@ -66,7 +71,18 @@ func (h *shelf) terms() []byte {
 		t.word(string(m.ParentID))
 		t.text(m.Name)
 		t.text(m.Description)
+		t.page(h.settings.BaseURL, h.pages.Term(m))
 		t.word(m.Origin)
+		t.end()
+	}
+	for _, c := range h.ownCodes() {
+		t.word(c.scheme)
+		t.word(c.id)
+		t.word("")
+		t.text(c.name)
+		t.text(nil)
+		t.page("", "")
+		t.word("")
 		t.end()
 	}
 	return t.bytes()

@@ -21,8 +21,18 @@ type Package struct {
 	Homepage    string     `json:"homepage,omitempty"`
 	Version     string     `json:"version,omitempty"`
 	Created     string     `json:"created,omitempty"` // RFC 3339
+	Modified    string     `json:"modified,omitempty"`
+	Scope       *Scope     `json:"scope,omitempty"`
 	Licenses    []License  `json:"licenses,omitempty"`
 	Resources   []Resource `json:"resources"`
+}
+
+// Scope says what figures a package holds: how many, of how many indicators (blank for
+// one), and their periods by frequency (CL_FREQ of SDMX).
+type Scope struct {
+	Indicators int                 `json:"indicators,omitempty"`
+	Figures    int                 `json:"figures,omitempty"`
+	Periods    map[string][]string `json:"periods"`
 }
 
 // License is a licence by its SPDX identifier and address.
@@ -42,6 +52,7 @@ type Resource struct {
 	Encoding    string  `json:"encoding,omitempty"`
 	Bytes       int     `json:"bytes,omitempty"`
 	Hash        string  `json:"hash,omitempty"` // "sha256:…"
+	Modified    string  `json:"modified,omitempty"`
 	Schema      *Schema `json:"schema,omitempty"`
 }
 

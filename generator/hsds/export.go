@@ -83,8 +83,8 @@ func (e *exporter) common(r Row, row *programme.Row) {
 	r["origin"], r["modified"] = row.Origin, row.Modified.String()
 }
 
-// instant gives noon of a day in the country as a time of UTC: a reader anywhere
-// who keeps the date alone has the same one.
+// instant gives noon of a day in the country as a time of UTC, the only form that the
+// tabular package may have: a reader anywhere who keeps the date alone has the same one.
 func (e *exporter) instant(d programme.Date) string {
 	if d == 0 {
 		return ""
@@ -160,8 +160,8 @@ func number(d programme.Decimal) string {
 }
 
 // confidential reports whether a location may not be named.
-func (e *exporter) confidential(id programme.LocationID) bool {
-	l := e.Location[id]
+func confidential(x *programme.Index, id programme.LocationID) bool {
+	l := x.Location[id]
 	return l == nil || l.Confidential != programme.No
 }
 

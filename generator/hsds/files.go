@@ -50,6 +50,15 @@ func List(p *Package) []Listed {
 	return list
 }
 
+// Lists names the files of the lists, of each its first page.
+func Lists() []string {
+	names := make([]string, len(rooms))
+	for i, room := range rooms {
+		names[i] = room.path + ".json"
+	}
+	return names
+}
+
 // Files makes the files one after the other, the same bytes for the same input.
 func Files(p *disclosure.Protected, s config.Settings, pages Addresses) iter.Seq[site.File] {
 	return func(yield func(site.File) bool) {
@@ -82,11 +91,17 @@ func (p *Package) Files(base, openAPI string) iter.Seq[site.File] {
 
 // root says what the API is.
 func root(base, openAPI string) []byte {
+	lists := Lists()
+	for i, name := range lists {
+		lists[i] = base + Folder + name
+	}
 	data, err := json.Marshal(struct {
 		Version string `json:"version"`
 		Profile string `json:"profile"`
 		OpenAPI string `json:"openapi_url"`
-	}{Version, base + Folder + Profile + Root, base + openAPI})
+		// Beyond the specification: where to begin.
+		Lists []string `json:"lists"`
+	}{Version, base + Folder + Profile + Root, base + openAPI, lists})
 	if err != nil {
 		panic(err) // of strings only
 	}

@@ -64,7 +64,7 @@ func (e *exporter) atLocations() {
 	for i := range e.ServiceLocations {
 		sl := &e.ServiceLocations[i]
 		service, location := e.ids.Of("service", string(sl.ServiceID)), e.ids.Of("location", string(sl.LocationID))
-		if e.confidential(sl.LocationID) {
+		if confidential(e.Index, sl.LocationID) {
 			location = e.hidden(sl)
 		}
 		id := e.pair(sl.ServiceID, sl.LocationID)
@@ -79,7 +79,7 @@ func (e *exporter) atLocations() {
 // hidden exports a confidential location for one service: that there is one, and
 // the welaýat. No two services have the same, no provider is named.
 func (e *exporter) hidden(sl *programme.ServiceLocation) string {
-	id := e.ids.Of("location", "confidential", string(sl.ServiceID), e.nth(sl.ServiceID, sl.LocationID))
+	id := e.ids.HiddenLocation(e.Index, sl)
 	e.add("location", Row{"id": id, "location_type": "physical", "confidential": "true"})
 	if l := e.Location[sl.LocationID]; l != nil {
 		e.at("location", id, l.PlaceID)
@@ -89,21 +89,27 @@ func (e *exporter) hidden(sl *programme.ServiceLocation) string {
 
 // pair gives the UUID of a service at a location.
 func (e *exporter) pair(service programme.ServiceID, location programme.LocationID) string {
-	if e.confidential(location) {
-		return e.ids.Of("service_at_location", string(service), "confidential", e.nth(service, location))
+	if confidential(e.Index, location) {
+		return e.ids.Of("service_at_location", string(service), "confidential", nth(e.Index, service, location))
 	}
 	return e.ids.Of("service_at_location", string(service), string(location))
 }
 
+// HiddenLocation gives the UUID under which a confidential location of a service is
+// published.
+func (i Identifiers) HiddenLocation(x *programme.Index, sl *programme.ServiceLocation) string {
+	return i.Of("location", "confidential", string(sl.ServiceID), nth(x, sl.ServiceID, sl.LocationID))
+}
+
 // nth tells the confidential locations of one service apart without their ids,
 // which change with the other rows of the table.
-func (e *exporter) nth(service programme.ServiceID, location programme.LocationID) string {
+func nth(x *programme.Index, service programme.ServiceID, location programme.LocationID) string {
 	n := 0
-	for _, sl := range e.LocationsOf[service] {
+	for _, sl := range x.LocationsOf[service] {
 		if sl.LocationID == location {
 			break
 		}
-		if e.confidential(sl.LocationID) {
+		if confidential(x, sl.LocationID) {
 			n++
 		}
 	}

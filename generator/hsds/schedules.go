@@ -21,7 +21,7 @@ func (e *exporter) schedules() {
 		case s.LocationID == "":
 		case e.given(s.ServiceID, s.LocationID):
 			of, parent = "service_at_location_id", e.pair(s.ServiceID, s.LocationID)
-		case e.confidential(s.LocationID):
+		case confidential(e.Index, s.LocationID):
 			continue // hours of a place that must not be told, for a service that is not given there
 		default:
 			location = e.ids.Of("location", string(s.LocationID))

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"elinde/generator/downloads"
 	"elinde/generator/programme"
 	"elinde/site"
 )
@@ -62,6 +63,16 @@ func termPath(t *programme.Term) string {
 		return room + "t." + hex.EncodeToString(sum[:5]) + "/"
 	}
 	return room + string(t.ID) + "/"
+}
+
+// Addresses gives those that the open files tell.
+func Addresses() downloads.Addresses {
+	return downloads.Addresses{Indicator: IndicatorPath, Term: func(t *programme.Term) string {
+		if termRooms[t.Scheme] == "" {
+			return ""
+		}
+		return termPath(t)
+	}}
 }
 
 // TermPath gives the address of a term's page, relative to the folder of a language.

@@ -1,11 +1,8 @@
 package pages
 
 import (
-	"bytes"
-	"encoding/csv"
 	"iter"
 	"slices"
-	"strconv"
 	"strings"
 
 	"elinde/generator/downloads"
@@ -126,7 +123,7 @@ func (w *planner) coveragePages() iter.Seq[site.Page] {
 		}
 		groups := w.scheme("target_group")
 		v := coveragePage{frame: frame{Heading: text{T: w.say("coverage_title")}, Description: w.say("coverage_intro"), Section: "statistics",
-			Crumbs: w.crumbs(w.room("nav_services", roomServices))}, Intro: text{T: w.say("coverage_intro")}, Counted: w.counted(), File: w.href(roomCoverage + "coverage.csv")}
+			Crumbs: w.crumbs(w.room("nav_services", roomServices))}, Intro: text{T: w.say("coverage_intro")}, Counted: w.counted(), File: downloads.Folder + downloads.CoverageCSV}
 		for _, t := range groups {
 			l := w.listed.term[t]
 			v.Groups = append(v.Groups, l)
@@ -160,34 +157,24 @@ func (w *planner) coveragePages() iter.Seq[site.Page] {
 	}
 }
 
-// coverageFiles writes <language>/coverage/coverage.csv: a row for each district and
-// target group or service type.
-func coverageFiles(planners []*planner) iter.Seq[site.File] {
-	return func(yield func(site.File) bool) {
-		for _, w := range planners {
-			if !w.covers() {
-				continue
-			}
-			var b bytes.Buffer
-			c := csv.NewWriter(&b)
-			rows := [][]string{{"region_id", "place_id", "place_name", "scheme", "term_id", "term_name", "services"}}
-			regions := w.regions()
-			for i, inside := range w.districts() {
-				for _, p := range inside {
-					for _, scheme := range []string{"target_group", "service_type"} {
-						for _, t := range w.scheme(scheme) {
-							rows = append(rows, []string{string(regions[i].ID), string(p.ID), downloads.Safe(w.text(p.Name).T), scheme, string(t.ID), downloads.Safe(w.text(t.Name).T),
-								strconv.Itoa(w.usable(p.ID, t))})
-						}
+// coverageTable counts, for each district, the services that its people can use today, by
+// target group and by service type; nil where there is nothing to count.
+func coverageTable(w *planner) func() []downloads.Covered {
+	if w.downloads == nil || !w.covers() {
+		return nil
+	}
+	return func() []downloads.Covered {
+		var rows []downloads.Covered
+		regions := w.regions()
+		for i, inside := range w.districts() {
+			for _, p := range inside {
+				for _, scheme := range []string{"target_group", "service_type"} {
+					for _, t := range w.scheme(scheme) {
+						rows = append(rows, downloads.Covered{Region: regions[i].ID, Place: p, Term: t, Services: w.usable(p.ID, t)})
 					}
 				}
 			}
-			if err := c.WriteAll(rows); err != nil {
-				panic(err) // a buffer takes everything
-			}
-			if !yield(site.File{Path: w.href(roomCoverage + "coverage.csv"), Data: b.Bytes()}) {
-				return
-			}
 		}
+		return rows
 	}
 }

@@ -95,8 +95,8 @@ func (w *planner) fileGroups() []fileGroup {
 	group := func(key string, files []file) fileGroup { return fileGroup{Name: text{T: w.say(key)}, Files: files} }
 	list := []fileGroup{
 		group("opendata_all", fileLinks(downloads.Folder, downloads.All)),
-		group("opendata_figures", fileLinks(downloads.Folder, downloads.ObservationsCSV, downloads.WorkbookName(w.language.Code), downloads.ObservationsJSON, downloads.ObservationsSDMX, downloads.StructureSDMX)),
-		group("opendata_directory", append(fileLinks(downloads.Folder, downloads.ServicesCSV, downloads.ProvidersCSV, downloads.LocationsCSV, downloads.PlacesCSV), fileLinks(hsds.Folder, hsds.Archive, hsds.Root)...)),
+		group("opendata_figures", fileLinks(downloads.Folder, downloads.ObservationsCSV, downloads.WorkbookName(w.language.Code), downloads.ObservationsJSON, downloads.ObservationsSDMX, downloads.StructureSDMX, downloads.RevisionsCSV)),
+		group("opendata_directory", w.directoryFiles()),
 		group("opendata_words", fileLinks(downloads.Folder, downloads.IndicatorsCSV, downloads.TermsCSV, downloads.FactsCSV, downloads.SourcesCSV)),
 		group("opendata_descriptions", fileLinks(downloads.Folder, downloads.Readme, downloads.Descriptor, downloads.CatalogTurtle, downloads.CatalogJSONLD, downloads.OpenAPI)),
 		group("opendata_feeds", []file{{Href: w.href(releaseFeedFile), T: w.say("nav_releases")}, {Href: w.href(feedFile), T: w.say("feed_title")}}),
@@ -109,9 +109,19 @@ func (w *planner) fileGroups() []fileGroup {
 		list[1].Files = nil
 	}
 	if len(w.Services) == 0 {
-		list[2].Files = list[2].Files[:4]
+		list[2].Files = fileLinks(downloads.Folder, downloads.PlacesCSV)
 	}
 	return list
+}
+
+// directoryFiles lists those of the directory, with the lists of HSDS: whoever follows
+// links comes from there to each object.
+func (w *planner) directoryFiles() []file {
+	list := fileLinks(downloads.Folder, downloads.ServicesCSV, downloads.ProvidersCSV, downloads.LocationsCSV, downloads.PlacesCSV)
+	if w.covers() {
+		list = append(list, fileLinks(downloads.Folder, downloads.CoverageCSV)...)
+	}
+	return append(list, fileLinks(hsds.Folder, append([]string{hsds.Archive, hsds.Root}, hsds.Lists()...)...)...)
 }
 
 // fileLinks makes links that are named as the files are.

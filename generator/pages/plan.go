@@ -115,7 +115,10 @@ func Plan(p *disclosure.Protected, s config.Settings, theme, content fs.FS, opt 
 		}
 	}
 	plan.Pages = append(plan.Pages, rootPages(planners))
-	plan.Files = each(feeds(planners), checkerFiles(planners), offlineFiles(planners), findFiles(planners), coverageFiles(planners))
+	if count := coverageTable(planners[0]); count != nil {
+		opt.Downloads.TellCoverage(count)
+	}
+	plan.Files = each(feeds(planners), checkerFiles(planners), offlineFiles(planners), findFiles(planners))
 	return plan, nil
 }
 

@@ -173,7 +173,7 @@ func planOf(p *disclosure.Protected, s config.Settings, opt pages.Options) (site
 	if err != nil {
 		return site.Plan{}, nil, nil, fmt.Errorf("cannot read the theme: %w", err)
 	}
-	open, err := downloads.New(p, s, say)
+	open, err := downloads.New(p, s, say, pages.Addresses())
 	if err != nil {
 		return site.Plan{}, nil, nil, fmt.Errorf("cannot make the open files: %w", err)
 	}

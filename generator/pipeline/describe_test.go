@@ -90,7 +90,6 @@ func profileOf(t *testing.T) *jsonschema.Schema {
 // checkPackage reads the tables of a package and gives their number.
 func checkPackage(t *testing.T, folder string, p frictionless.Package, files map[string][]byte) int {
 	t.Helper()
-	ids := map[string]map[string]bool{} // of each table
 	rows := map[string][]map[string]string{}
 	for _, r := range p.Resources {
 		data := files[folder+r.Path]
@@ -104,7 +103,6 @@ func checkPackage(t *testing.T, folder string, p frictionless.Package, files map
 		if err != nil {
 			t.Fatalf("%s: %v", r.Path, err)
 		}
-		ids[r.Name] = map[string]bool{}
 		keys := map[string]bool{}
 		for i, f := range r.Schema.Fields {
 			if i >= len(all[0]) || all[0][i] != f.Name || f.Description == "" {
@@ -119,7 +117,6 @@ func checkPackage(t *testing.T, folder string, p frictionless.Package, files map
 					t.Errorf("%s row %d: %s %q: %s", r.Path, n+2, f.Name, cells[i], fault)
 				}
 			}
-			ids[r.Name][row["id"]] = true
 			key := ""
 			for _, k := range r.Schema.PrimaryKey {
 				key += row[k] + "\x00"
@@ -136,14 +133,26 @@ func checkPackage(t *testing.T, folder string, p frictionless.Package, files map
 			continue
 		}
 		for _, k := range r.Schema.ForeignKeys {
+			there := map[string]bool{}
+			for _, row := range rows[k.Reference.Resource] {
+				there[joined(row, k.Reference.Fields)] = true
+			}
 			for n, row := range rows[r.Name] {
-				if v := row[k.Fields[0]]; v != "" && !ids[k.Reference.Resource][v] {
-					t.Errorf("%s row %d: %s %q is not in %s", r.Path, n+2, k.Fields[0], v, k.Reference.Resource)
+				if v := joined(row, k.Fields); strings.Trim(v, "\x00") != "" && !there[v] {
+					t.Errorf("%s row %d: %v %q is not in %s", r.Path, n+2, k.Fields, v, k.Reference.Resource)
 				}
 			}
 		}
 	}
-	return len(ids)
+	return len(rows)
+}
+
+func joined(row map[string]string, fields []string) string {
+	var key string
+	for _, f := range fields {
+		key += row[f] + "\x00"
+	}
+	return key
 }
 
 // checkCell says what is wrong with a cell, "" for nothing.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"maps"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -42,8 +43,11 @@ func demonstrationFiles(t *testing.T, asOf string) (*downloads.Downloads, map[st
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := downloads.New(checked.Protected, s, say)
+	d, err := downloads.New(checked.Protected, s, say, pages.Addresses())
 	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := pages.Plan(checked.Protected, s, themes.Elinde(), os.DirFS("../../content"), pages.Options{Downloads: d}); err != nil {
 		t.Fatal(err)
 	}
 	files := map[string][]byte{}

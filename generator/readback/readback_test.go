@@ -75,6 +75,8 @@ func TestWhatIsPublishedMayStand(t *testing.T) {
 			"2026-Q2,Q,mary,served,_T,2026-Q1,22,A\r\n2026-Q2,Q,mary,served,F,2026-Q1,,Q\r\n2026-Q1,Q,tm,served,_Z,2025-Q4,1240,A\r\n"},
 		"sdmx-csv": {"downloads/x.csv": "STRUCTURE,STRUCTURE_ID,ACTION,FREQ,REF_AREA,INDICATOR,SEX,TIME_PERIOD,OBS_VALUE\n" +
 			"dataflow,TM:SERVED(1.0.0),M,Q,mary,served,F,2026-Q1,NaN\ndataflow,TM:SERVED(1.0.0),M,Q,ahal,served,F,2026-Q1,27\n"},
+		"revisions": {"downloads/revisions.csv": "release_id,before_release_id,freq,ref_area,indicator,time_period,value_before,obs_value\r\n" +
+			"2026-Q2,2026-Q1,Q,tm,served,2025-Q4,1240,1250\r\n2026-Q2,2026-Q1,Q,tm,served,2026-Q1,,1271\r\n"},
 		"json": {"downloads/indicators/served.json": `{"id":"served","decimals":0,"target":2000,"name":{"en":"Persons served"},"observations":[
 			{"freq":"Q","ref_area":"mary","dimensions":{"sex":"F"},"time_period":"2026-Q1","value":null,"conf_status":"C"},
 			{"release":"2026-Q1","freq":"Q","ref_area":"tm","time_period":"2025-Q4","value":1240}]}`},
@@ -103,6 +105,9 @@ func inOrder(files map[string]string) func(func(string, []byte) bool) {
 func TestLeaksAreRefused(t *testing.T) {
 	csv := func(row string) string {
 		return "freq,ref_area,indicator,sex,time_period,obs_value,note\nQ,ahal,served,F,2026-Q1,27,\n" + row + "\n"
+	}
+	revised := func(row string) string {
+		return "release_id,before_release_id,freq,ref_area,indicator,sex,time_period,value_before,obs_value\n" + row + "\n"
 	}
 	for _, c := range []struct{ name, file, text, code string }{
 		{"a cell", onPage, table("3", "[c]"), Withheld},
@@ -138,6 +143,9 @@ func TestLeaksAreRefused(t *testing.T) {
 		{"a note in csv", "downloads/a.csv", csv("Q,mary,served,F,2026-Q1,,3"), Foreign},
 		{"a figure no release has", "downloads/a.csv", csv("Q,balkan,served,F,2026-Q1,8,"), Foreign},
 		{"another figure in csv", "downloads/a.csv", csv("Q,ahal,served,M,2026-Q1,13,"), Differs},
+		{"an earlier figure that was withheld", "downloads/a.csv", revised("2026-Q2,2026-Q2,Q,mary,served,F,2026-Q1,3,"), Withheld},
+		{"an earlier figure of another release", "downloads/a.csv", revised("2026-Q2,2026-Q1,Q,tm,served,_T,2025-Q4,1250,1250"), Differs},
+		{"an earlier figure of no release", "downloads/a.csv", revised("2026-Q2,,Q,tm,served,_T,2025-Q4,1240,1250"), Foreign},
 		{"json", "downloads/a.json", `[{"indicator":"served","freq":"Q","ref_area":"mary","sex":"F","time_period":"2026-Q1","value":3}]`, Withheld},
 		{"a name in json", "downloads/a.json", `[{"indicator":"served","freq":"Q","ref_area":"mary","sex":"F","time_period":"2026-Q1","value":null,"rank":3}]`, Foreign},
 		{"a summary in json", "downloads/a.json", `{"id":"served","min":3}`, Foreign},

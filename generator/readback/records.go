@@ -49,6 +49,7 @@ var (
 	valueColumns     = []string{"obs_value", "value"}
 	earlierColumns   = []string{"earlier_value", "previous_value", "old_value", "value_before"}
 	releaseColumns   = []string{"release_id", "release"}
+	beforeColumns    = []string{"before_release_id", "before_release"} // that told the earlier value
 )
 
 // table reads rows, of which some may be observations under a head that names
@@ -87,6 +88,7 @@ type columnsOf struct {
 	dimensions           []int // in the order of keys; -1: not there
 	time, value, release int
 	earlier, decimals    int
+	before               int
 	language             []string // by column, "" for none
 	names                []string
 }
@@ -119,7 +121,7 @@ func (r *reading) head(row []string) *columnsOf {
 		return -1
 	}
 	h.time, h.value, h.release = column("time_period"), column(valueColumns...), column(releaseColumns...)
-	h.earlier, h.decimals = column(earlierColumns...), column("decimals")
+	h.earlier, h.before, h.decimals = column(earlierColumns...), column(beforeColumns...), column("decimals")
 	if h.time < 0 || h.value < 0 {
 		return nil
 	}
@@ -165,9 +167,17 @@ func (r *reading) observation(path, place string, h *columnsOf, row []string, se
 		release = row[h.release]
 	}
 	r.compareExactly(place, k, release, row[h.value])
-	if h.earlier >= 0 && h.earlier < len(row) && row[h.earlier] != "" {
+	if h.earlier >= 0 && h.earlier < len(row) {
 		isDimension[h.earlier] = true
-		if !r.wasPublished(k, row[h.earlier]) {
+		switch {
+		case h.before >= 0 && h.before < len(row):
+			isDimension[h.before] = true
+			if row[h.before] == "" && row[h.earlier] != "" {
+				r.fault(Foreign, place, k.String())
+			} else {
+				r.compareExactly(place, k, row[h.before], row[h.earlier])
+			}
+		case row[h.earlier] != "" && !r.wasPublished(k, row[h.earlier]):
 			r.fault(Differs, place, k.String())
 		}
 	}

@@ -81,8 +81,11 @@ func Read(folder fs.FS, columns []string) (*Kept, error) {
 	return k, nil
 }
 
+// revisions is the file of a release's folder that tells earlier figures too.
+const revisions = "revisions.csv"
+
 // Published reads the figures of a release from its files in a published site: all
-// CSV files of the folder. It is nil where there are none.
+// CSV files of figures in the folder. It is nil where there are none.
 func Published(site fs.FS, folder string, columns []string) (Release, error) {
 	names, err := fs.Glob(site, folder+"*.csv")
 	if err != nil {
@@ -90,7 +93,7 @@ func Published(site fs.FS, folder string, columns []string) (Release, error) {
 	}
 	var all Release
 	for _, name := range names {
-		if strings.HasSuffix(name, ".sdmx.csv") { // the same figures once more
+		if strings.HasSuffix(name, ".sdmx.csv") || strings.HasSuffix(name, "/"+revisions) { // the same figures once more
 			continue
 		}
 		data, err := fs.ReadFile(site, name)

@@ -75,7 +75,7 @@ func (l *Layout) add(at int, component string) {
 		for _, code := range c.languages {
 			l.Header = append(l.Header, "comment_"+strings.ToLower(code))
 		}
-	case name == unit: // the indicator's, which our table of indicators tells
+	case name == unit, name == revised: // our tables of indicators and of releases tell these
 		return
 	case name == comment:
 		l.Header = append(l.Header, "comment")

@@ -44,6 +44,7 @@ const (
 	comment    = "COMMENT_OBS"
 	release    = "RELEASE_ID"
 	origin     = "ORIGIN"
+	revised    = "REVISION"
 )
 
 // missing stands for a number that is missing on purpose, absent for any other
@@ -52,6 +53,9 @@ const (
 	missing = "NaN"
 	absent  = "#N/A"
 )
+
+// Revised is the one code of REVISION: the figure is not what a release before told.
+const Revised = "R"
 
 // separator stands between the values of one cell.
 const separator = "|"

@@ -74,8 +74,8 @@ func TestWhatIsWrittenIsReadBack(t *testing.T) {
 func TestMissingIsNaNAndTheActionIsSaid(t *testing.T) {
 	w := NewWriter(Flow{"TEST", "STATISTICS", "1.0.0"}, nil, []string{"tk"})
 	w.Write(Observation{Members: []string{"Q", "mary", "served", "_T", "F", "_T", "_Z"}, Period: "2026-Q1", Status: []string{"Q"}, Conf: "C"})
-	want := "STRUCTURE[|],STRUCTURE_ID,ACTION,FREQ,REF_AREA,INDICATOR,SERVICE_TYPE,SEX,AGE,TARGET_GROUP,TIME_PERIOD,OBS_VALUE,OBS_STATUS[],CONF_STATUS,UNIT_MEASURE,COMMENT_OBS[tk],RELEASE_ID,ORIGIN\r\n" +
-		"dataflow,TEST:STATISTICS(1.0.0),M,Q,mary,served,_T,F,_T,_Z,2026-Q1,NaN,Q,C,,,,\r\n"
+	want := "STRUCTURE[|],STRUCTURE_ID,ACTION,FREQ,REF_AREA,INDICATOR,SERVICE_TYPE,SEX,AGE,TARGET_GROUP,TIME_PERIOD,OBS_VALUE,OBS_STATUS[],CONF_STATUS,UNIT_MEASURE,COMMENT_OBS[tk],RELEASE_ID,ORIGIN,REVISION\r\n" +
+		"dataflow,TEST:STATISTICS(1.0.0),M,Q,mary,served,_T,F,_T,_Z,2026-Q1,NaN,Q,C,,,,,\r\n"
 	if got := string(w.Bytes()); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}

@@ -9,18 +9,21 @@ import (
 // Name is a name in each language that has one, by its code.
 type Name map[string]string
 
-// Code is a member of a code list; Parent is another of the same list.
+// Code is a member of a code list; Parent is another of the same list. Same is the code
+// that other lists have for it, by their names: "ISO 3166", "SDMX:CL_AGE".
 type Code struct {
 	ID, Parent string
 	Name       Name
+	Same       [2]string // list, code; blank for none
 }
 
-// List is the code list of a component: of a dimension, of OBS_STATUS or of
-// CONF_STATUS. Column is our column, Name what it is called.
+// List is the code list of a coded component. Column is our column, Name what it is
+// called. Standard is the cross-domain list of SDMX whose codes these are, but for those
+// that say otherwise; blank for none.
 type List struct {
-	Column string
-	Name   Name
-	Codes  []Code
+	Column, Standard string
+	Name             Name
+	Codes            []Code
 }
 
 // Structure is what a message of structures tells of the observations.
@@ -29,12 +32,12 @@ type Structure struct {
 	Name      Name
 	Prepared  time.Time
 	Languages []string // the first is the main one
-	// Dimensions are the coded ones in their order, fixed and declared; Statuses and
-	// Confidentiality the lists of the two coded attributes.
-	Dimensions                []List
-	Statuses, Confidentiality List
+	// Dimensions are the coded ones in their order, fixed and declared; the others are
+	// the lists of the coded attributes.
+	Dimensions                                  []List
+	Statuses, Confidentiality, Units, Revisions List
 	// Others names the components that have no codes: time_period, obs_value,
-	// unit_measure, comment_obs, release_id, origin.
+	// comment_obs, release_id, origin.
 	Others map[string]Name
 }
 
@@ -48,7 +51,7 @@ const (
 // JSON writes an SDMX-JSON 2.1 structure message: dataflow, data structure
 // definition, concepts and code lists.
 func (s *Structure) JSON() ([]byte, error) {
-	coded := append(append([]List{}, s.Dimensions...), s.Statuses, s.Confidentiality)
+	coded := append(append([]List{}, s.Dimensions...), s.Statuses, s.Confidentiality, s.Units, s.Revisions)
 	var lists, concepts []object
 	for _, l := range coded {
 		lists = append(lists, s.list(l))
@@ -71,7 +74,7 @@ func (s *Structure) JSON() ([]byte, error) {
 }
 
 // uncoded are the components without a code list.
-var uncoded = []string{timePeriod, value, unit, comment, release, origin}
+var uncoded = []string{timePeriod, value, comment, release, origin}
 
 // components makes the dimensions, the measure and the attributes.
 func (s *Structure) components() object {
@@ -88,17 +91,19 @@ func (s *Structure) components() object {
 	}
 	observation := object{"observation": object{}}
 	text := object{"format": object{"dataType": "String"}}
+	coded := func(id string) object { return object{"enumeration": s.urn("codelist.Codelist", listID(id))} }
 	return object{
 		"dimensionList": object{"id": "DimensionDescriptor", "dimensions": dimensions,
 			"timeDimension": s.component(timePeriod, object{"format": object{"dataType": "ObservationalTimePeriod"}})},
 		"measureList": object{"id": "MeasureDescriptor", "measures": []object{s.component(value, object{"format": object{"dataType": "Double"}})}},
 		"attributeList": object{"id": "AttributeDescriptor", "attributes": []object{
 			attribute(status, "mandatory", observation, object{"maxOccurs": "unbounded", "enumeration": s.urn("codelist.Codelist", listID(status))}),
-			attribute(conf, "mandatory", observation, object{"enumeration": s.urn("codelist.Codelist", listID(conf))}),
-			attribute(unit, "optional", object{"dimensions": []string{"INDICATOR"}}, text),
+			attribute(conf, "mandatory", observation, coded(conf)),
+			attribute(unit, "optional", object{"dimensions": []string{"INDICATOR"}}, coded(unit)),
 			attribute(comment, "optional", observation, object{"format": object{"dataType": "String", "isMultiLingual": true}}),
 			attribute(release, "optional", observation, text),
 			attribute(origin, "optional", observation, text),
+			attribute(revised, "optional", observation, coded(revised)),
 		}},
 	}
 }
@@ -115,8 +120,20 @@ func (s *Structure) list(l List) object {
 		if c.Parent != "" {
 			codes[i]["parent"] = c.Parent
 		}
+		if c.Same[1] != "" {
+			codes[i]["annotations"] = same(c.Same[0], c.Same[1])
+		}
 	}
-	return s.kept(listID(l.Column), l.Name, object{"isPartial": true, "codes": codes})
+	list := object{"codes": codes}
+	if l.Standard != "" {
+		list["annotations"] = same("SDMX", l.Standard)
+	}
+	return s.kept(listID(l.Column), l.Name, list)
+}
+
+// same says by what name others know a code or a list.
+func same(by, name string) []object {
+	return []object{{"type": "SAME_AS", "title": by, "value": name}}
 }
 
 func listID(column string) string { return "CL_" + strings.ToUpper(column) }

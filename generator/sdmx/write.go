@@ -14,6 +14,7 @@ type Observation struct {
 	Period, Value, Conf, Unit, Release, Origin string
 	Status                                     []string
 	Comment                                    []string
+	Revised                                    bool
 }
 
 // Writer writes an SDMX-CSV 2.1 data message: UTF-8, commas, CRLF, the action
@@ -37,7 +38,7 @@ func NewWriter(f Flow, declared, languages []string) *Writer {
 		row = append(row, strings.ToUpper(d))
 	}
 	_ = w.csv.Write(append(row, timePeriod, value, status+"[]", conf, unit,
-		comment+"["+strings.Join(languages, separator)+"]", release, origin)) // a bytes.Buffer does not fail
+		comment+"["+strings.Join(languages, separator)+"]", release, origin, revised)) // a bytes.Buffer does not fail
 	return w
 }
 
@@ -55,7 +56,11 @@ func (w *Writer) Write(o Observation) {
 			said = append(said, w.languages[i]+":"+c)
 		}
 	}
-	w.row = append(w.row, o.Period, v, join(o.Status), o.Conf, o.Unit, join(said), o.Release, o.Origin)
+	mark := ""
+	if o.Revised {
+		mark = Revised
+	}
+	w.row = append(w.row, o.Period, v, join(o.Status), o.Conf, o.Unit, join(said), o.Release, o.Origin, mark)
 	_ = w.csv.Write(w.row)
 }
 
