@@ -65,6 +65,13 @@ func (f *floorFunctions) functions() template.FuncMap {
 			}
 			return otherwise
 		},
+		"cond": func(v, yes, no any) any {
+			if truth, _ := template.IsTrue(v); truth {
+				return yes
+			}
+			return no
+		},
+		"split": strings.Split,
 		"add": func(a, b any) int { return whole(a) + whole(b) },
 		"jsonify": func(v any) (string, error) {
 			data, err := json.Marshal(v)
@@ -78,7 +85,13 @@ func (f *floorFunctions) functions() template.FuncMap {
 func (f *floorFunctions) text(key string, args ...any) string {
 	text := f.texts[key]
 	if strings.Contains(text, "{{") && len(args) > 0 {
-		text = strings.NewReplacer("{{ .Count }}", fmt.Sprint(args[0]), "{{ . }}", fmt.Sprint(args[0])).Replace(text)
+		values, named := args[0].(map[string]any)
+		for name, v := range values {
+			text = strings.ReplaceAll(text, "{{ ."+name+" }}", fmt.Sprint(v))
+		}
+		if !named {
+			text = strings.NewReplacer("{{ .Count }}", fmt.Sprint(args[0]), "{{ . }}", fmt.Sprint(args[0])).Replace(text)
+		}
 	}
 	return text
 }

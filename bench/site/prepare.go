@@ -40,8 +40,9 @@ func prepare(project, records, plain string) error {
 		}
 	}
 	err = p.records(func(language string, r record) error {
-		hugo.collect(language, r)
-		return lines[language].Encode(r)
+		err := lines[language].Encode(r)
+		hugo.collect(language, r) // which takes from the record what Hugo makes itself
+		return err
 	})
 	if err != nil {
 		return err

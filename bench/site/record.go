@@ -87,7 +87,7 @@ func recordOf(p site.Page) (record, error) {
 	for _, a := range p.Alternates {
 		alternates = append(alternates, map[string]any{"lang": a.Language, "path": a.Path})
 	}
-	maps.Copy(r.Params, map[string]any{"root": strings.Repeat("../", strings.Count(r.File, "/")), "path": p.Path, "noindex": p.NoIndex, "alternates": alternates})
+	maps.Copy(r.Params, map[string]any{"root": strings.Repeat("../", strings.Count(r.File, "/")), "path": p.Path, "noindex": p.NoIndex, "keep": p.Keep, "alternates": alternates})
 	return r, nil
 }
 
