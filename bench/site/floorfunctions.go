@@ -72,7 +72,7 @@ func (f *floorFunctions) functions() template.FuncMap {
 			return no
 		},
 		"split": strings.Split,
-		"add": func(a, b any) int { return whole(a) + whole(b) },
+		"add":   func(a, b any) int { return whole(a) + whole(b) },
 		"jsonify": func(v any) (string, error) {
 			data, err := json.Marshal(v)
 			return string(data), err
