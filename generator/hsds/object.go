@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"strings"
+	"unicode/utf8"
 )
 
 // how much of a row an object tells.
@@ -33,20 +34,21 @@ func (p *Package) object(b *bytes.Buffer, r *Resource, row Row, most breadth, wi
 		text(b, name)
 		b.WriteByte(':')
 	}
-	for _, f := range r.Fields {
-		names := []string{f.Name}
-		if f.Each && (most > short || f.Name == "name") {
-			for _, code := range p.Languages {
-				names = append(names, InLanguage(f.Name, code))
+	for i := range r.Fields {
+		f := &r.Fields[i]
+		if most <= short && !f.Required && !always[f.Name] {
+			continue
+		}
+		put := func(name string) {
+			if cell := row[name]; cell != "" && name != without {
+				property(name)
+				value(b, f.Type, cell)
 			}
 		}
-		for _, name := range names {
-			cell := row[name]
-			if cell == "" || name == without || most <= short && !f.Required && !always[f.Name] {
-				continue
+		if put(f.Name); f.Each && (most > short || f.Name == "name") {
+			for _, code := range p.Languages {
+				put(InLanguage(f.Name, code))
 			}
-			property(name)
-			value(b, f.Type, cell)
 		}
 	}
 	if most == entire || most == short {
@@ -104,10 +106,26 @@ func value(b *bytes.Buffer, kind, cell string) {
 
 // text writes a JSON string without escaping what only HTML minds.
 func text(b *bytes.Buffer, s string) {
+	if ordinary(s) {
+		b.WriteByte('"')
+		b.WriteString(s)
+		b.WriteByte('"')
+		return
+	}
 	e := json.NewEncoder(b)
 	e.SetEscapeHTML(false)
 	if err := e.Encode(strings.ToValidUTF8(s, "\ufffd")); err != nil {
 		panic(err) // a string always has a form
 	}
 	b.Truncate(b.Len() - 1) // the line break that Encode writes
+}
+
+// ordinary says whether JSON writes a string as it is, but for the quotes around it.
+func ordinary(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c == '"' || c == '\\' {
+			return false
+		}
+	}
+	return !strings.ContainsAny(s, "\u2028\u2029") && utf8.ValidString(s)
 }

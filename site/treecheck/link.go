@@ -28,6 +28,10 @@ func (p *parser) link(tag atom.Atom, key, value string, attrs []html.Attribute) 
 	if follow {
 		p.raw[value] = struct{}{}
 	}
+	if file, anchor, ok := plain(value); ok {
+		p.inside(file, anchor, value)
+		return
+	}
 	u, err := url.Parse(strings.TrimSpace(value))
 	if err != nil {
 		p.fault("link-malformed", value)
@@ -35,10 +39,10 @@ func (p *parser) link(tag atom.Atom, key, value string, attrs []html.Attribute) 
 	}
 	switch {
 	case u.Scheme == "" && u.Host == "":
-		p.inside(u, value)
+		p.inside(u.Path, u.Fragment, value)
 	case (u.Scheme == "https" || u.Scheme == "http" || u.Scheme == "") && u.Host != "":
 		if u.Host == p.rules.Host && strings.HasPrefix(u.Path, p.rules.BasePath) {
-			p.inside(&url.URL{Path: u.Path, Fragment: u.Fragment}, value)
+			p.inside(u.Path, u.Fragment, value)
 			return
 		}
 		if !follow {
@@ -51,6 +55,25 @@ func (p *parser) link(tag atom.Atom, key, value string, attrs []html.Attribute) 
 	default:
 		p.fault("link-scheme", value)
 	}
+}
+
+// plain takes apart an address that nothing can be wrong with, as nearly all of a page
+// are: a path of ordinary letters, and perhaps an anchor of them.
+func plain(value string) (file, anchor string, ok bool) {
+	if strings.HasPrefix(value, "//") {
+		return "", "", false
+	}
+	end := len(value)
+	for i := range len(value) {
+		switch c := value[i]; {
+		case 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '/' || c == '.' || c == '-' || c == '_':
+		case c == '#' && end == len(value):
+			end = i
+		default:
+			return "", "", false
+		}
+	}
+	return value[:end], value[min(end+1, len(value)):], true
 }
 
 // loads says whether a browser fetches the address by itself.
@@ -70,8 +93,7 @@ func loads(tag atom.Atom, attrs []html.Attribute) bool {
 }
 
 // inside keeps an address within the site as a path of the tree.
-func (p *parser) inside(u *url.URL, raw string) {
-	target := u.Path
+func (p *parser) inside(target, anchor, raw string) {
 	switch {
 	case target == "":
 		target = p.path // "", "#id" or "?query": the page itself
@@ -89,8 +111,8 @@ func (p *parser) inside(u *url.URL, raw string) {
 		return
 	}
 	// "#top" needs no id, and "#key=value" is for the page's script.
-	if u.Fragment != "" && u.Fragment != "top" && !strings.Contains(u.Fragment, "=") {
-		target += "#" + u.Fragment
+	if anchor != "" && anchor != "top" && !strings.Contains(anchor, "=") {
+		target += "#" + anchor
 	}
 	p.links[target] = struct{}{}
 }

@@ -163,7 +163,7 @@ func (p *parser) run(data []byte) {
 				var key, value []byte
 				key, value, more = z.TagAttr()
 				a := html.Attribute{Key: attributeName(key)}
-				if a.Key != "class" { // which most attributes are, and nobody asks for
+				if asked(a.Key) {
 					a.Val = string(value)
 				}
 				attrs = append(attrs, a)
@@ -171,6 +171,12 @@ func (p *parser) run(data []byte) {
 			p.element(tag, attrs)
 		}
 	}
+}
+
+// asked says whether anybody looks at the value of an attribute: most have none that
+// does, and need not be copied.
+func asked(key string) bool {
+	return key != "class" && key != "d" && key != "datetime" && !strings.HasPrefix(key, "data-") && !strings.HasPrefix(key, "aria-")
 }
 
 // attributeName avoids an allocation for every attribute with a known name.

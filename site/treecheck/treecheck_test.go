@@ -1,6 +1,7 @@
 package treecheck
 
 import (
+	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
@@ -117,5 +118,25 @@ func TestPartsOfAPictureAreAnchors(t *testing.T) {
 	}
 	if !offered.Has(Fingerprint("icons.svg#home")) || offered.Has(Fingerprint("icons.svg#other")) {
 		t.Error("the ids of the picture are not known")
+	}
+}
+
+// TestPlainAddresses: what is taken apart without a parser of addresses is what that
+// parser makes of it.
+func TestPlainAddresses(t *testing.T) {
+	taken := 0
+	for _, value := range []string{"", "#", "#a", "a#", "a/b.html#c-1", "../x/", "/a", "//host/a", "a:b", "a?b", "a#b#c", "a%20b", " a", "é", "..", "./a_b/#top"} {
+		file, anchor, ok := plain(value)
+		if !ok {
+			continue
+		}
+		taken++
+		u, err := url.Parse(value)
+		if err != nil || u.Scheme != "" || u.Host != "" || u.RawQuery != "" || u.Path != file || u.Fragment != anchor {
+			t.Errorf("%q: %q and %q, want %+v", value, file, anchor, u)
+		}
+	}
+	if taken != 9 {
+		t.Errorf("%d addresses were plain", taken)
 	}
 }
