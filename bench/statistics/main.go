@@ -98,8 +98,8 @@ func run(indicators int, profile, heap string, only bool) error {
 	for _, t := range built.Report.Times {
 		fmt.Printf("  site %-10s %8.1f s\n", t.Part, t.Took.Seconds())
 	}
-	fmt.Printf("whole %.1f s, %d pages, %d files, %d MiB; a rendering process at most %d MiB\n", time.Since(start).Seconds(),
-		built.Report.Pages, built.Report.Files, built.Report.Bytes>>20, children()>>20)
+	fmt.Printf("whole %.1f s, %d pages, %d files, %d MiB\n", time.Since(start).Seconds(),
+		built.Report.Pages, built.Report.Files, built.Report.Bytes>>20)
 	return nil
 }
 

@@ -67,12 +67,3 @@ func peak() int64 {
 	n, _ := strconv.ParseInt(fields[0], 10, 64)
 	return n << 10
 }
-
-// children gives the most memory that a process started from here held.
-func children() int64 {
-	var u syscall.Rusage
-	if syscall.Getrusage(syscall.RUSAGE_CHILDREN, &u) != nil {
-		return 0
-	}
-	return u.Maxrss << 10
-}
