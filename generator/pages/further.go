@@ -83,8 +83,10 @@ func (m *tableMaker) further(p furtherPage, path, heading string) site.Page {
 	return m.page("further", path, title, p)
 }
 
-// placeRows is how many rows of the table of places stand on one page.
-const placeRows = 40
+// placeCells is how many cells the table of places has on one page, a name counted
+// as two; with the tiles of etraps above it there are as many fewer. So a page
+// keeps its weight when a quarter is added.
+const placeCells = 120
 
 // placePages yields the page of an indicator's places, and further slices of its
 // table where that is long.
@@ -92,24 +94,37 @@ func (m *tableMaker) placePages(yield func(site.Page) bool, path string) bool {
 	p := furtherPage{Map: m.drawMap(), Tiles: m.drawTiles()}
 	p.Small, p.Key, p.Range = m.smallMultiples()
 	t, _ := m.byPlace()
-	rows := t.Rows
-	slices := (len(rows) + placeRows - 1) / placeRows
-	if t, ok := m.crossed(series.Sex, "sex", "by_place_and_sex"); ok && len(t.Rows) <= placeRows {
+	first := placeCells
+	if p.Tiles != nil {
+		first = max(placeCells/3, placeCells-p.Tiles.count())
+	}
+	slices := rowSlices(t.Rows, first, placeCells, len(t.Cols)+2)
+	if t, ok := m.crossed(series.Sex, "sex", "by_place_and_sex"); ok && len(rowSlices(t.Rows, placeCells, placeCells, len(t.Cols)+2)) == 1 {
 		p.Tables = append(p.Tables, t)
 	}
-	for i := range slices {
-		t.Rows = rows[i*placeRows : min(len(rows), (i+1)*placeRows)]
+	for i, rows := range slices {
+		t.Rows = rows
 		q := p
 		if i > 0 {
 			q = furtherPage{}
 		}
 		q.Tables = append([]figureTable{t}, q.Tables...)
-		q.Pager = m.pager(path, i+1, slices)
+		q.Pager = m.pager(path, i+1, len(slices))
 		if !yield(m.further(q, slicePath(path, i+1), "statistics_places_heading")) {
 			return false
 		}
 	}
 	return true
+}
+
+// rowSlices cuts rows of so many cells each into pages of at most first and then
+// most cells, each with a row at least.
+func rowSlices(rows []figureRow, first, most, cells int) (out [][]figureRow) {
+	for room := first; len(rows) > 0; room = most {
+		n := min(len(rows), max(1, room/cells))
+		out, rows = append(out, rows[:n]), rows[n:]
+	}
+	return out
 }
 
 // smallMultiples draws the regions beside each other on one scale.

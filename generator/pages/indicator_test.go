@@ -285,3 +285,28 @@ func TestIndicatorListAndFacts(t *testing.T) {
 		t.Errorf("releases: %+v", releases)
 	}
 }
+
+// A table of places is cut by its cells, so that a page keeps its weight when a
+// quarter is added: with twice as many columns a page has half as many rows.
+func TestRowSlices(t *testing.T) {
+	lengths := func(rows, first, most, cells int) (n []int) {
+		for _, s := range rowSlices(make([]figureRow, rows), first, most, cells) {
+			n = append(n, len(s))
+		}
+		return n
+	}
+	for _, c := range []struct {
+		rows, first, most, cells int
+		want                     []int
+	}{
+		{53, 120, 120, 3, []int{40, 13}},
+		{53, 67, 120, 3, []int{22, 31}},
+		{53, 67, 120, 6, []int{11, 20, 20, 2}},
+		{2, 1, 1, 9, []int{1, 1}},
+		{0, 120, 120, 3, nil},
+	} {
+		if got := lengths(c.rows, c.first, c.most, c.cells); !slices.Equal(got, c.want) {
+			t.Errorf("%d rows of %d cells: %v, want %v", c.rows, c.cells, got, c.want)
+		}
+	}
+}

@@ -21,6 +21,14 @@ type tileGrid struct {
 	Key     []keyEntry   `json:"key,omitempty"`
 }
 
+// count is the number of its tiles.
+func (g *tileGrid) count() (n int) {
+	for _, r := range g.Regions {
+		n += len(r.Tiles)
+	}
+	return n
+}
+
 type tileRegion struct {
 	Name  text   `json:"name"`
 	Tiles []tile `json:"tiles"`
