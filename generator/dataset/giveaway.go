@@ -39,10 +39,10 @@ func (r *report) isPublic(s *programme.Service) bool {
 	})
 }
 
-// confidential looks through the texts that are published beside confidential
-// locations: those of their providers, of their services and of the services'
-// other places. The finished site is searched as a whole, see Withheld; here the
-// row is named.
+// confidential looks through the texts that are published for what tells of a
+// confidential location: with most care through those beside it, of its provider,
+// its services and the services' other places, then through all others for what no
+// file of the finished site may hold, see Withheld. Here the row is named.
 func (r *report) confidential() {
 	columns := map[string]string{}
 	var list []string
@@ -71,6 +71,45 @@ func (r *report) confidential() {
 	for _, l := range hidden {
 		g.beside(l)
 	}
+	g.everywhere()
+}
+
+// everywhere looks through all rows that stand beside no confidential location.
+func (g *giveaway) everywhere() {
+	var list []string
+	for _, w := range secretsIn(g.index) {
+		list = append(list, w.Text)
+	}
+	if len(list) == 0 {
+		return
+	}
+	g.find = withheld.New(list)
+	tell := func(_, text string) string { return g.told(text) }
+	all := programme.Schemas()
+	for i := range all {
+		rows := g.rows(&all[i])
+		for k := range rows.Len() {
+			if record, row := rows.Index(k), rowOf(rows.Index(k)); !g.seen[row] && !g.isWithheld(record) {
+				g.texts(all[i].Table, row, record, tell)
+			}
+		}
+	}
+}
+
+// isWithheld says whether the texts of a record are not published, because its
+// location is confidential.
+func (g *giveaway) isWithheld(record reflect.Value) bool {
+	switch x := record.Addr().Interface().(type) {
+	case *programme.Location:
+		return g.secret[x.Index]
+	case *programme.ServiceLocation:
+		return g.hides(x.LocationID)
+	case *programme.Schedule:
+		return g.hides(x.LocationID)
+	case *programme.Closure:
+		return g.hides(x.LocationID)
+	}
+	return false
 }
 
 // giveaway looks for all secrets in the rows beside each confidential location.
@@ -140,6 +179,16 @@ func (g *giveaway) hides(id programme.LocationID) bool {
 func (g *giveaway) row(table string, row *programme.Row, record reflect.Value, also func(column, text string) string) {
 	first := !g.seen[row]
 	g.seen[row] = true
+	g.texts(table, row, record, func(column, text string) string {
+		if what := g.told(text); first && what != "" {
+			return what
+		}
+		return also(column, text)
+	})
+}
+
+// texts reports the texts of a row that tell something, as tell says.
+func (g *giveaway) texts(table string, row *programme.Row, record reflect.Value, tell func(column, text string) string) {
 	schema := g.schemas[table]
 	for i := range schema.Columns {
 		spec := &schema.Columns[i]
@@ -151,14 +200,7 @@ func (g *giveaway) row(table string, row *programme.Row, record reflect.Value, a
 			if value == "" {
 				continue
 			}
-			what := ""
-			if first {
-				what = g.told(value)
-			}
-			if what == "" {
-				what = also(spec.Name, value)
-			}
-			if what != "" {
+			if what := tell(spec.Name, value); what != "" {
 				g.add(finding.ConfidentialInText, finding.Error, table, row, g.cellName(spec.Name, i), "", "what", what)
 			}
 		}

@@ -19,8 +19,9 @@ type Withheld struct {
 // looks for it: addresses, telephones, e-mail and positions, in any form. What is
 // a public cell of its own as well is left out: it cannot be a secret, and would
 // stop every build. The list may be handed to searches and to nothing else.
-func (d *Dataset) Withheld() []Withheld {
-	x := d.index
+func (d *Dataset) Withheld() []Withheld { return secretsIn(d.index) }
+
+func secretsIn(x *programme.Index) []Withheld {
 	var list []Withheld
 	for i := range x.Locations {
 		if l := &x.Locations[i]; l.Confidential != programme.No {

@@ -1,8 +1,10 @@
 package withheld
 
 import (
+	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // reach is how many letters may stand between a street and the number of a house:
@@ -31,7 +33,9 @@ var (
 	latin1 = strings.NewReplacer("ж", "ž", "ч", "ç", "ш", "ş", "щ", "ş", "ю", "ýu", "я", "ýa", "ё", "ýo", "ц", "s", "х", "h", "в", "w", "ы", "y", "й", "ý", "э", "e", "ь", "", "ъ", "")
 	latin2 = strings.NewReplacer("ж", "zh", "ч", "ch", "ш", "sh", "щ", "shch", "ю", "yu", "я", "ya", "ё", "yo", "ц", "ts", "х", "kh", "в", "v", "ы", "y", "й", "y", "э", "e", "ь", "", "ъ", "")
 	latin3 = strings.NewReplacer("й", "j", "ю", "ü", "я", "ä", "ё", "ö", "х", "h", "ц", "c", "в", "v")
-	roman  = strings.NewReplacer("а", "a", "б", "b", "г", "g", "д", "d", "е", "e", "з", "z", "и", "i", "к", "k", "л", "l", "м", "m", "н", "n", "о", "o", "п", "p", "р", "r", "с", "s",
+	// As in passports of Russia and its neighbours (ICAO 9303): й is i.
+	passport = strings.NewReplacer("ж", "zh", "ч", "ch", "ш", "sh", "щ", "shch", "ю", "iu", "я", "ia", "ё", "e", "ц", "ts", "х", "kh", "в", "v", "ы", "y", "й", "i", "э", "e", "ь", "", "ъ", "ie")
+	roman    = strings.NewReplacer("а", "a", "б", "b", "г", "g", "д", "d", "е", "e", "з", "z", "и", "i", "к", "k", "л", "l", "м", "m", "н", "n", "о", "o", "п", "p", "р", "r", "с", "s",
 		"т", "t", "у", "u", "ф", "f")
 )
 
@@ -47,6 +51,7 @@ func (t *texts) addStreet(meant string) {
 	for _, n := range names[:5] {
 		names = append(names, strings.ReplaceAll(n, "л", "ль"))
 	}
+	names = append(names, roman.Replace(passport.Replace(name)))
 	seen := map[string]bool{}
 	put := func(form string) {
 		if b := bonesOf(form); !seen[b] {
@@ -61,8 +66,34 @@ func (t *texts) addStreet(meant string) {
 		for _, word := range streetsBefore {
 			put(word + n)
 		}
+		stem := cyrillicEnding.ReplaceAllString(n, "")
+		letters := utf8.RuneCountInString(stem)
+		if stem == n || letters < leastStem {
+			continue
+		}
+		if letters > leastStem { // else "Тихая" would be found in "улица Тихонова"
+			for _, word := range streetsBefore { // whatever ending follows: "на улице Канарейки, 17"
+				put(word + stem)
+			}
+		}
+		for _, ending := range endings { // "на Тихой улице, 17"
+			for _, word := range declinedStreets {
+				put(stem + ending + word)
+			}
+		}
 	}
 }
+
+// leastStem is the least number of letters that are left of a declined name.
+const leastStem = 3
+
+// Endings of names of streets as Russian declines them, and the words for street
+// that follow such names.
+var (
+	endings         = []string{"а", "ы", "и", "е", "у", "ю", "ой", "ей", "я", "ая", "яя", "ую", "ого", "ому", "ом", "ым", "ий", "ый"}
+	declinedStreets = []string{"улиц", "ул.", "проспект", "просп", "переул", "шоссе", "бульвар"}
+	cyrillicEnding  = regexp.MustCompile(`(?:ая|яя|ой|ей|ий|ый|ого|ому|ую|[аяыиеуюй])$`)
+)
 
 // streetOf takes the name of the street and the number of the house out of an
 // address; "" where it has none.

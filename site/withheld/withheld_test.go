@@ -69,11 +69,13 @@ func TestStreetsAreFoundInOtherWords(t *testing.T) {
 			"улица Гюль, дом 15", "на улице Гуль, в доме 15", "Гюль көчеси 15", "15 Gul Street", "Гуль кочеси, 15", "Gul kochesi, 0015"},
 			[]string{"Gül köçesi, jaý 151", "Gül köçesi 1 5", "15 orun. Gül: köp köçede", "Gül köçesi we beýleki köçelerde 15 adam", "Köçe 15, Gül", "ул. Гюнеш, 15"}},
 		"Mary şäheri, Gül köçesi, jaý 15": {[]string{"Gül köçesi 15", "Gül köçesi, jaý 15", "Mary, Gül köç. 15", "15 Gül köçesi"}, []string{"Mary şäheri 15"}},
-		"улица Канарейка, дом 17":         {[]string{"ул. Канарейка, 17", "по ул Канарейка д.17", "Kanareýka köçesi 17", "ulitsa Kanareyka 17", "ulica Kanarejka, 17", "17 Kanareyka Street"}, []string{"улица Канарейка", "канарейки, 17"}},
-		"14 Quiet Street":                 {[]string{"14 Quiet St.", "14th house in Quiet Street", "улица Quiet, 14", "Quiet köçesi 14"}, []string{"15 Quiet Street", "14 quiet gardens"}},
-		"Magtymguly şaýoly, jaý 25":       {[]string{"Magtymguly şaýolunyň 25-nji jaýy", "Magtymguly pr. 25", "25 Magtymguly Avenue"}, nil},
-		"1-nji Tejen geçelgesi, jaý 7":    {[]string{"1-nji Tejen geç. 7", "Tejen geçelgesi, 7"}, []string{"1-nji Tejen geçelgesi"}},
-		"Görogly etraby, 15":              {nil, []string{"Görogly etraby 15"}}, // no street: others look for it whole
+		"улица Канарейка, дом 17": {[]string{"ул. Канарейка, 17", "по ул Канарейка д.17", "Kanareýka köçesi 17", "ulitsa Kanareyka 17", "ulica Kanarejka, 17", "17 Kanareyka Street",
+			"в доме 17 по улице Канарейки", "на улице Канарейке, 17", "Kanareika St. 17"}, []string{"улица Канарейка", "канарейки, 17", "улица Канады, 17", "17 детей, ул. Карла"}},
+		"Тихая улица, дом 9":           {[]string{"на Тихой улице, в доме 9", "9, Тихую улицу"}, []string{"в Тихой долине 9", "на улице тишины 9"}},
+		"14 Quiet Street":              {[]string{"14 Quiet St.", "14th house in Quiet Street", "улица Quiet, 14", "Quiet köçesi 14"}, []string{"15 Quiet Street", "14 quiet gardens"}},
+		"Magtymguly şaýoly, jaý 25":    {[]string{"Magtymguly şaýolunyň 25-nji jaýy", "Magtymguly pr. 25", "25 Magtymguly Avenue"}, nil},
+		"1-nji Tejen geçelgesi, jaý 7": {[]string{"1-nji Tejen geç. 7", "Tejen geçelgesi, 7"}, []string{"1-nji Tejen geçelgesi"}},
+		"Görogly etraby, 15":           {nil, []string{"Görogly etraby 15"}}, // no street: others look for it whole
 	} {
 		f := New([]string{Street + address})
 		for _, in := range c.found {
