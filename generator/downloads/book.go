@@ -10,15 +10,16 @@ import (
 )
 
 // workbook makes the workbook of an edition in the language at place i: what it
-// is, what its symbols mean, the notes, then a table a sheet. A figure is a number
-// with its symbols behind it; a missing one is its symbol.
+// is, what its symbols mean, the notes, then a table a sheet. A figure is a number, its
+// symbols stand in the column behind it; a missing one has symbols alone.
 func (h *shelf) workbook(e edition, i int, address string) []byte {
 	code := h.codes[i]
 	b := workbook.Book{Author: h.publisher(code), Language: code}
 	if e.release != nil {
 		b.Created = e.release.PublishAt.Time
 	}
-	p := &pivot{h: h, i: i, say: func(key string) string { return h.say(code, key) }, names: map[string]bool{}}
+	p := &pivot{h: h, i: i, say: func(key string) string { return h.say(code, key) }, names: map[string]bool{}, notes: map[*programme.Observation]string{}}
+	p.noted(e)
 	var tables []workbook.Sheet
 	for _, n := range e.order {
 		tables = append(tables, p.tables(n, e.figures(n.ID))...)
@@ -30,7 +31,7 @@ func (h *shelf) workbook(e edition, i int, address string) []byte {
 		b.Sheets = append(b.Sheets, p.contents(tables))
 	}
 	b.Sheets = append(b.Sheets, p.symbols(e))
-	if notes := p.notes(e); len(notes.Rows) > 0 {
+	if notes := p.noteSheet(e); len(notes.Rows) > 0 {
 		b.Sheets = append(b.Sheets, notes)
 	}
 	b.Sheets = append(b.Sheets, tables...)
@@ -107,13 +108,13 @@ func (p *pivot) symbols(e edition) workbook.Sheet {
 }
 
 // notes gathers what is said of single figures.
-func (p *pivot) notes(e edition) workbook.Sheet {
+func (p *pivot) noteSheet(e edition) workbook.Sheet {
 	s := workbook.Sheet{Name: p.name(p.say("download_notes")), Title: p.say("download_notes"),
-		Header: []string{p.say("download_key"), p.say("stats_period"), p.say("download_comment")}, Widths: []float64{60, 12, 90}}
+		Header: []string{p.say("download_sign"), p.say("download_key"), p.say("stats_period"), p.say("download_comment")}, Widths: []float64{12, 60, 12, 90}}
 	for _, n := range e.order {
 		for _, f := range e.figures(n.ID) {
 			if c := in(f.Comment, p.i); c != "" {
-				s.Rows = append(s.Rows, texts(keyOf(f), f.TimePeriod, c))
+				s.Rows = append(s.Rows, texts(p.notes[f.Observation], keyOf(f), f.TimePeriod, c))
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package downloads
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"elinde/generator/programme"
@@ -15,36 +16,86 @@ type pivot struct {
 	i     int // of the language
 	say   func(key string) string
 	names map[string]bool // of sheets
+	notes map[*programme.Observation]string
+}
+
+// noted numbers the comments of figures, so that a cell can name its note: n1, n2.
+func (p *pivot) noted(e edition) {
+	for _, n := range e.order {
+		for _, f := range e.figures(n.ID) {
+			if in(f.Comment, p.i) != "" {
+				p.notes[f.Observation] = "n" + strconv.Itoa(len(p.notes)+1)
+			}
+		}
+	}
+}
+
+// mark writes the symbols of a figure and the number of its note: "[p][r] n1".
+func (p *pivot) mark(f *series.Figure) string {
+	var marks strings.Builder
+	for _, s := range f.Symbols {
+		marks.WriteString("[" + string(s) + "]")
+	}
+	return strings.TrimSpace(marks.String() + " " + p.notes[f.Observation])
+}
+
+// sheetName names the sheet of an indicator: its name as far as there is room, without
+// what the format forbids. One of two frequencies says which it is of.
+func (p *pivot) sheetName(n *programme.Indicator, freq string, one bool) string {
+	name := strings.Join(strings.Fields(strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`[]:*?/\'`, r) {
+			return ' '
+		}
+		return r
+	}, in(n.Name, p.i))), " ")
+	room := 31
+	if !one {
+		freq, room = " "+freq, room-2
+	} else {
+		freq = ""
+	}
+	if r := []rune(name); len(r) > room {
+		name = string(r[:room-1])
+		if i := strings.LastIndexByte(name, ' '); i > room/2 {
+			name = name[:i]
+		}
+		name = strings.TrimRight(name, "0123456789 ,.") + "…" // no number that is cut short
+	}
+	return p.name(name + freq)
 }
 
 // tables makes the sheets of an indicator: one for each frequency, since years and
 // quarters are not columns of one table.
 func (p *pivot) tables(n *programme.Indicator, figures []*series.Figure) []workbook.Sheet {
 	var sheets []workbook.Sheet
+	one := !slices.ContainsFunc(figures, func(f *series.Figure) bool { return f.Freq != figures[0].Freq })
 	for len(figures) > 0 {
 		freq := figures[0].Freq
 		end := slices.IndexFunc(figures, func(f *series.Figure) bool { return f.Freq != freq })
 		if end < 0 {
 			end = len(figures)
 		}
-		sheets = append(sheets, p.table(n, figures[:end]))
+		sheets = append(sheets, p.table(n, figures[:end], one))
 		figures = figures[end:]
 	}
 	return sheets
 }
 
 // table makes the sheet of figures of one frequency, which stand in the order of
-// their series. Dimensions in which nothing is broken down are left out; the key
-// of the series tells them.
-func (p *pivot) table(n *programme.Indicator, figures []*series.Figure) workbook.Sheet {
+// their series; one says that the indicator has no other. Dimensions in which nothing is
+// broken down are left out; the key of the series tells them. Symbols and notes stand in
+// a column behind the figures of their period, where there are any.
+func (p *pivot) table(n *programme.Indicator, figures []*series.Figure, one bool) workbook.Sheet {
 	h := p.h
 	column := map[string]int{}
+	marked := map[string]bool{}
 	var periods []string
 	for _, f := range figures {
 		if _, ok := column[f.TimePeriod]; !ok {
 			column[f.TimePeriod] = 0
 			periods = append(periods, f.TimePeriod)
 		}
+		marked[f.TimePeriod] = marked[f.TimePeriod] || p.mark(f) != ""
 	}
 	slices.Sort(periods)
 	var broken []dimension
@@ -57,16 +108,20 @@ func (p *pivot) table(n *programme.Indicator, figures []*series.Figure) workbook
 	if unit := in(n.UnitLabel, p.i); unit != "" {
 		title += " (" + unit + ")"
 	}
-	s := workbook.Sheet{Name: p.name(string(n.ID)), Title: title, Lead: []string{p.say("frequency_" + figures[0].Freq), p.say("download_empty")},
+	s := workbook.Sheet{Name: p.sheetName(n, figures[0].Freq, one), Title: title, Lead: []string{p.say("frequency_" + figures[0].Freq), p.say("download_empty")},
 		Header: []string{p.say("stats_place")}, Widths: []float64{34}}
 	for _, d := range broken {
 		s.Header = append(s.Header, p.dimensionName(d))
 		s.Widths = append(s.Widths, 24)
 	}
-	for i, period := range periods {
-		column[period] = len(s.Header) + i
+	for _, period := range periods {
+		column[period] = len(s.Header)
+		s.Header = append(s.Header, period)
+		if marked[period] {
+			s.Header = append(s.Header, p.say("download_sign")+" "+period)
+		}
 	}
-	s.Header = append(append(s.Header, periods...), p.say("download_key"))
+	s.Header = append(s.Header, p.say("download_key"))
 	var row []workbook.Cell
 	var last series.Key
 	for _, f := range figures {
@@ -85,7 +140,11 @@ func (p *pivot) table(n *programme.Indicator, figures []*series.Figure) workbook
 			s.Rows = append(s.Rows, row)
 			last = key
 		}
-		row[column[f.TimePeriod]] = figureCell(n, f)
+		at := column[f.TimePeriod]
+		row[at] = figureCell(n, f)
+		if mark := p.mark(f); mark != "" {
+			row[at+1].Text = mark
+		}
 	}
 	return s
 }
@@ -105,19 +164,15 @@ func (p *pivot) dimensionName(d dimension) string {
 	return p.say("stats_" + d.column)
 }
 
-// figureCell writes a figure with its symbols.
+// figureCell writes a figure; blank where there is none.
 func figureCell(n *programme.Indicator, f *series.Figure) workbook.Cell {
-	var marks strings.Builder
-	for _, s := range f.Symbols {
-		marks.WriteString("[" + string(s) + "]")
-	}
 	if !f.Value.Set() {
-		return workbook.Cell{Text: marks.String()}
+		return workbook.Cell{}
 	}
 	_, fraction, _ := strings.Cut(f.Value.Text, ".")
 	decimals := len(fraction)
 	if n.Decimals.Set {
 		decimals = n.Decimals.N
 	}
-	return workbook.Cell{Number: f.Value.Text, Decimals: decimals, Suffix: marks.String()}
+	return workbook.Cell{Number: f.Value.Text, Decimals: decimals}
 }

@@ -11,14 +11,8 @@ import (
 // writer writes the sheets of one file.
 type writer struct {
 	file                *excelize.File
-	title, header, wrap int // styles
-	formats             map[format]int
-}
-
-// format is how a number is shown.
-type format struct {
-	decimals int
-	suffix   string
+	title, header, wrap int         // styles
+	formats             map[int]int // of numbers, by their decimals
 }
 
 func (w *writer) styles() error {
@@ -50,6 +44,9 @@ func (w *writer) sheet(i int, s *Sheet) error {
 	if err != nil {
 		return err
 	}
+	if err := w.file.SetSheetDimension(s.Name, s.extent()); err != nil {
+		return err
+	}
 	out, err := w.file.NewStreamWriter(s.Name)
 	if err != nil {
 		return err
@@ -79,6 +76,22 @@ func (w *writer) sheet(i int, s *Sheet) error {
 		}
 	}
 	return w.table(out, i, s, head)
+}
+
+// extent gives the cells from the first to the last: "A1:C4".
+func (s *Sheet) extent() string {
+	columns, rows := max(len(s.Header), 1), 1+len(s.Lead)
+	if len(s.Header)+len(s.Rows) > 0 {
+		rows += 1 + len(s.Rows)
+	}
+	for _, cells := range s.Rows {
+		columns = max(columns, len(cells))
+	}
+	name, err := excelize.CoordinatesToCellName(columns, min(rows, MostRows))
+	if err != nil {
+		return "A1" // of more columns than there are: told where they are written
+	}
+	return "A1:" + name
 }
 
 // table writes the header in row head and the rows below it. Without a header the
@@ -118,10 +131,6 @@ func (w *writer) table(out *excelize.StreamWriter, i int, s *Sheet, head int) er
 	return out.Flush()
 }
 
-// bracket writes a symbol in brackets as a number format: a bracket inside quotes
-// is lost on some programs.
-var bracket = strings.NewReplacer(`"`, "", "[", `\["`, "]", `"\]`)
-
 // cell gives the value for the library, nil for a blank cell.
 func (w *writer) cell(c Cell) (any, error) {
 	if c.Number == "" {
@@ -134,20 +143,16 @@ func (w *writer) cell(c Cell) (any, error) {
 	if err != nil {
 		return nil, fmt.Errorf("cannot read the number %q: %w", c.Number, err)
 	}
-	key := format{c.Decimals, c.Suffix}
-	id, ok := w.formats[key]
+	id, ok := w.formats[c.Decimals]
 	if !ok {
 		code := "#,##0"
 		if c.Decimals > 0 {
 			code += "." + strings.Repeat("0", c.Decimals)
 		}
-		if c.Suffix != "" {
-			code += `" "` + bracket.Replace(c.Suffix)
-		}
 		if id, err = w.file.NewStyle(&excelize.Style{CustomNumFmt: &code}); err != nil {
 			return nil, fmt.Errorf("cannot make a number format: %w", err)
 		}
-		w.formats[key] = id
+		w.formats[c.Decimals] = id
 	}
 	return excelize.Cell{StyleID: id, Value: f}, nil
 }

@@ -1,8 +1,7 @@
 // Package workbook writes XLSX workbooks for people. In come sheets of cells, out
 // comes a file: a table a sheet, its header row frozen and named as a table, no
 // merged cells, no formulas, no hidden rows, the same bytes for the same book. A
-// text is written as a text, whatever it begins with; a number as a number, with
-// its symbol in the format of the cell, so that it can be added up.
+// text is written as a text, whatever it begins with; a number as a number.
 package workbook
 
 import (
@@ -43,7 +42,6 @@ type Cell struct {
 	Text     string
 	Number   string // as in the data: "12.50"
 	Decimals int    // shown of the number
-	Suffix   string // shown behind the number: "[p][r]"
 }
 
 // Bytes gives the file. An error is a book that the format cannot hold.
@@ -51,7 +49,7 @@ func (b *Book) Bytes() ([]byte, error) {
 	f := excelize.NewFile()
 	defer f.Close()
 	f.SetZipWriter(newSorted)
-	w := &writer{file: f, formats: map[format]int{}}
+	w := &writer{file: f, formats: map[int]int{}}
 	if err := w.styles(); err != nil {
 		return nil, err
 	}

@@ -13,7 +13,7 @@ func book() *Book {
 	return &Book{Title: "Hyzmatlar", Author: "Ministrlik", Language: "tk", Created: time.Date(2026, 10, 30, 5, 0, 0, 0, time.UTC), Sheets: []Sheet{
 		{Name: "Cover", Title: "Hyzmatlar", Lead: []string{"=1+1"}},
 		{Name: "served", Title: "Served", Header: []string{"Place", "2026-Q1", "2026-Q2"}, Widths: []float64{30},
-			Rows: [][]Cell{{{Text: "=HYPERLINK(\"x\")"}, {Number: "1234.5", Decimals: 1, Suffix: "[p]"}, {Text: "[c]"}},
+			Rows: [][]Cell{{{Text: "=HYPERLINK(\"x\")"}, {Number: "1234.5", Decimals: 1}, {Text: "[c]"}},
 				{{Text: "-2"}, {Number: "0"}, {}}}},
 		{Name: "empty", Title: "Empty", Header: []string{"Place"}},
 	}}
@@ -33,7 +33,7 @@ func TestNumbersAreNumbersAndTextsAreTexts(t *testing.T) {
 		kind             excelize.CellType
 	}{
 		{"A3", "=HYPERLINK(\"x\")", "=HYPERLINK(\"x\")", excelize.CellTypeInlineString},
-		{"B3", "1,234.5 [p]", "1234.5", excelize.CellTypeUnset},
+		{"B3", "1,234.5", "1234.5", excelize.CellTypeUnset},
 		{"C3", "[c]", "[c]", excelize.CellTypeInlineString},
 		{"A4", "-2", "-2", excelize.CellTypeInlineString},
 		{"B4", "0", "0", excelize.CellTypeUnset},
@@ -45,6 +45,11 @@ func TestNumbersAreNumbersAndTextsAreTexts(t *testing.T) {
 		formula, _ := f.GetCellFormula("served", c.cell)
 		if shown != c.shown || raw != c.raw || kind != c.kind || formula != "" {
 			t.Errorf("%s: shown %q, raw %q, kind %d, formula %q", c.cell, shown, raw, kind, formula)
+		}
+	}
+	for sheet, want := range map[string]string{"Cover": "A1:A2", "served": "A1:C4", "empty": "A1:A2"} {
+		if got, err := f.GetSheetDimension(sheet); err != nil || got != want {
+			t.Errorf("%s says that it holds %s (%v), want %s", sheet, got, err, want)
 		}
 	}
 	if merged, _ := f.GetMergeCells("served"); len(merged) > 0 {
