@@ -47,6 +47,7 @@ func (w *planner) checkerPages() iter.Seq[site.Page] {
 		for _, key := range checkerWords {
 			v.Words[key] = w.say("eligibility_"+key, checkerPlaceholders...)
 		}
+		v.Words["city"] = w.say("choose_city")
 		for _, set := range w.rules.Sets {
 			v.Kinds = append(v.Kinds, w.kindOf(set))
 		}

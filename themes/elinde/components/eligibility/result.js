@@ -295,7 +295,7 @@ export function placeChoice (site, chosen, take) {
   const select = make('select', { id: 'checker-place', autocomplete: 'off', change: () => take(Number(select.value)) },
     make('option', { value: -1 }, words.place_any),
     ...regions.map((region) => make('optgroup', { label: plain(where.places[region].n) }, option(region), ...inside(region + 1).map(option))))
-  return make('p', { class: 'near' }, make('label', { for: 'checker-place' }, question ? say(question.t, site.from) : words.where), ' ', select)
+  return make('p', { class: 'near' }, make('label', { for: 'checker-place' }, question ? say(question.t, site.from) : words.where), ' ', select, ' ', make('small', { class: 'unprinted' }, words.city))
 }
 
 /**
