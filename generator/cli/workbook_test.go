@@ -50,3 +50,46 @@ func TestFindingsNameTheCellOfAWorkbook(t *testing.T) {
 		t.Errorf("a sound row is told:\n%s", out.String())
 	}
 }
+
+// A workbook that stands where a table is expected, and whose sheets are named
+// otherwise, stops a build: its rows would be missed.
+func TestSheetsThatNobodyReads(t *testing.T) {
+	site := t.TempDir()
+	if err := os.MkdirAll(filepath.Join(site, "data", "observations"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	config := "base_url = \"https://example.org/\"\ntitle = { en = \"x\" }\n[[languages]]\ncode = \"en\"\n"
+	if err := os.WriteFile(filepath.Join(site, "config.toml"), []byte(config), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	f := excelize.NewFile()
+	defer f.Close()
+	if _, err := f.NewSheet("Сводка"); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.SaveAs(filepath.Join(site, "data", "observations", "2026-q4.xlsx")); err != nil {
+		t.Fatal(err)
+	}
+	check := func() (string, int) {
+		var out bytes.Buffer
+		code := Main([]string{"check", "-c", filepath.Join(site, "config.toml"), "--lang", "en"}, Environment{Out: &out, Err: &out,
+			Getenv: func(string) string { return "" }, Now: func() time.Time { return time.Date(2026, 11, 16, 0, 0, 0, 0, time.UTC) }})
+		return out.String(), code
+	}
+	report, code := check()
+	for _, want := range []string{"data/observations/2026-q4.xlsx\n", "Its sheets: Sheet1, Сводка. [sheets-unread]", `Name the sheet that holds the rows “observations”`} {
+		if !strings.Contains(report, want) || code != exitFindings {
+			t.Errorf("the report (%d) lacks %q:\n%s", code, want, report)
+		}
+	}
+	// One that is read is enough: what others hold is told as a warning.
+	if err := f.SetSheetName("Sheet1", "observations"); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Save(); err != nil {
+		t.Fatal(err)
+	}
+	if report, _ := check(); strings.Contains(report, "sheets-unread") || !strings.Contains(report, "[file-unread]") {
+		t.Errorf("a workbook with a sheet that is read:\n%s", report)
+	}
+}

@@ -45,6 +45,8 @@ const (
 	FileForeign Code = "file-foreign"
 	// FileMissing: A mapping names files that are not there.
 	FileMissing Code = "file-missing"
+	// SheetsUnread: A workbook is meant for a table, and none of its sheets is named so.
+	SheetsUnread Code = "sheets-unread"
 	// FileUnreadable: The operating system says no.
 	FileUnreadable Code = "file-unreadable"
 	// EncodingAssumed: Guessed by content.

@@ -3,6 +3,7 @@ package table
 import (
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"elinde/generator/config"
@@ -101,16 +102,26 @@ func readers(fsys fs.FS, set config.Settings) ([]reader, []finding.Finding, erro
 			}
 		}
 	}
+	told := map[string]bool{}
 	for _, name := range files {
 		sheet, ok := sheets[name]
+		book := path.Dir(name)
 		switch {
-		case used[name], ok && sheet.sheet.hidden:
+		case used[name], ok && sheet.sheet.hidden, ok && told[book]:
+		case ok && tableOf(book) != "" && len(set.Tables[tableOf(book)]) == 0 && !slices.ContainsFunc(files, func(n string) bool { return path.Dir(n) == book && used[n] }):
+			told[book] = true
+			found = append(found, finding.Finding{Code: finding.SheetsUnread, Severity: finding.Error, File: shown(set, book),
+				Args: map[string]string{"table": tableOf(book), "path": name, "sheets": sheet.book.names()}})
 		case ok:
 			found = append(found, unread(name, set))
 		case isWorkbook(name):
 			found = append(found, finding.Finding{Code: finding.FileWorkbook, Severity: finding.Error, File: shown(set, name)})
 		case isTable(name):
-			found = append(found, unread(name, set))
+			f := unread(name, set)
+			if folder, _, in := strings.Cut(name, "/"); in && tableOf(folder) != "" { // where it lies its rows are missed
+				f.Severity = finding.Error
+			}
+			found = append(found, f)
 		}
 	}
 	return list, found, nil
@@ -125,6 +136,19 @@ func unread(name string, set config.Settings) finding.Finding {
 		}
 	}
 	return finding.Finding{Code: finding.FileUnread, Severity: finding.Warning, File: shown(set, name)}
+}
+
+// tableOf gives the table that a file is meant for, by its name or the folder it lies
+// in, "" for none.
+func tableOf(name string) string {
+	first, _, _ := strings.Cut(name, "/")
+	schemas := programme.Schemas()
+	for i := range schemas {
+		if s := schemas[i].Table; s == first || s == stem(name) {
+			return s
+		}
+	}
+	return ""
 }
 
 // isWorkbook tells spreadsheets of other formats than XLSX, which we cannot read.

@@ -88,3 +88,14 @@ func globSheets(files, globs []string, sheets map[string]sheetFile) []string {
 	}
 	return names
 }
+
+// names lists the sheets that are not hidden.
+func (w *workbook) names() string {
+	var list []string
+	for _, s := range w.sheets {
+		if !s.hidden {
+			list = append(list, s.name)
+		}
+	}
+	return strings.Join(list, ", ")
+}
