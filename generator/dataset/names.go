@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -104,6 +105,10 @@ func (f *nameFinder) find(text string) (name string, certain bool) {
 		case ends(w.text, patronymicEndings, 3):
 			name = w.text
 			certain = i > 0 && w.joined && list[i-1].capital || i+1 < len(list) && list[i+1].joined && list[i+1].capital
+		case ends(w.text, familyEndings, 3) && i > 0 && w.after && initial(list[i-1]):
+			name, certain = list[i-1].text+". "+w.text, f.figures
+		case ends(w.text, familyEndings, 3) && i > 0 && w.after && (slices.ContainsFunc(personSigns, list[i-1].begins) || families[list[i-1].text] || list[i-1].text == "by" && person(list, i)):
+			name, certain = w.text, f.figures
 		case ends(w.text, familyEndings, 3) && i+1 < len(list) && list[i+1].capital && list[i+1].joined && !f.places[list[i+1].text]:
 			name, certain = w.text+" "+list[i+1].text, f.figures
 		case ends(w.text, familyEndings, 3) && i > 0 && list[i-1].capital && w.joined && !f.places[list[i-1].text]:
@@ -116,6 +121,27 @@ func (f *nameFinder) find(text string) (name string, certain bool) {
 	}
 	return "", false
 }
+
+// families are words that stand before the name of one.
+var families = words("семья семьи семью семье семьёй семьей family")
+
+// initial reports whether a word is the first letter of a name.
+func initial(w word) bool { return w.capital && utf8.RuneCountInString(w.text) == 1 }
+
+// giver gives the given name of somebody who, in Turkmen, gave or checked a figure.
+func (f *nameFinder) giver(text string) string {
+	for _, m := range giverInText.FindAllStringSubmatch(text, -1) {
+		if w := strings.ToLower(m[1]); !f.places[w] && !ends(w, offices, 0) {
+			return m[1]
+		}
+	}
+	return ""
+}
+
+var (
+	giverInText = regexp.MustCompile(`(?:^|[^\pL])(\p{Lu}\p{Ll}+)\s+(?:(?:gelneje|eje|daýza|aga|kaka|doktor|mugallym)\s+)?(?:berdi|tabşyrdy|barlady|taýýarlady|düzdi|iberdi|ýazdy|ýygnady)(?:$|[^\pL])`)
+	offices     = []string{"lik", "lyk", "ligi", "lygy", "edara", "edarasy", "merkez", "merkezi", "bölüm", "bölümi", "komitet", "komiteti", "gullugy", "maglumaty", "hasabaty", "ony", "ol"}
+)
 
 // person reports whether a word shortly before word i says that somebody did
 // something.

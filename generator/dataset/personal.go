@@ -20,8 +20,10 @@ var (
 	documentInText = regexp.MustCompile(`(?:^|[^\pL\pN])(?:(?:[IІ]{1,3}|IV|V)[-–\s]{0,3}[A-ZŞÄÖÜÝŇŽÇА-ЯЁ]{2}[\s№N°-]*\d{6}|\d{2}\s\d{2}\s\d{6}|\d{4}\s\d{6}|\d{3}-\d{3}-\d{3}\s\d{2})(?:$|[^\pL\pN])`)
 	// One person, an age and an address together tell who it is.
 	oneInText     = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:девочк[аиу]|девушк[аиу]|мальчик\pL{0,2}|юнош[аи]|женщин[аыу]|мужчин[аыу]|подрост(?:ок|к)\pL{0,2}|реб[её]н(?:ок|к)\pL{0,2}|пациент\pL{0,3}|жител[ья]|gyz|gyzjagaz\pL*|oglan\pL*|zenan|aýal|erkek|çaga|ýetginjek|girl|boy|woman|man|child|teenager|patient)(?:$|[^\pL])`)
-	ageInText     = regexp.MustCompile(`(?i)(?:^|[^\pN])\d{1,2}(?:[\s-]|\x{a0})*(?:лет|год|мес|ýaş|aý|years?|months?)`)
-	addressInText = regexp.MustCompile(`(?i)(?:(?:^|[^\pL])(?:ул\.|улиц\pL*|пер\.|переул\pL*|мкр|просп\pL*|кв\.|д\.|дом|street|st\.|avenue|öý|jaý)[^.;\d]{0,40}\d|(?:köçe|köç\.|şaýol)\pL*[^.;\d]{0,20}\d|\d[^.;\d]{0,30}(?:street|avenue|köçe))`)
+	ageInText     = regexp.MustCompile(`(?i)(?:^|[^\pN])\d{1,2}(?:[\s-]|\x{a0})*(?:лет|год|мес|ýaş|aý|years?|months?)|(?:19|20)\d\d[\s\x{a0}]*(?:г\.?[\s\x{a0}]*р|год\pL*[\s\x{a0}]+рожд|ýyl\pL*[\s\x{a0}]+dogl)`)
+	addressInText = regexp.MustCompile(`(?i)(?:(?:^|[^\pL])(?:ул\.|улиц\pL*|пер\.|переул\pL*|мкр|просп\pL*|кв\.|д\.|дом|street|st\.|avenue|öý|jaý)[^.;\d]{0,40}\d|(?:köçe|köç\.|şaýol)\pL*[^.;\d]{0,20}\d|\d[^.;\d]{0,30}(?:street|avenue|köçe)|(?:^|[^\pL])(?:сел[аоеу]|деревн\pL+|аул\pL*|посёлк\pL+|поселк\pL+|village of)\s+\pL|\pL\s+obasy)`)
+	// A dwelling: nobody gives figures by flat.
+	homeInText = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:ул\.|улиц\pL*|пер\.|мкр|просп\pL*|\pL+\s+köçe\pL*|\pL+\s+(?:street|st\.))[^;]{0,60}(?:^|[^\pL])(?:кв\.?|квартир\pL*|öý|otag|flat|apt\.?)[\s\x{a0}№-]*\d`)
 	pointInText   = regexp.MustCompile(`(?:^|[^\pN.])-?\d{1,2}\.\d{4,}[\s,;°NSEW]+-?\d{1,3}\.\d{4,}`)
 )
 
@@ -110,7 +112,15 @@ func screen(value string, severity finding.Severity, statistics bool, names *nam
 			return hit(finding.PersonalDescription, strings.Trim(m, " ,.;"))
 		}
 	}
+	if statistics && strings.ContainsAny(value, "0123456789") {
+		if m := homeInText.FindString(value); m != "" {
+			return hit(finding.PersonalDescription, strings.Trim(m, " ,.;"))
+		}
+	}
 	name, certain := names.find(value)
+	if name == "" && names.figures {
+		name = names.giver(value)
+	}
 	switch {
 	case name == "":
 		return nil

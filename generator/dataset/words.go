@@ -11,6 +11,7 @@ type word struct {
 	text    string
 	capital bool
 	joined  bool // only spaces stand between it and the word before
+	after   bool // nothing but spaces, a dot or a colon do
 }
 
 // begins reports whether the word begins with a sign, or is one of at most three
@@ -30,7 +31,7 @@ func split(text string) []word {
 		case !letter && start >= 0:
 			w := text[start:i]
 			first, _ := utf8.DecodeRuneInString(w)
-			list = append(list, word{strings.ToLower(w), unicode.IsUpper(first), strings.Trim(gap, " ") == "" && gap != ""})
+			list = append(list, word{strings.ToLower(w), unicode.IsUpper(first), strings.Trim(gap, " ") == "" && gap != "", strings.Trim(gap, " \u00a0.:") == ""})
 			start, gap = -1, string(r)
 		case !letter:
 			gap += string(r)
