@@ -108,6 +108,8 @@ func (a *app) printPurged(p *pipeline.Purged) error {
 	switch {
 	case p.Removed == nil:
 		a.say("purged-nothing")
+	case p.Early != "":
+		a.say("purged-early", a.stamped(removed.Stamp), p.Early, p.Until)
 	case removed.File == "":
 		a.say("purged", a.stamped(removed.Stamp))
 	default:

@@ -38,6 +38,9 @@ func (a *app) rollbackCommand() *cobra.Command {
 				}{shown["build"], shown, aside})
 			}
 			a.say("rolled-back", s.Path(s.Output), a.stamped(shown), a.stamped(aside))
+			if id := aside["release"]; id != shown["release"] && pipeline.HasRecord(s, id) {
+				a.say("rolled-back-recorded", id, id)
+			}
 			return nil
 		}}
 	c.Flags().BoolVar(&again, "again", false, a.texts.get("flag-again"))

@@ -186,12 +186,16 @@ func (r *report) phone() form {
 }
 
 func oneOf(column string, allowed []string) form {
+	provisional := "" // its meaning is told with those of the other usual ones
+	if column == "obs_status" {
+		provisional = "P"
+	}
 	return func(value string) *wrong {
 		for _, a := range allowed {
 			if a == value {
 				return nil
 			}
 		}
-		return bad(finding.ChoiceUnknown, "allowed", strings.Join(allowed, ", "), "suggestion", meantCode(column, value, allowed))
+		return bad(finding.ChoiceUnknown, "provisional", provisional, "allowed", strings.Join(allowed, ", "), "suggestion", meantCode(column, value, allowed))
 	}
 }

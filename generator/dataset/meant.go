@@ -60,8 +60,16 @@ var said = map[string]map[string][]string{
 		programme.Total: {"всего", "итого", "оба", "обапола", "jemi", "ählisi", "total", "both", "all", "t"},
 	},
 	"freq": {
-		"Q": {"кв", "квартал", "квартальный", "квартальная", "ежеквартально", "çärýek", "çärýeklik", "quarter", "quarterly"},
+		"Q": {"к", "кв", "квартал", "квартальный", "квартальная", "ежеквартально", "çärýek", "çärýeklik", "quarter", "quarterly"},
 		"A": {"г", "год", "годовой", "годовая", "ежегодно", "ýyl", "ýyllyk", "year", "annual", "yearly", "y"},
+	},
+	"obs_status": {
+		"P": {"п", "предв", "предварительное", "предварительные", "deslapky", "provisional", "preliminary"},
+		"A": {"ок", "оконч", "окончательное", "окончательные", "gutarnykly", "final", "normal"},
+		"L": {"не собиралось", "не собирали", "ýygnalmady", "not collected"},
+		"O": {"нет", "нет данных", "ýok", "missing"},
+		"M": {"не может быть", "bolup bilmeýär", "cannot exist"},
+		"E": {"оценка", "э", "bahalandyrma", "estimate", "estimated"},
 	},
 }
 

@@ -118,7 +118,12 @@ func (r *report) periodOf(o *programme.Observation) {
 			"indicator", string(o.Indicator), "expected", i.Frequency)
 	}
 	if release := r.index.Release[o.ReleaseID]; release != nil && !release.Periods.Has(o.TimePeriod) {
-		r.add(finding.PeriodNotInRelease, finding.Error, "observations", &o.Row, "time_period", o.TimePeriod, "release", string(o.ReleaseID))
+		out, planned := "", string(o.ReleaseID)
+		if release.Status != "planned" { // what is published holds what it held
+			out, planned = planned, ""
+		}
+		r.add(finding.PeriodNotInRelease, finding.Error, "observations", &o.Row, "time_period", o.TimePeriod, "release", string(o.ReleaseID),
+			"out", out, "planned", planned)
 	}
 	if r.index.Place[o.RefArea] != nil && !r.index.InForce(o.RefArea, span) {
 		r.add(finding.ObservationPlaceNotInForce, finding.Error, "observations", &o.Row, "ref_area", string(o.RefArea), "period", o.TimePeriod)

@@ -74,6 +74,9 @@ func (r *report) revised(h history, reasons map[string]bool) {
 		if reasons[string(now.ReleaseID)+" "+key] {
 			continue
 		}
+		if rel := r.index.Release[now.ReleaseID]; rel != nil && !rel.Periods.Has(now.TimePeriod) {
+			continue // the period is wrong, which is said
+		}
 		r.add(finding.RevisionUnexplained, finding.Error, "observations", &now.Row, "obs_value", r.shown(now.Observation),
 			"before", r.shown(before.Observation), "release", string(before.ReleaseID), "key", key)
 	}

@@ -36,8 +36,9 @@ func totals(r *report) {
 			}
 		}
 	}
+	old := r.oldComments(totals)
 	for _, o := range totals {
-		r.add(finding.TotalDiffers, r.weightOf(o), "observations", &o.Row, "obs_value", r.shown(o), "sums", strings.Join(differ[o], ", "),
+		r.add(finding.TotalDiffers, r.weightOf(o, old[o]), "observations", &o.Row, "obs_value", r.shown(o), "sums", strings.Join(differ[o], ", "),
 			"key", seriesKey(o), "lines", strings.Join(lines[o], "; "))
 	}
 }
@@ -97,11 +98,34 @@ func (r *report) groups(numbers numbering, d dimension, some func(*programme.Ind
 	return order
 }
 
+// oldComments finds the totals whose comment is that of an earlier period, word for
+// word: it was copied and explains nothing.
+func (r *report) oldComments(totals []*programme.Observation) map[*programme.Observation]bool {
+	stem := func(o *programme.Observation) string { return strings.TrimSuffix(seriesKey(o), o.TimePeriod) }
+	of := map[string][]*programme.Observation{}
+	for _, o := range totals {
+		if !o.Comment.Empty() {
+			of[stem(o)] = append(of[stem(o)], o)
+		}
+	}
+	old := map[*programme.Observation]bool{}
+	for i := range r.tables.Observations {
+		before := &r.tables.Observations[i]
+		if len(of) == 0 || before.Comment.Empty() {
+			continue
+		}
+		for _, o := range of[stem(before)] {
+			old[o] = old[o] || before.TimePeriod < o.TimePeriod && slices.Equal(before.Comment, o.Comment)
+		}
+	}
+	return old
+}
+
 // weightOf says how heavy a total that differs weighs. Before a release is published
-// it stops it, unless the comment of the row says why; what was published stays as it
-// was.
-func (r *report) weightOf(o *programme.Observation) finding.Severity {
-	if rel := r.index.Release[o.ReleaseID]; rel != nil && rel.Status == "planned" && o.Comment.Empty() {
+// it stops it, unless the comment of the row says why, in words of its own; what was
+// published stays as it was.
+func (r *report) weightOf(o *programme.Observation, old bool) finding.Severity {
+	if rel := r.index.Release[o.ReleaseID]; rel != nil && rel.Status == "planned" && (o.Comment.Empty() || old) {
 		return finding.Error
 	}
 	return finding.Warning

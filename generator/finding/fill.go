@@ -7,20 +7,25 @@ import (
 
 // fill puts the finding's parts in place of {name}. A part in [[double
 // brackets]] is left out where one of its placeholders is empty.
-func fill(text string, f Finding) string {
-	if before, rest, opened := strings.Cut(text, "[["); opened {
-		if inner, after, closed := strings.Cut(rest, "]]"); closed {
-			inner, empty := expand(inner, f)
-			if empty {
-				inner = ""
-			}
-			// What was filled in is behind us: a value may hold brackets itself.
-			head, _ := expand(before, f)
-			return strings.TrimSpace(head + inner + fill(after, f))
+func fill(text string, f Finding) string { return strings.TrimSpace(filled(text, f)) }
+
+func filled(text string, f Finding) string {
+	before, rest, opened := strings.Cut(text, "[[")
+	inner, after, closed := strings.Cut(rest, "]]")
+	if !opened || !closed {
+		s, _ := expand(text, f)
+		return s
+	}
+	// What was filled in is behind us: a value may hold brackets itself.
+	head, _ := expand(before, f)
+	inner, empty := expand(inner, f)
+	if empty { // with one of the spaces around it
+		inner = ""
+		if strings.HasSuffix(head, " ") {
+			after = strings.TrimPrefix(after, " ")
 		}
 	}
-	s, _ := expand(text, f)
-	return strings.TrimSpace(s)
+	return head + inner + filled(after, f)
 }
 
 // expand replaces placeholders and says whether one of them was empty.

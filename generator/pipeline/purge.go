@@ -7,6 +7,7 @@ import (
 
 	"elinde/generator/config"
 	"elinde/generator/finding"
+	"elinde/generator/programme"
 	"elinde/site"
 	"elinde/site/publish"
 )
@@ -18,6 +19,10 @@ type Purged struct {
 	Checked
 	Removed   *publish.Removed
 	Published []string
+	// Early is a release in a kept site that is not out before Until by the clock,
+	// which condemns the site; "" for none.
+	Early programme.ReleaseID
+	Until string
 }
 
 // Purge removes the kept older sites in which is what today's data keeps
@@ -50,7 +55,10 @@ func Purge(ctx context.Context, s config.Settings, found []finding.Finding, path
 	}
 	output := s.Path(s.Output)
 	early := func(stamp map[string]string) bool {
-		release, _ := Early(stamp, s, now)
+		release, until := Early(stamp, s, now)
+		if release != "" {
+			purged.Early, purged.Until = programme.ReleaseID(release), until
+		}
 		return release != ""
 	}
 	if purged.Removed, err = site.Discard(output, early, packed, checked.forbidden.texts); err != nil {

@@ -33,6 +33,12 @@ func recordsOf(s config.Settings) (*record.Kept, []finding.Finding, error) {
 
 func recordFolder(s config.Settings) string { return filepath.Join(s.Path(s.Data), record.Folder) }
 
+// HasRecord reports whether a release has its record.
+func HasRecord(s config.Settings, id string) bool {
+	_, err := os.Stat(filepath.Join(recordFolder(s), id+".csv"))
+	return id != "" && err == nil
+}
+
 // Recorded is what Record did, by release.
 type Recorded struct {
 	Published int // releases of the published site

@@ -3,6 +3,7 @@ package table
 import (
 	"fmt"
 	"reflect"
+	"regexp"
 	"strings"
 
 	"elinde/generator/finding"
@@ -34,3 +35,25 @@ func (sh *sheet) pointDecimals() {
 }
 
 func digits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
+
+var (
+	grouped  = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "\u2009", "", "'", "", "’", "")
+	censored = regexp.MustCompile(`(?i)^\s*(?:[<≤⩽*]|менее|меньше|до \d|less|fewer|under|az|kiçi)|[<*]\s*$`)
+)
+
+// meantNumber gives what may be said of a cell that is no number: the number without
+// signs between its thousands, a count that somebody hid, or the column that says why
+// a value is missing.
+func (sh *sheet) meantNumber(value string) []string {
+	plain := strings.Replace(grouped.Replace(value), ",", ".", 1)
+	whole, part, dot := strings.Cut(strings.TrimLeft(plain, "+-"), ".")
+	switch {
+	case digits(whole) && (!dot || digits(part)):
+		return []string{"suggestion", plain}
+	case censored.MatchString(value):
+		return []string{"small", value}
+	case sh.reader.schema.Table == "observations":
+		return []string{"missing", "obs_status"}
+	}
+	return nil
+}

@@ -87,7 +87,11 @@ func (sh *sheet) faulty(row, col int) (code finding.Code, out bool) {
 	if policy == PolicySkip || policy == PolicyBlank {
 		severity = finding.Warning
 	}
-	sh.report(code, severity, r.line, at.header, value, finding.Done, done(severity, policy))
+	args := []string{finding.Done, done(severity, policy)}
+	if code == finding.NumberInvalid && value == at.raw(r.cells, sh.stem) {
+		args = append(args, sh.meantNumber(value)...)
+	}
+	sh.report(code, severity, r.line, at.header, value, args...)
 	return code, policy == PolicySkip
 }
 
