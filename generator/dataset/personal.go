@@ -23,8 +23,8 @@ var (
 	ageInText     = regexp.MustCompile(`(?i)(?:^|[^\pN])\d{1,2}(?:[\s-]|\x{a0})*(?:лет|год|мес|ýaş|aý|years?|months?)|(?:19|20)\d\d[\s\x{a0}]*(?:г\.?[\s\x{a0}]*р|год\pL*[\s\x{a0}]+рожд|ýyl\pL*[\s\x{a0}]+dogl)`)
 	addressInText = regexp.MustCompile(`(?i)(?:(?:^|[^\pL])(?:ул\.|улиц\pL*|пер\.|переул\pL*|мкр|просп\pL*|кв\.|д\.|дом|street|st\.|avenue|öý|jaý)[^.;\d]{0,40}\d|(?:köçe|köç\.|şaýol)\pL*[^.;\d]{0,20}\d|\d[^.;\d]{0,30}(?:street|avenue|köçe)|(?:^|[^\pL])(?:сел[аоеу]|деревн\pL+|аул\pL*|посёлк\pL+|поселк\pL+|village of)\s+\pL|\pL\s+obasy)`)
 	// A dwelling: nobody gives figures by flat.
-	homeInText = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:ул\.|улиц\pL*|пер\.|мкр|просп\pL*|\pL+\s+köçe\pL*|\pL+\s+(?:street|st\.))[^;]{0,60}(?:^|[^\pL])(?:кв\.?|квартир\pL*|öý|otag|flat|apt\.?)[\s\x{a0}№-]*\d`)
-	pointInText   = regexp.MustCompile(`(?:^|[^\pN.])-?\d{1,2}\.\d{4,}[\s,;°NSEW]+-?\d{1,3}\.\d{4,}`)
+	homeInText  = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:ул\.|улиц\pL*|пер\.|мкр|просп\pL*|\pL+\s+köçe\pL*|\pL+\s+(?:street|st\.))[^;]{0,60}(?:^|[^\pL])(?:кв\.?|квартир\pL*|öý|otag|flat|apt\.?)[\s\x{a0}№-]*\d`)
+	pointInText = regexp.MustCompile(`(?:^|[^\pN.])-?\d{1,2}\.\d{4,}[\s,;°NSEW]+-?\d{1,3}\.\d{4,}`)
 )
 
 // persons looks for data about single persons where no column expects it. In
