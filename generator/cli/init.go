@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"crypto/rand"
 	"embed"
 	"encoding/csv"
 	"errors"
@@ -53,7 +54,7 @@ func (a *app) writeStarter(dir string) error {
 	if err != nil {
 		return err
 	}
-	if err := writeNew(filepath.Join(dir, "config.toml"), []byte(a.filled(string(settings)))); err != nil {
+	if err := writeNew(filepath.Join(dir, "config.toml"), []byte(strings.ReplaceAll(a.filled(string(settings)), "{withholding-key}", rand.Text()))); err != nil {
 		return err
 	}
 	s, _, err := config.Load(filepath.Join(dir, "config.toml"))

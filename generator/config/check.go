@@ -18,6 +18,9 @@ const (
 	scriptBudget = 10 << 10
 )
 
+// leastKey is how many bytes a secret has that nobody finds by trying.
+const leastKey = 16
+
 // defaults fills in what config.toml leaves out.
 func (s *Settings) defaults() {
 	text := func(p *string, v string) {
@@ -72,6 +75,9 @@ func (l *loader) check(s *Settings) {
 	l.positive("script_budget", s.ScriptBudget, 1<<30)
 	if _, err := regexp.Compile(s.PhonePattern); err != nil {
 		l.invalid("phone_pattern", s.PhonePattern, err.Error())
+	}
+	if n := len(s.WithholdingKey); n > 0 && n < leastKey {
+		l.invalid("withholding_key", strings.Repeat("*", n), fmt.Sprintf("≥ %d", leastKey))
 	}
 	l.languages(s)
 	l.licence(s)

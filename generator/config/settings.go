@@ -53,6 +53,9 @@ type Settings struct {
 	// Keep names figures that are never withheld for the sake of others, by key;
 	// "*" stands for any part of it.
 	Keep []string `toml:"keep"`
+	// WithholdingKey orders the cells that may be withheld for others. Nobody outside
+	// may know it.
+	WithholdingKey string `toml:"withholding_key"`
 
 	// SignKey is the file of the private key that signs the site, "" for none.
 	SignKey     string `toml:"sign_key"`

@@ -21,6 +21,7 @@ import (
 type grid struct {
 	inner [2][3][2]int // by release, place and sex
 	has   [2][3]bool   // by release: by place, by sex, by both
+	noKey bool         // config.toml has no withholding_key
 }
 
 const k = 4
@@ -118,8 +119,11 @@ func (g *grid) protectAfter(t *testing.T, published map[programme.ReleaseID]reco
 	} {
 		files[n] = &fstest.MapFile{Data: []byte(data)}
 	}
-	s := config.Settings{Languages: []config.Language{{Code: "en"}}, Country: "country", UTCOffset: "+05:00",
+	s := config.Settings{WithholdingKey: testKey, Languages: []config.Language{{Code: "en"}}, Country: "country", UTCOffset: "+05:00",
 		AsOf: time.Date(2026, 11, 16, 9, 0, 0, 0, time.UTC), StaleAfterDays: 10000, Keep: keep}
+	if g.noKey {
+		s.WithholdingKey = ""
+	}
 	records, found, err := table.Read(files, s)
 	if err != nil {
 		t.Fatal(err)

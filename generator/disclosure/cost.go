@@ -17,10 +17,10 @@ const (
 	countryPart  = 3
 )
 
-// cost weighs a cell; between equals the smaller figure goes. A rate that falls
+// cost weighs a cell by where it stands and never by its figure. A rate that falls
 // with its numerator or denominator is one more cell.
 // One that an official wants published is never withheld for others.
-func (l *ledger) cost(s slot, value programme.Decimal) int64 {
+func (l *ledger) cost(s slot) int64 {
 	if slices.ContainsFunc(l.keep, func(pattern string) bool { return matches(pattern, s.String()) }) {
 		return 0
 	}
@@ -34,7 +34,7 @@ func (l *ledger) cost(s slot, value programme.Decimal) int64 {
 		weight = countryPart
 	}
 	weight += int64(len(l.rates[s.indicator]))
-	return weight*cell + min(wholeOf(value), cell/2)
+	return weight * cell
 }
 
 // matches reports whether a pattern means the key: "*" stands for a part, at the

@@ -1,6 +1,11 @@
 package disclosure
 
-import "testing"
+import (
+	"slices"
+	"testing"
+
+	"elinde/generator/finding"
+)
 
 func TestKeepPatterns(t *testing.T) {
 	key := slot{"i", "mary", "_T", "F", "_T", "_T", "", "2026-Q1"}.String()
@@ -20,7 +25,7 @@ func TestKeepPatterns(t *testing.T) {
 	}
 }
 
-// TestWhatMustStay: the smallest other part stays where config.toml says so.
+// TestWhatMustStay: the part that would hide another stays where config.toml says so.
 func TestWhatMustStay(t *testing.T) {
 	g := grid{inner: [2][3][2]int{{{30, 30}, {1, 1}, {5, 5}}, {{30, 30}, {1, 1}, {5, 5}}}, has: [2][3]bool{{true}, {true}}}
 	for _, c := range []struct {
@@ -38,5 +43,20 @@ func TestWhatMustStay(t *testing.T) {
 	}
 	if p, _ := g.protect(t, "*"); p != nil {
 		t.Error("everything must stay, and yet there is no refusal")
+	}
+}
+
+// TestKeyMissing: figures that hide others are withheld in an order that anybody can
+// work out unless config.toml has a key; where none hides another it needs none.
+func TestKeyMissing(t *testing.T) {
+	for _, c := range []struct{ noKey, small, warns bool }{{true, true, true}, {false, true, false}, {true, false, false}} {
+		g := grid{inner: [2][3][2]int{{{30, 30}, {30, 30}, {5, 5}}, {{30, 30}, {30, 30}, {5, 5}}}, has: [2][3]bool{{true}, {true}}, noKey: c.noKey}
+		if c.small {
+			g.inner[0][1], g.inner[1][1] = [2]int{1, 1}, [2]int{1, 1}
+		}
+		_, found := g.protect(t)
+		if got := slices.ContainsFunc(found, func(f finding.Finding) bool { return f.Code == finding.WithholdingKeyMissing }); got != c.warns {
+			t.Errorf("%+v: %v", c, found)
+		}
 	}
 }

@@ -28,6 +28,8 @@ type ledger struct {
 	modes    map[programme.IndicatorID]mode
 	rates    map[programme.IndicatorID][]*programme.Indicator // by numerator and denominator
 
+	seats seats
+
 	tables  *suppression.Tables
 	origins []origin // of the cells of tables
 	codes   map[string]uint32
@@ -103,6 +105,7 @@ func newLedger(to *programme.Tables, x *programme.Index, s config.Settings) *led
 	}
 	l.setModes(to)
 	l.setSplit()
+	l.seats = l.seated(s.WithholdingKey)
 	return l
 }
 
@@ -275,6 +278,7 @@ func (l *ledger) enter(s slot, c suppression.Cell, from origin) int {
 			return before
 		}
 	}
+	c.Cost, c.Seat = l.cost(s), l.seat(s)
 	cell := l.tables.Add(c)
 	l.origins = append(l.origins, from)
 	l.put(n, cell)
@@ -304,7 +308,7 @@ const largest = 1_000_000_000_000
 
 // counted gives the cell of an observation of a count.
 func (l *ledger) counted(o *programme.Observation, i *programme.Indicator) suppression.Cell {
-	c := suppression.Cell{Unknown: !o.Value.Set(), Value: wholeOf(o.Value), Cost: l.cost(slotOf(o), o.Value)}
+	c := suppression.Cell{Unknown: !o.Value.Set(), Value: wholeOf(o.Value)}
 	if c.State = l.stateOf(o); c.State != suppression.Published && isSecret(o, i) {
 		c.Threshold = max(int64(i.Threshold.N), 1)
 	}
@@ -335,7 +339,7 @@ func wholeOf(d programme.Decimal) int64 {
 const average = 1000
 
 func (l *ledger) averaged(o *programme.Observation) suppression.Cell {
-	c := suppression.Cell{Value: average, Cost: l.cost(slotOf(o), programme.Decimal{}), State: l.stateOf(o)}
+	c := suppression.Cell{Value: average, State: l.stateOf(o)}
 	if fromSource(o) {
 		c.Threshold = average
 	}

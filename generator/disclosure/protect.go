@@ -25,6 +25,7 @@ func ProtectAndReport(d *dataset.Dataset, s config.Settings, published map[progr
 	to := *from.Tables
 	p := &Protected{today: s.Today(), asOf: s.AsOf, forbidden: map[string]programme.Position{}}
 	var found []finding.Finding
+	p.forbid(&programme.Row{Position: programme.Position{File: "config.toml"}}, s.WithholdingKey)
 
 	hidden := hideLocations(from, &to, p)
 	found = append(found, hidden...)

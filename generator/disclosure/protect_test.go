@@ -67,7 +67,7 @@ func describe(t *testing.T, archive *txtar.Archive) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := config.Settings{Languages: []config.Language{{Code: "en"}}, Country: "country", UTCOffset: "+05:00",
+	s := config.Settings{WithholdingKey: testKey, Languages: []config.Language{{Code: "en"}}, Country: "country", UTCOffset: "+05:00",
 		AsOf: time.Date(2026, 11, 16, 9, 0, 0, 0, time.UTC), StaleAfterDays: 10000}
 	set := check(t, data, s)
 	p, notes := Protect(set, s)
@@ -110,6 +110,9 @@ func describe(t *testing.T, archive *txtar.Archive) string {
 	}
 	for _, f := range p.Forbidden() {
 		from := p.From(f)
+		if f == testKey {
+			continue
+		}
 		fmt.Fprintf(&b, "forbidden %s (%s:%d)\n", f, from.File, from.Line)
 	}
 	return b.String()
@@ -176,3 +179,7 @@ func sorted(args map[string]string) string {
 	sort.Strings(list)
 	return strings.Join(list, " ")
 }
+
+// testKey makes the three places of most tests hide each other in the order in which
+// docs/disclosure.md tells its example.
+const testKey = "the key of the tests 2"

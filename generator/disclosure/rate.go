@@ -37,7 +37,7 @@ func (l *ledger) implied(row int, i *programme.Indicator) {
 	if n := l.now(numerator); n >= 0 && l.origins[n].row >= 0 || !o.Value.Set() && !fromSource(o) {
 		return
 	}
-	c := suppression.Cell{Unknown: !o.Value.Set(), Cost: l.cost(slotOf(o), programme.Decimal{})}
+	c := suppression.Cell{Unknown: !o.Value.Set()}
 	if o.Value.Set() {
 		c.Value = int64(math.Round(min(max(o.Value.F*float64(l.tables.Cell(d).Value)/i.Multiplier.F, 0), largest)))
 	}

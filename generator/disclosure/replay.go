@@ -98,7 +98,7 @@ func (l *ledger) enterBaselines(indicators []programme.Indicator) {
 		if there[l.keyOf(s)] {
 			continue
 		}
-		c := suppression.Cell{Value: wholeOf(n.Baseline), Cost: l.cost(s, n.Baseline)}
+		c := suppression.Cell{Value: wholeOf(n.Baseline)}
 		if isSmall(n.Baseline.F, n) {
 			c.Threshold = int64(n.Threshold.N)
 		}

@@ -36,6 +36,9 @@ func withholdCounts(to *programme.Tables, x *programme.Index, s config.Settings,
 		found = append(found, l.exposure(c))
 	}
 	found = append(found, l.concessions(intervals)...)
+	if s.WithholdingKey == "" && l.hasCover() {
+		found = append(found, finding.Finding{Code: finding.WithholdingKeyMissing, Severity: finding.Warning, File: "config.toml", Column: "withholding_key"})
+	}
 	p.audited = decided{l.rows, blank}
 	p.withheld, p.certificates = l.report(blank, intervals), l.certify(blank, intervals)
 
@@ -68,6 +71,16 @@ func withholdCounts(to *programme.Tables, x *programme.Index, s config.Settings,
 	}
 	l.hideBaselines(to, blank)
 	return found
+}
+
+// hasCover reports whether a cell is withheld for another's sake.
+func (l *ledger) hasCover() bool {
+	for c := range l.tables.Len() {
+		if l.tables.Because(c) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // concessions say which releases that are out tell more of their withheld figures

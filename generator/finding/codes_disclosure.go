@@ -12,6 +12,9 @@ const (
 	// RecordExposes: What is published already tells more of a withheld cell than its
 	// threshold asks now.
 	RecordExposes Code = "record-exposes"
+	// WithholdingKeyMissing: The order in which cells are withheld for others is one
+	// that anybody can work out.
+	WithholdingKeyMissing Code = "withholding-key-missing"
 	// TableWithheld: Cells of a table were withheld because some of them are
 	// small or confidential.
 	TableWithheld Code = "table-withheld"

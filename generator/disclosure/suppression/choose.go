@@ -38,8 +38,8 @@ func (g *group) withhold(c, sake int) {
 
 // route finds the cheapest cells whose change lets the attacked cell rise, or
 // where it cannot rise enough fall too, until its interval is as the threshold
-// asks: a flow through hidden cells, which is free, and candidates, which cost the
-// more the less they can take.
+// asks: a flow through hidden cells, which is free, and candidates. What a cell
+// costs has nothing to do with its value, which the choice would tell otherwise.
 func (g *group) route(a attack) (picked []int, ok bool) {
 	k, base := g.cell(a.cell).Threshold, g.base[a.cell]
 	more := max(k, g.value(g.proofs[a].low, a.cell)+k) - base
@@ -71,12 +71,11 @@ func (g *group) movable(a attack) func(n int) bool {
 // flow is route among the given cells, the first of which is attacked, in one
 // direction.
 func (g *group) flow(cells []int, direction, amount int64) (picked []int, reached int64) {
-	f := g.streams(cells, func(c int) (rise, fall int64) {
+	f := g.streams(cells, func(c int) int64 {
 		if g.isHidden(c) {
-			return 0, 0
+			return 0
 		}
-		cost := g.cell(c).Cost * grain
-		return cost / amount, cost / min(amount, max(g.base[c]-g.cell(c).Least, 1))
+		return g.cost(c, cells[0]) * grain / amount
 	})
 	if reached = f.advance(direction, amount); reached <= 0 {
 		return nil, 0
@@ -101,20 +100,20 @@ type streams struct {
 	base, least int64 // of the first
 }
 
-func (g *group) streams(cells []int, costOf func(c int) (rise, fall int64)) *streams {
+func (g *group) streams(cells []int, costOf func(c int) int64) *streams {
 	l := g.layout(cells)
 	f := &streams{fall: make([]int, len(cells)), base: g.base[cells[0]], least: g.cell(cells[0]).Least}
 	for i, c := range cells {
 		if i == 0 {
 			continue
 		}
-		rise, fall := costOf(c)
-		if rise == 0 {
+		cost := costOf(c)
+		if cost == 0 {
 			continue
 		}
 		l.start[i], l.lower[i] = 0, 0
 		f.fall[i] = l.variable(0, 0, g.base[c]-g.cell(c).Least)
-		f.costs = append(f.costs, simplex.Term{Variable: i, Coefficient: rise}, simplex.Term{Variable: f.fall[i], Coefficient: fall})
+		f.costs = append(f.costs, simplex.Term{Variable: i, Coefficient: cost}, simplex.Term{Variable: f.fall[i], Coefficient: cost})
 	}
 	for i, equation := range l.equations {
 		for _, term := range equation {

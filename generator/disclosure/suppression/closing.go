@@ -40,7 +40,7 @@ func (t *Tables) closing(n, limit int, isMember func(int) bool) (cells []int, al
 	for len(cells) < limit {
 		best := -1
 		for c, w := range waiting {
-			if best < 0 || t.before(c, w, best, waiting[best]) {
+			if best < 0 || t.before(c, w, best, waiting[best], n) {
 				best = c
 			}
 		}
@@ -52,13 +52,13 @@ func (t *Tables) closing(n, limit int, isMember func(int) bool) (cells []int, al
 	return cells, len(waiting) == 0
 }
 
-// before orders members for closing; hidden ones cost nothing more.
-func (t *Tables) before(a, waitingA, b, waitingB int) bool {
+// before orders members for closing around n; hidden ones cost nothing more.
+func (t *Tables) before(a, waitingA, b, waitingB, n int) bool {
 	cost := func(c int) int64 {
 		if t.isHidden(c) {
 			return 0
 		}
-		return t.cells[c].Cost
+		return t.cost(c, n)
 	}
 	return cmp.Or(cmp.Compare(waitingB, waitingA), cmp.Compare(cost(a), cost(b)), cmp.Compare(a, b)) < 0
 }

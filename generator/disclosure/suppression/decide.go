@@ -100,7 +100,7 @@ func (g *group) decide() {
 // spare publishes again the cells that others made needless, the dearest first.
 func (g *group) spare() {
 	slices.SortFunc(g.chosen, func(a, b int) int {
-		return cmp.Or(cmp.Compare(g.cell(b).Cost, g.cell(a).Cost), cmp.Compare(a, b))
+		return cmp.Or(cmp.Compare(g.cost(b, g.because[b]), g.cost(a, g.because[a])), cmp.Compare(a, b))
 	})
 	kept := g.chosen[:0]
 	for _, c := range g.chosen {

@@ -24,7 +24,7 @@ func (g *group) least(cells []int, direction, amount int64) map[int]int64 {
 	if amount <= 0 {
 		return nil
 	}
-	f := g.streams(cells, func(int) (rise, fall int64) { return 1, 1 })
+	f := g.streams(cells, func(int) int64 { return 1 })
 	if f.advance(direction, amount) <= 0 {
 		return nil
 	}

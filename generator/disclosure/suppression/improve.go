@@ -17,9 +17,9 @@ func (g *group) improve() {
 	if len(g.chosen) == 0 || len(g.chosen) > mostChosen {
 		return
 	}
-	s := &hunt{group: g, steps: mostSteps, audits: mostAudits}
+	s := &hunt{group: g, steps: mostSteps, audits: mostAudits, prices: map[int]int64{}}
 	for _, c := range g.chosen {
-		s.limit += g.cell(c).Cost
+		s.limit += s.price(c)
 		g.cell(c).State = Open
 	}
 	first := g.chosen
@@ -48,7 +48,21 @@ type hunt struct {
 	*group
 	now, best     []choice
 	limit         int64 // what the best costs
+	prices        map[int]int64
 	steps, audits int
+}
+
+// price is what a cell costs, whichever protected one it is withheld for.
+func (s *hunt) price(c int) int64 {
+	p, known := s.prices[c]
+	if !known {
+		p = s.cost(c, s.guarded[0])
+		for _, sake := range s.guarded[1:] {
+			p = min(p, s.cost(c, sake))
+		}
+		s.prices[c] = p
+	}
+	return p
 }
 
 func (s *hunt) descend(cost int64) {
@@ -75,13 +89,13 @@ func (s *hunt) descend(cost int64) {
 }
 
 func (s *hunt) try(c, sake int, cost int64) {
-	if s.steps--; s.steps < 0 || !s.isCandidate(c) || cost+s.cell(c).Cost >= s.limit {
+	if s.steps--; s.steps < 0 || !s.isCandidate(c) || cost+s.price(c) >= s.limit {
 		return
 	}
 	s.cell(c).State = Withheld
 	s.now = append(s.now, choice{c, sake})
 	s.forget()
-	s.descend(cost + s.cell(c).Cost)
+	s.descend(cost + s.price(c))
 	s.now = s.now[:len(s.now)-1]
 	s.cell(c).State = Open
 	s.forget()

@@ -43,6 +43,7 @@ type Cell struct {
 	// Cost is what withholding the cell costs its readers; 0: it is never
 	// withheld for the sake of others.
 	Cost int64
+	Seat Seat
 }
 
 // Term is a cell with its coefficient.

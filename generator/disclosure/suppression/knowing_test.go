@@ -1,0 +1,204 @@
+package suppression
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"testing"
+)
+
+// grid is a table of rows and columns, whose totals are out, for somebody who
+// knows how cells are chosen.
+type grid struct {
+	rows, columns int
+	k             int64
+}
+
+// pattern decides about the inner counts and gives what is withheld, with what is
+// published. order gives the seat of each row and, after them, column.
+func (g grid) pattern(counts []int64, order []int) (told string, withheld []bool, ok bool) {
+	t := New()
+	for i, v := range counts {
+		c := Cell{Value: v, Cost: each1, Least: min(v, 1), Seat: Seat{uint16(order[i/g.columns]), uint16(order[g.rows+i%g.columns])}}
+		if v > 0 && v < g.k {
+			c.Threshold = g.k
+		}
+		t.Add(c)
+	}
+	line := func(first, step, n int) {
+		sum, terms := int64(0), []Term(nil)
+		for i := range n {
+			sum += counts[first+i*step]
+			terms = append(terms, Term{first + i*step, -1})
+		}
+		t.Relate(Relation{Terms: append(terms, Term{t.Add(Cell{Value: sum, State: Published}), 1})})
+	}
+	for r := range g.rows {
+		line(r*g.columns, 1, g.columns)
+	}
+	if g.rows > 1 {
+		for c := range g.columns {
+			line(c, g.columns, g.rows)
+		}
+	}
+	ok = len(t.Decide()) == 0
+	withheld = make([]bool, len(counts))
+	for i, v := range counts {
+		if withheld[i] = t.Cell(i).State == Withheld; withheld[i] {
+			v = -1
+		}
+		told += fmt.Sprint(v, " ")
+	}
+	return told, withheld, ok
+}
+
+// others calls see for every table with the same totals that differs in withheld
+// cells only, none of which is zero.
+func (g grid) others(counts []int64, withheld []bool, see func([]int64)) {
+	now := append([]int64(nil), counts...)
+	rows, columns := make([]int64, g.rows), make([]int64, g.columns)
+	for i, v := range counts {
+		if withheld[i] {
+			rows[i/g.columns] += v
+			columns[i%g.columns] += v
+		}
+	}
+	if g.rows == 1 {
+		for c := range columns {
+			columns[c] = 1 << 20
+		}
+	}
+	var walk func(i int)
+	walk = func(i int) {
+		if i == len(now) {
+			for _, rest := range [][]int64{rows, columns} {
+				for _, n := range rest {
+					if n != 0 && n < 1<<19 {
+						return
+					}
+				}
+			}
+			see(now)
+			return
+		}
+		if !withheld[i] {
+			walk(i + 1)
+			return
+		}
+		r, c := i/g.columns, i%g.columns
+		for v := int64(1); v <= min(rows[r], columns[c]); v++ {
+			now[i] = v
+			rows[r], columns[c] = rows[r]-v, columns[c]-v
+			walk(i + 1)
+			rows[r], columns[c] = rows[r]+v, columns[c]+v
+		}
+	}
+	walk(0)
+}
+
+// orders lists all orders of rows and columns.
+func (g grid) orders() (list [][]int) {
+	permute := func(n int) (all [][]int) {
+		var walk func(now []int)
+		walk = func(now []int) {
+			if len(now) == n {
+				all = append(all, append([]int(nil), now...))
+				return
+			}
+		next:
+			for m := range n {
+				for _, have := range now {
+					if have == m {
+						continue next
+					}
+				}
+				walk(append(now, m))
+			}
+		}
+		walk(nil)
+		return all
+	}
+	for _, r := range permute(g.rows) {
+		for _, c := range permute(g.columns) {
+			list = append(list, append(append([]int(nil), r...), c...))
+		}
+	}
+	return list
+}
+
+// narrowed counts, of the small counts of random tables, those of which somebody
+// who knows how cells are chosen can tell more than the threshold allows: of all
+// tables that agree with what is published, the choice in only so few gives the same
+// cells. Whether the order of seats is secret or known makes the difference.
+func (g grid) narrowed(t *testing.T, secret bool) (small, narrow, sure int) {
+	random := rand.New(rand.NewPCG(31, 37))
+	orders := g.orders()
+	for range 60 {
+		counts := make([]int64, g.rows*g.columns)
+		for i := range counts {
+			counts[i] = g.k + int64(random.IntN(10))
+			if random.IntN(8) == 0 {
+				counts[i] = 0
+			}
+		}
+		for range 1 + random.IntN(2) {
+			counts[random.IntN(len(counts))] = 1 + int64(random.IntN(int(g.k-1)))
+		}
+		order := orders[random.IntN(len(orders))]
+		possible := [][]int{order}
+		if secret {
+			possible = orders
+		}
+		told, withheld, ok := g.pattern(counts, order)
+		if !ok {
+			continue
+		}
+		low, high := append([]int64(nil), counts...), append([]int64(nil), counts...)
+		g.others(counts, withheld, func(other []int64) {
+			wider := false
+			for i, v := range other {
+				wider = wider || v < low[i] || v > high[i]
+			}
+			for _, o := range possible {
+				if !wider {
+					return
+				}
+				if again, _, ok := g.pattern(other, o); ok && again == told {
+					for i, v := range other {
+						low[i], high[i] = min(low[i], v), max(high[i], v)
+					}
+					return
+				}
+			}
+		})
+		for i, v := range counts {
+			if v == 0 || v >= g.k {
+				continue
+			}
+			small++
+			if high[i] < g.k || high[i]-low[i] < g.k {
+				narrow++
+			}
+			if high[i] == low[i] {
+				sure++
+			}
+		}
+	}
+	return small, narrow, sure
+}
+
+// TestWhoKnowsTheRule: in one list the choice tells nothing while the order of
+// seats is secret. In crossed tables it tells something where little room is left;
+// docs/disclosure.md says how much. With the order known it would tell much more.
+func TestWhoKnowsTheRule(t *testing.T) {
+	for _, c := range []struct {
+		grid
+		most int // of hundred small counts
+	}{{grid{1, 4, 5}, 0}, {grid{1, 5, 5}, 0}, {grid{2, 3, 4}, 15}, {grid{3, 3, 4}, 11}} {
+		small, narrow, sure := c.narrowed(t, true)
+		_, known, _ := c.narrowed(t, false)
+		t.Log(c.rows, c.columns, "small:", small, "narrowed:", narrow, "sure:", sure, "order known:", known)
+		if 100*narrow > c.most*small || known <= narrow {
+			t.Errorf("%d by %d: of %d small counts %d are narrowed by the choice, and %d with the order known", c.rows, c.columns, small, narrow, known)
+		}
+	}
+}
