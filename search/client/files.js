@@ -1,8 +1,10 @@
 // Fetches the files of an index, checks that they belong together and inflates
 // them. FORMAT.md specifies them.
 
-const magic = [0x45, 0x4c, 0x53, 5] // "ELS", version
-const headerSize = 12
+const magic = 0x45 // "E"
+const version = 6
+const idEnd = 6
+const headerSize = 8
 
 /** A search that could not be done; `code` says why. */
 export class SearchError extends Error {
@@ -55,11 +57,14 @@ export class Files {
     } catch (cause) {
       throw new SearchError('unavailable', name, cause)
     }
-    if (data.length < headerSize || magic.slice(0, 3).some((b, i) => data[i] !== b)) throw new SearchError('damaged', name)
-    const build = [...data.subarray(4, headerSize)].map(b => b.toString(16).padStart(2, '0')).join('')
-    if (data[3] !== magic[3] || (this.build && build !== this.build)) throw new SearchError('mixed', name)
+    if (data.length < headerSize || data[0] !== magic) throw new SearchError('damaged', name)
+    const build = [...data.subarray(2, idEnd)].map(b => b.toString(16).padStart(2, '0')).join('')
+    if (data[1] !== version || (this.build && build !== this.build)) throw new SearchError('mixed', name)
+    const payload = data.subarray(headerSize)
+    const check = hash(payload, version)
+    if (((check ^ check >>> 16) & 0xffff) !== (data[idEnd] | data[idEnd + 1] << 8)) throw new SearchError('damaged', name)
     this.build = build
-    return inflate(data.subarray(headerSize), name)
+    return /^[tnd]\//.test(name) ? payload : inflate(payload, name)
   }
 
   /** @param {string} address @returns {Promise<Uint8Array>} */
@@ -101,6 +106,12 @@ async function inflate(data, name) {
   } catch (cause) {
     throw new SearchError('damaged', name, cause)
   }
+}
+
+/** @param {Uint8Array} data @param {number} salt @returns {number} FNV-1a */
+export function hash(data, salt) {
+  for (const b of data) salt = Math.imul(salt ^ b, 16777619)
+  return salt >>> 0
 }
 
 const decoder = new TextDecoder()

@@ -2,6 +2,7 @@
 // what goes in and what comes out.
 
 import { rulesFor, split } from './analysis.js'
+import { Bits } from './bits.js'
 import { Files, Payload, SearchError } from './files.js'
 import { planOf } from './plan.js'
 import { choose, scores } from './score.js'
@@ -169,9 +170,9 @@ async function facetColumn({ files, terms }, name) {
 async function shown({ files, terms }, root, { document, score }) {
   const { block, display } = terms.contents
   const name = `d/${Math.floor(document / block)}.bin`
-  const d = (await files.json(name))[document % block]
-  if (!d) throw new SearchError('damaged', name)
-  const [, title, path, ...texts] = d
+  const fields = 2 + display.length
+  const at = document % block * fields
+  const [title, path, ...texts] = new Bits(await files.get(name), name).lines(terms.code, at + fields).slice(at)
   const told = Object.fromEntries(display.map((key, i) => [key, texts[i]]).filter(([, text]) => text))
   return { ...told, title, path, url: new URL(path, root).href, score }
 }

@@ -2,7 +2,8 @@
 // letters, which are near a word.
 
 import { joint } from './analysis.js'
-import { Payload, SearchError, join } from './files.js'
+import { Bits } from './bits.js'
+import { Payload, hash } from './files.js'
 
 /**
  * index.bin
@@ -19,9 +20,12 @@ import { Payload, SearchError, join } from './files.js'
  * @property {number[]} lengths
  * @property {Record<string, number>} facets
  * @property {string[]} alarms
+ * @property {[string, number[]]} code
  */
 
-/** @typedef {{ stem: string, surfaces: string[], count: number, postings: Uint8Array, at: number }} Entry at: the bit where the postings begin */
+/** @typedef {{ stem: string, surfaces: string[], count: number, postings: Bits, at: number }} Entry at: the bit where the postings begin */
+
+/** @typedef {{ tokens: string[], counts: number[] }} Code */
 
 const rootLetters = 3
 const decoder = new TextDecoder()
@@ -34,6 +38,8 @@ export class Terms {
     this.contents = contents
     this.firsts = fronted(contents.shards)
     this.brief = contents.brief.split(' ')
+    /** @type {Code} */
+    this.code = { tokens: contents.code[0].split('\t'), counts: contents.code[1] }
     /** @type {Map<number, Promise<Entry[]>>} */
     this.shards = new Map()
     /** @type {Map<number, Promise<Map<number, Entry>>>} */
@@ -47,7 +53,7 @@ export class Terms {
     let shard = this.shards.get(i)
     if (!shard) {
       const name = `t/${i}.bin`
-      shard = this.files.get(name).then(data => entries(new Payload(data, name)))
+      shard = this.files.get(name).then(data => entries(new Bits(data, name), this.code, this.contents.documents))
       this.shards.set(i, shard)
       shard.catch(() => this.shards.delete(i))
     }
@@ -90,15 +96,15 @@ export class Terms {
     const { names: files, salt, documents } = this.contents
     if (!files) return undefined
     // Terms whose first two stems are the same are in one file.
-    const i = hash(term.split(joint, 2).join(joint), ~salt) % files
+    const i = hash(encoder.encode(term.split(joint, 2).join(joint)), ~salt) % files
     let names = this.names.get(i)
     if (!names) {
       const file = `n/${i}.bin`
-      names = this.files.get(file).then(data => hashed(new Payload(data, file), documents))
+      names = this.files.get(file).then(data => hashed(new Bits(data, file), documents))
       this.names.set(i, names)
       names.catch(() => this.names.delete(i))
     }
-    return (await names).get(hash(term, salt))
+    return (await names).get(hash(encoder.encode(term), salt))
   }
 
   /** @param {string} prefix @returns {Promise<string[]>} stems of the words that begin so */
@@ -139,39 +145,34 @@ export class Terms {
   }
 }
 
-/** @param {Payload} payload @returns {Entry[]} */
-function entries(payload) {
-  /** @type {Entry[]} */
-  const out = []
-  /** @type {Uint8Array} */
-  let root = new Uint8Array()
-  while (payload.more) {
-    root = payload.front(root)
-    const stem = decoder.decode(payload.front(root))
-    const surfaces = []
-    for (let n = payload.number(); n > 0; n--) {
-      surfaces.push(decoder.decode(join(root, payload.bytes(payload.number()))))
-    }
-    const count = payload.number()
-    out.push({ stem, surfaces, count, postings: payload.bytes(payload.number()), at: 0 })
+/** @param {Bits} read @param {Code} code @param {number} documents @returns {Entry[]} */
+function entries(read, code, documents) {
+  let root = ''
+  const words = read.lines(code, read.number()).map(line => {
+    const [first, stem, ...surfaces] = line.split(' ')
+    root = shared(root, first[0]) + first.slice(1)
+    return { stem: stem[0] === '=' ? stem.slice(1) : root + stem, surfaces: surfaces.map(s => root + s) }
+  })
+  return words.map(w => ({ ...w, ...skip(read, read.number(), documents) }))
+}
+
+/** @param {Bits} read @param {number} documents @returns {Map<number, Entry>} name terms by their hashes */
+function hashed(read, documents) {
+  const out = new Map()
+  const n = read.number() - 1
+  const k = riceOf(2 ** 32, n)
+  for (let i = n, last = -1; i--;) {
+    last += read.rice(k) + 1
+    out.set(last, { stem: '', surfaces: [], ...skip(read, read.rice(0) + 1, documents) })
   }
   return out
 }
 
-/** @param {Payload} payload @param {number} documents @returns {Map<number, Entry>} name terms by their hashes */
-function hashed(payload, documents) {
-  const out = new Map()
-  const n = payload.number()
-  const data = payload.bytes(payload.data.length - payload.at)
-  const read = bits(data, 0)
-  const k = riceOf(2 ** 32, n)
-  for (let i = n, last = -1; i--;) {
-    last += read.rice(k) + 1
-    const entry = { stem: '', surfaces: [], count: read.rice(0) + 1, postings: data, at: read.at() }
-    out.set(last, entry)
-    walk(read, entry.count, documents, () => {})
-  }
-  return out
+/** @param {Bits} read @param {number} count @param {number} documents */
+function skip(read, count, documents) {
+  const { at } = read
+  walk(read, count, documents, () => {})
+  return { count, postings: read, at }
 }
 
 /**
@@ -180,14 +181,17 @@ function hashed(payload, documents) {
  * @param {number} documents
  * @param {(document: number, frequency: number) => void} each
  */
-export const postings = (entry, documents, each) => walk(bits(entry.postings, entry.at), entry.count, documents, each)
+export function postings({ postings, at, count }, documents, each) {
+  postings.at = at
+  walk(postings, count, documents, each)
+}
 
-/** @param {ReturnType<bits>} read @param {number} count @param {number} documents @param {(document: number, frequency: number) => void} each */
+/** @param {Bits} read @param {number} count @param {number} documents @param {(document: number, frequency: number) => void} each */
 function walk(read, count, documents, each) {
   const k = riceOf(documents, count)
   for (let i = count, document = -1; i--;) {
     document += read.rice(k) + 1
-    if (document >= documents) throw new SearchError('damaged', 't')
+    if (document >= documents) read.damaged()
     each(document, read.rice(0) + 1)
   }
 }
@@ -199,35 +203,14 @@ function riceOf(all, n) {
   return k
 }
 
-/** @param {Uint8Array} data @param {number} at the first bit */
-function bits(data, at) {
-  const bit = () => {
-    if (at >= 8 * data.length) throw new SearchError('damaged', 't')
-    return data[at >> 3] >> (at++ & 7) & 1
-  }
-  return {
-    at: () => at,
-    /** The code of Rice. @param {number} k */
-    rice(k) {
-      let n = 0
-      while (bit()) n++
-      while (k--) n = n * 2 + bit()
-      return n
-    },
-  }
-}
-
-/** @param {string} text @param {number} salt @returns {number} FNV-1a */
-function hash(text, salt) {
-  for (const b of encoder.encode(text)) salt = Math.imul(salt ^ b, 16777619)
-  return salt >>> 0
-}
+/** @param {string} word @param {string} digit of base 36 @returns {string} so many letters of the word */
+const shared = (word, digit) => [...word].slice(0, parseInt(digit, 36)).join('')
 
 /** @param {[string, string]} texts letters shared with the word before, rests @returns {string[]} */
-function fronted([shared, rests]) {
+function fronted([digits, rests]) {
   let word = ''
   const list = rests.split(' ')
-  return [...shared].map((c, i) => word = [...word].slice(0, parseInt(c, 36)).join('') + list[i])
+  return [...digits].map((c, i) => word = shared(word, c) + list[i])
 }
 
 /** @param {string} a @param {string} b @returns {boolean} whether a is before b by code points, as bytes of UTF-8 are */

@@ -1,6 +1,10 @@
 package static
 
-import "elinde/search"
+import (
+	"math/bits"
+
+	"elinde/search"
+)
 
 // postings are written bit by bit, the lowest bit of a byte first: gaps by the code
 // of Rice (S. W. Golomb, Run-length encodings, 1966; R. F. Rice, 1979), whose
@@ -26,9 +30,30 @@ func (w *bitWriter) rice(n, k int) {
 		w.bit(1)
 	}
 	w.bit(0)
+	w.low(n, k)
+}
+
+// low writes the lowest k bits, the highest first.
+func (w *bitWriter) low(n, k int) {
 	for i := k - 1; i >= 0; i-- {
 		w.bit(n >> i & 1)
 	}
+}
+
+// bits writes the first n bits of another.
+func (w *bitWriter) bits(other bitWriter, n int) {
+	r := bitReader{bytes: other.bytes}
+	for range n {
+		w.bit(r.bit())
+	}
+}
+
+// number writes a number of 1 and more: its length in bits less 1 in ones and a zero, then
+// what follows its highest bit (P. Elias, Universal codeword sets, 1975).
+func (w *bitWriter) number(n int) {
+	k := bits.Len(uint(n)) - 1
+	w.rice(k, 0)
+	w.low(n, k)
 }
 
 // riceParameter is the logarithm of the mean gap.
@@ -49,12 +74,6 @@ func (w *bitWriter) postings(postings []search.Posting, documents int) {
 		w.rice(p.Frequency-1, 0)
 		last = p.Document
 	}
-}
-
-func packPostings(postings []search.Posting, documents int) []byte {
-	var w bitWriter
-	w.postings(postings, documents)
-	return w.bytes
 }
 
 // bitReader gives zeros after the end, and says so in over.
@@ -79,19 +98,29 @@ func (r *bitReader) rice(k int) int {
 	for r.bit() == 1 {
 		n++
 	}
+	return n<<k | r.low(k)
+}
+
+func (r *bitReader) low(k int) int {
+	n := 0
 	for range k {
 		n = n<<1 | r.bit()
 	}
 	return n
 }
 
-// unpackPostings reads n postings; nil where the bytes do not hold so many, or name
-// documents that are not there.
-func unpackPostings(data []byte, n, documents int) []search.Posting {
-	r := bitReader{bytes: data}
-	return r.postings(n, documents)
+// number reads what number wrote; 0 where the bits end or it cannot be.
+func (r *bitReader) number() int {
+	k := r.rice(0)
+	if n := 1<<min(k, 40) | r.low(min(k, 40)); !r.over && k <= 40 {
+		return n
+	}
+	r.over = true
+	return 0
 }
 
+// postings reads n postings; nil where the bits do not hold so many, or name documents
+// that are not there.
 func (r *bitReader) postings(n, documents int) []search.Posting {
 	if n < 1 || n > 4*len(r.bytes) || n > documents {
 		return nil // a posting takes two bits at least

@@ -2,10 +2,16 @@ package static
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 
 	"elinde/search"
 )
+
+func unpackPostings(data []byte, n, documents int) []search.Posting {
+	r := bitReader{bytes: data}
+	return r.postings(n, documents)
+}
 
 func TestPostings(t *testing.T) {
 	for _, postings := range [][]search.Posting{
@@ -13,7 +19,9 @@ func TestPostings(t *testing.T) {
 		{{Document: 999, Frequency: 40}},
 		{{Document: 0, Frequency: 2}, {Document: 1, Frequency: 1}, {Document: 500, Frequency: 12}, {Document: 998, Frequency: 3}},
 	} {
-		data := packPostings(postings, 1000)
+		var w bitWriter
+		w.postings(postings, 1000)
+		data := w.bytes
 		if got := unpackPostings(data, len(postings), 1000); !reflect.DeepEqual(got, postings) {
 			t.Errorf("%v came back as %v", postings, got)
 		}
@@ -29,5 +37,26 @@ func TestPostings(t *testing.T) {
 	}
 	if unpackPostings([]byte{0, 0}, 0, 9) != nil || unpackPostings([]byte{0}, 9, 9) != nil || unpackPostings([]byte{0}, -1, 9) != nil {
 		t.Error("an impossible number of postings was read")
+	}
+}
+
+func TestNumbersAndTextsComeBack(t *testing.T) {
+	c := learnCode([]string{"hyzmat\nhyzmatlar\n", "hyzmaty\tçaga\n"})
+	texts := []string{"hyzmatlaryň\n", "\n", "ü😀\x00\t\n", "çaga çaga\n"}
+	var w bitWriter
+	for n := range 300 {
+		w.number(n + 1)
+	}
+	for _, s := range texts {
+		w.text(c, s)
+	}
+	r := bitReader{bytes: w.bytes}
+	for n := range 300 {
+		if got := r.number(); got != n+1 {
+			t.Fatalf("%d came back as %d", n+1, got)
+		}
+	}
+	if got := strings.Join(r.lines(c, len(texts)), "\n") + "\n"; r.over || got != strings.Join(texts, "") {
+		t.Errorf("%q came back as %q", texts, got)
 	}
 }

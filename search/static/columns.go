@@ -1,8 +1,8 @@
 package static
 
 import (
-	"encoding/json"
 	"slices"
+	"strings"
 
 	"elinde/search"
 )
@@ -11,11 +11,9 @@ import (
 // blocks cost requests, large ones bytes that nobody asked for.
 const blockSize = 2
 
-// shown is a document as a display block holds it: id, title, path, then the texts
-// of the display by the order of the keys, "" where there is none.
-type shown []string
-
-const shownFixed = 3 // texts before those of the display
+// shownFixed is how many texts of a document are shown before those of the display: title
+// and path.
+const shownFixed = 2
 
 func displayKeys(docs []search.Document) []string {
 	has := map[string]bool{}
@@ -27,28 +25,32 @@ func displayKeys(docs []search.Document) []string {
 	return sortedKeys(has)
 }
 
-func displayBlocks(docs []search.Document, keys []string) ([][]byte, error) {
-	var out [][]byte
-	for block := range slices.Chunk(docs, blockSize) {
-		list := make([]shown, len(block))
-		for i, d := range block {
-			list[i] = shown{d.ID, d.Title, d.Path}
-			last := shownFixed
-			for _, key := range keys {
-				list[i] = append(list[i], d.Display[key])
-				if d.Display[key] != "" {
-					last = len(list[i])
-				}
-			}
-			list[i] = list[i][:last]
+// shownTexts gives for each document a line for each text that is shown; "" where there is none.
+func shownTexts(docs []search.Document, keys []string) []string {
+	out := make([]string, len(docs))
+	for i, d := range docs {
+		list := []string{d.Title, d.Path}
+		for _, key := range keys {
+			list = append(list, d.Display[key])
 		}
-		data, err := json.Marshal(list)
-		if err != nil {
-			return nil, err
+		for j, text := range list {
+			list[j] = strings.ReplaceAll(text, "\n", " ") + "\n"
 		}
-		out = append(out, data)
+		out[i] = strings.Join(list, "")
 	}
-	return out, nil
+	return out
+}
+
+func displayBlocks(c *code, texts []string) [][]byte {
+	var out [][]byte
+	for block := range slices.Chunk(texts, blockSize) {
+		var w bitWriter
+		for _, text := range block {
+			w.text(c, text)
+		}
+		out = append(out, w.bytes)
+	}
+	return out
 }
 
 type column struct {

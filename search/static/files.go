@@ -38,6 +38,7 @@ type contents struct {
 	Lengths   []int          `json:"lengths"`
 	Facets    map[string]int `json:"facets"` // name → number of its file
 	Alarms    []string       `json:"alarms"` // texts that tell of danger, as stems
+	Code      *code          `json:"code"`   // of the texts in "t" and "d"
 }
 
 // Files gives the files of an index, section by section. It stops at the first
@@ -68,7 +69,9 @@ func sectionFiles(s *search.Section) ([]File, error) {
 	add := func(name string, data []byte) {
 		payloads = append(payloads, File{s.Language + "/" + name, data})
 	}
-	terms, err := termShards(context.Background(), s)
+	c.Display = displayKeys(s.Documents)
+	texts := shownTexts(s.Documents, c.Display)
+	terms, err := termShards(context.Background(), s, slices.Clone(texts))
 	if err != nil {
 		return nil, err
 	}
@@ -82,12 +85,8 @@ func sectionFiles(s *search.Section) ([]File, error) {
 	for i, data := range names {
 		add(fmt.Sprintf("n/%d.bin", i), data)
 	}
-	c.Display = displayKeys(s.Documents)
-	blocks, err := displayBlocks(s.Documents, c.Display)
-	if err != nil {
-		return nil, err
-	}
-	for i, data := range blocks {
+	c.Code = terms.code
+	for i, data := range displayBlocks(terms.code, texts) {
 		add(fmt.Sprintf("d/%d.bin", i), data)
 	}
 	for i, f := range facetColumns(s.Documents) {
@@ -124,11 +123,13 @@ func sealAll(payloads []File) ([]File, error) {
 		return nil, err
 	}
 	for i := range payloads {
-		data, err := seal(w, id, payloads[i].Data)
-		if err != nil {
-			return nil, err
+		data := payloads[i].Data
+		if deflated(payloads[i].Path) {
+			if data, err = deflate(w, data); err != nil {
+				return nil, err
+			}
 		}
-		payloads[i].Data = data
+		payloads[i].Data = seal(id, data)
 	}
 	return payloads, nil
 }

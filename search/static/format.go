@@ -13,17 +13,18 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path"
 )
 
 // Version is the version of the format; readers refuse others.
-const Version = 5
+const Version = 6
 
-// magic begins each file, then come the version and the id of the build.
-const magic = "ELS"
+// magic begins each file, then come the id of the build and a check of the rest.
+const magic = "E\x06"
 
 const (
-	idSize     = 8 // bytes of the id of a build
-	headerSize = len(magic) + 1 + idSize
+	idSize     = 4 // bytes of the id of a build
+	headerSize = len(magic) + idSize + 2
 	maxFile    = 64 << 20 // bytes of an inflated file; more is damage
 )
 
@@ -36,42 +37,65 @@ var (
 // buildID names a build: files of different ids must not be read together.
 type buildID [idSize]byte
 
-// seal writes a file: header, then the payload deflated by w, which is used again
-// and again because making one costs more than a small file does.
-func seal(w *flate.Writer, id buildID, payload []byte) ([]byte, error) {
-	var b bytes.Buffer
-	b.WriteString(magic)
-	b.WriteByte(Version)
-	b.Write(id[:])
-	w.Reset(&b)
-	if _, err := w.Write(payload); err != nil {
-		return nil, err
-	}
-	if err := w.Close(); err != nil {
-		return nil, err
-	}
-	return b.Bytes(), nil
+// seal writes a file: header, then the payload.
+func seal(id buildID, payload []byte) []byte {
+	b := append([]byte(magic), id[:]...)
+	return append(binary.LittleEndian.AppendUint16(b, check(payload)), payload...)
 }
 
 // unseal reads what seal wrote. want is the id of the build, nil for any.
 func unseal(data []byte, want *buildID) ([]byte, buildID, error) {
 	var id buildID
-	if len(data) < headerSize || string(data[:len(magic)]) != magic {
+	if len(data) < headerSize || data[0] != magic[0] {
 		return nil, id, ErrDamaged
 	}
-	if v := data[len(magic)]; v != Version {
+	if v := data[1]; v != Version {
 		return nil, id, fmt.Errorf("%w: version %d, want %d", ErrMixed, v, Version)
 	}
-	copy(id[:], data[len(magic)+1:])
+	copy(id[:], data[len(magic):])
 	if want != nil && id != *want {
 		return nil, id, ErrMixed
 	}
-	r := flate.NewReader(bytes.NewReader(data[headerSize:]))
-	payload, err := io.ReadAll(io.LimitReader(r, maxFile+1))
-	if err != nil || len(payload) > maxFile {
+	payload := data[headerSize:]
+	if binary.LittleEndian.Uint16(data[headerSize-2:]) != check(payload) {
 		return nil, id, ErrDamaged
 	}
 	return payload, id, nil
+}
+
+// check gives a number that most damage changes.
+func check(payload []byte) uint16 {
+	h := hash(payload, Version)
+	return uint16(h ^ h>>16)
+}
+
+// deflated says whether a file is compressed by DEFLATE. The others are written bit by bit.
+func deflated(name string) bool {
+	switch path.Base(path.Dir(name)) {
+	case "t", "n", "d":
+		return false
+	}
+	return true
+}
+
+// deflate compresses by w, which is used again and again because making one costs more
+// than a small file does.
+func deflate(w *flate.Writer, payload []byte) ([]byte, error) {
+	var b bytes.Buffer
+	w.Reset(&b)
+	if _, err := w.Write(payload); err != nil {
+		return nil, err
+	}
+	err := w.Close()
+	return b.Bytes(), err
+}
+
+func inflate(data []byte) ([]byte, error) {
+	payload, err := io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(data)), maxFile+1))
+	if err != nil || len(payload) > maxFile {
+		return nil, ErrDamaged
+	}
+	return payload, nil
 }
 
 // writer builds a payload.

@@ -21,7 +21,7 @@ const namesInFile = 64
 const hashes = 1 << 32
 
 // hash is FNV-1a of 32 bits, from an offset of our own.
-func hash(s string, salt uint32) uint32 {
+func hash[T string | []byte](s T, salt uint32) uint32 {
 	h := salt
 	for i := range len(s) {
 		h = (h ^ uint32(s[i])) * 16777619
@@ -77,37 +77,32 @@ func twice(list []hashed) bool {
 }
 
 func packNames(list []hashed, documents int) []byte {
-	var w writer
-	w.number(len(list))
-	var b bitWriter
+	var w bitWriter
+	w.number(1 + len(list))
 	k := riceParameter(hashes, len(list))
 	last := -1
 	for _, h := range list {
-		b.rice(int(h.hash)-last-1, k)
+		w.rice(int(h.hash)-last-1, k)
 		last = int(h.hash)
-		b.rice(len(h.postings)-1, 0)
-		b.postings(h.postings, documents)
+		w.rice(len(h.postings)-1, 0)
+		w.postings(h.postings, documents)
 	}
-	w.Write(b.bytes)
-	return w.Bytes()
+	return w.bytes
 }
 
-// names reads what packNames wrote, by hash.
-func (r *reader) names(documents int) map[uint32][]search.Posting {
-	n := r.number()
-	if r.err != nil || n > 4*len(r.data) {
-		r.fail()
+// names reads what packNames wrote, by hash; nil where that is damaged.
+func (r *bitReader) names(documents int) map[uint32][]search.Posting {
+	n := r.number() - 1
+	if n < 0 || n > 4*len(r.bytes) {
 		return nil
 	}
-	in := bitReader{bytes: r.data}
 	k := riceParameter(hashes, n)
 	out := map[uint32][]search.Posting{}
 	last := -1
 	for range n {
-		last += in.rice(k) + 1
-		postings := in.postings(in.rice(0)+1, documents)
+		last += r.rice(k) + 1
+		postings := r.postings(r.rice(0)+1, documents)
 		if postings == nil || last >= hashes {
-			r.fail()
 			return nil
 		}
 		out[uint32(last)] = postings

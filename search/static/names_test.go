@@ -18,7 +18,7 @@ func TestNamesComeBack(t *testing.T) {
 	files, salt := nameFiles(terms, documents)
 	for _, term := range terms {
 		i := namesFile(term.Stem, salt, len(files))
-		in := reader{data: files[i]}
+		in := bitReader{bytes: files[i]}
 		if got := in.names(documents)[hash(term.Stem, salt)]; !reflect.DeepEqual(got, term.Postings) {
 			t.Errorf("%q came back as %v, want %v", term.Stem, got, term.Postings)
 		}
@@ -27,8 +27,8 @@ func TestNamesComeBack(t *testing.T) {
 		}
 	}
 	for cut := 1; cut < len(files[0]); cut++ {
-		in := reader{data: files[0][:cut]}
-		if names := in.names(documents); in.err == nil {
+		in := bitReader{bytes: files[0][:cut]}
+		if names := in.names(documents); names != nil {
 			t.Errorf("%d of %d bytes give %d names", cut, len(files[0]), len(names))
 		}
 	}
@@ -70,8 +70,8 @@ func FuzzNames(f *testing.F) {
 	f.Add(packNames([]hashed{{7, []search.Posting{{Document: 1, Frequency: 2}}}}, 9))
 	f.Add([]byte(`["01","ab b"]`))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		in := reader{data: data}
-		if names := in.names(9); in.err != nil && names != nil {
+		in := bitReader{bytes: data}
+		if names := in.names(9); in.over && names != nil {
 			t.Error("names in spite of an error")
 		}
 		var list fronted

@@ -35,7 +35,10 @@ func Open(files fs.FS, language string) (*Reader, error) {
 		return nil, fmt.Errorf("cannot open the search index of language %q: %w", language, err)
 	}
 	payload, id, err := unseal(data, nil)
-	if err == nil && json.Unmarshal(payload, &r.contents) != nil {
+	if err == nil {
+		payload, err = inflate(payload)
+	}
+	if err == nil && (json.Unmarshal(payload, &r.contents) != nil || r.contents.Code == nil || r.contents.Block < 1) {
 		err = ErrDamaged
 	}
 	if err != nil {
@@ -61,6 +64,9 @@ func (r *Reader) payload(name string) ([]byte, error) {
 		return nil, fmt.Errorf("cannot open a file of the search index: %w", err)
 	}
 	payload, _, err := unseal(data, &r.build)
+	if err == nil && deflated(name) {
+		payload, err = inflate(payload)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("cannot read %s/%s: %w", r.language, name, err)
 	}
@@ -75,10 +81,10 @@ func (r *Reader) shard(i int) ([]entry, error) {
 	if err != nil {
 		return nil, err
 	}
-	in := reader{data: data}
-	entries := in.entries(r.contents.Documents)
-	if in.err != nil {
-		return nil, fmt.Errorf("cannot read %s/t/%d.bin: %w", r.language, i, in.err)
+	in := bitReader{bytes: data}
+	entries := in.entries(r.contents.Code, r.contents.Documents)
+	if entries == nil {
+		return nil, fmt.Errorf("cannot read %s/t/%d.bin: %w", r.language, i, ErrDamaged)
 	}
 	r.shards[i] = entries
 	return entries, nil
@@ -141,10 +147,10 @@ func (r *Reader) name(term string) (*entry, error) {
 		if err != nil {
 			return nil, err
 		}
-		in := reader{data: data}
+		in := bitReader{bytes: data}
 		names := in.names(r.contents.Documents)
-		if in.err != nil {
-			return nil, fmt.Errorf("cannot read %s/n/%d.bin: %w", r.language, i, in.err)
+		if names == nil {
+			return nil, fmt.Errorf("cannot read %s/n/%d.bin: %w", r.language, i, ErrDamaged)
 		}
 		r.names[i] = names
 	}

@@ -2,7 +2,6 @@ package static
 
 import (
 	"cmp"
-	"encoding/json"
 	"fmt"
 	"math"
 	"slices"
@@ -20,7 +19,6 @@ const (
 type Hit struct {
 	Number      int
 	Score       float64
-	ID          string
 	Title, Path string
 	Display     map[string]string
 }
@@ -225,29 +223,23 @@ func (r *Reader) filter(filters map[string][]string) (func(int) bool, error) {
 }
 
 func (r *Reader) show(hits []Hit) error {
-	blocks := map[int][]shown{}
+	size, fields := r.contents.Block, shownFixed+len(r.contents.Display)
 	for i := range hits {
 		h := &hits[i]
-		block := h.Number / r.contents.Block
-		if blocks[block] == nil {
-			data, err := r.payload(fmt.Sprintf("d/%d.bin", block))
-			if err != nil {
-				return err
-			}
-			var list []shown
-			if json.Unmarshal(data, &list) != nil || len(list) <= h.Number%r.contents.Block {
-				return fmt.Errorf("cannot read %s/d/%d.bin: %w", r.language, block, ErrDamaged)
-			}
-			blocks[block] = list
+		block := h.Number / size
+		data, err := r.payload(fmt.Sprintf("d/%d.bin", block))
+		if err != nil {
+			return err
 		}
-		s := blocks[block][h.Number%r.contents.Block]
-		if len(s) < shownFixed || len(s) > shownFixed+len(r.contents.Display) {
+		in := bitReader{bytes: data}
+		lines := in.lines(r.contents.Code, fields*(h.Number%size+1))[fields*(h.Number%size):]
+		if in.over {
 			return fmt.Errorf("cannot read %s/d/%d.bin: %w", r.language, block, ErrDamaged)
 		}
-		h.ID, h.Title, h.Path, h.Display = s[0], s[1], s[2], map[string]string{}
-		for i, text := range s[shownFixed:] {
+		h.Title, h.Path, h.Display = lines[0], lines[1], map[string]string{}
+		for j, text := range lines[shownFixed:] {
 			if text != "" {
-				h.Display[r.contents.Display[i]] = text
+				h.Display[r.contents.Display[j]] = text
 			}
 		}
 	}

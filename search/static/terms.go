@@ -16,9 +16,12 @@ const (
 	// kept beside it. Words that share less get an entry of their own, so that
 	// whoever looks for words beginning with three letters need not look far.
 	rootLetters = 3
-	// A shard is closed between these sizes, bytes before deflation, which halves it.
-	shardSize = 448
-	shardMost = 896
+	// A shard is closed between these sizes in bits.
+	shardSize = 8 * 320
+	shardMost = 8 * 640
+	// wordEnd parts the words of an entry, otherStem begins a stem that its root does not
+	// begin. No word has them.
+	wordEnd, otherStem = " ", "="
 )
 
 // entry is a stem with the words that have it. root is what all of them share
@@ -35,12 +38,14 @@ type shard struct {
 }
 
 type termFiles struct {
+	code   *code
 	shards []shard
 	brief  []string
 	names  []search.Term // found by their hashes
 }
 
-func termShards(ctx context.Context, s *search.Section) (termFiles, error) {
+// termShards also learns the code, from the words and the texts of documents.
+func termShards(ctx context.Context, s *search.Section, texts []string) (termFiles, error) {
 	var out termFiles
 	entries, names, err := termEntries(ctx, s)
 	if err != nil {
@@ -52,43 +57,52 @@ func termShards(ctx context.Context, s *search.Section) (termFiles, error) {
 			out.brief = append(out.brief, e.root)
 		}
 	}
+	lines := make([]string, len(entries))
+	root := ""
+	for i, e := range entries {
+		lines[i] = e.line(root)
+		root = e.root
+	}
+	out.code = learnCode(append(texts, lines...))
 	before := ""
 	for len(entries) > 0 {
-		n := shardOf(entries, len(s.Documents))
-		var w writer
-		root := ""
-		for _, e := range entries[:n] {
-			w.entry(root, e, len(s.Documents))
-			root = e.root
-		}
-		out.shards = append(out.shards, shard{first: parting(before, entries[0].root), data: w.Bytes()})
-		before, entries = root, entries[n:]
+		data, n := packShard(out.code, entries, len(s.Documents))
+		out.shards = append(out.shards, shard{first: parting(before, entries[0].root), data: data})
+		before, entries = entries[n-1].root, entries[n:]
 	}
 	return out, nil
 }
 
-// shardOf gives the number of entries to put into the next shard: of those that fill it,
-// that after which the parting is shortest, since each search fetches all partings
-// (R. Bayer, K. Unterauer, Prefix B-trees, 1977). Entries of one root are never parted:
-// a root is in one shard.
-func shardOf(entries []entry, documents int) int {
-	size, best, shortest := 0, len(entries), 1<<30
+// packShard writes as many entries as fill a shard: to where the parting is shortest, since
+// each search fetches all partings (R. Bayer, K. Unterauer, Prefix B-trees, 1977). Entries
+// of one root are never parted: a root is in one shard.
+func packShard(c *code, entries []entry, documents int) ([]byte, int) {
+	var words, postings bitWriter
+	type end struct{ entries, words, postings int }
+	best, shortest := end{}, 1<<30
 	root := ""
 	for i, e := range entries {
-		if i > 0 && e.root != root && size >= shardSize {
+		if at := (end{i, words.used, postings.used}); i > 0 && e.root != root && at.words+at.postings >= shardSize {
 			if n := len(parting(root, e.root)); n < shortest {
-				best, shortest = i, n
+				best, shortest = at, n
 			}
-			if size >= shardMost {
-				return best
+			if at.words+at.postings >= shardMost {
+				break
 			}
 		}
-		var w writer
-		w.entry(root, e, documents)
-		size += w.Len()
+		words.text(c, e.line(root))
+		postings.number(len(e.postings))
+		postings.postings(e.postings, documents)
 		root = e.root
+		if i == len(entries)-1 {
+			best = end{len(entries), words.used, postings.used}
+		}
 	}
-	return best
+	var w bitWriter
+	w.number(best.entries)
+	w.bits(words, best.words)
+	w.bits(postings, best.postings)
+	return w.bytes, best.entries
 }
 
 // termEntries gives the entries of words, and the name terms apart.
@@ -140,19 +154,43 @@ func commonPrefix(a, b string) string {
 	return a
 }
 
-// entry writes an entry. The words follow the root, which follows the root of the
-// entry before.
-func (w *writer) entry(before string, e entry, documents int) {
-	w.front(before, e.root)
-	w.front(e.root, e.stem)
-	w.number(len(e.surfaces))
-	for _, s := range e.surfaces {
-		w.text(s[len(e.root):])
+// line writes the words of an entry: how many letters the root shares with the root
+// before, as one letter, and the rest; the stem and the surfaces, by what follows the root.
+func (e entry) line(before string) string {
+	var b strings.Builder
+	shared := []rune(commonPrefix(e.root, before))
+	shared = shared[:min(len(shared), len(shareds)-1)]
+	b.WriteString(shareds[len(shared):][:1] + e.root[len(string(shared)):] + wordEnd)
+	if rest, ok := strings.CutPrefix(e.stem, e.root); ok {
+		b.WriteString(rest)
+	} else {
+		b.WriteString(otherStem + e.stem)
 	}
-	postings := packPostings(e.postings, documents)
-	w.number(len(e.postings))
-	w.number(len(postings))
-	w.Write(postings)
+	for _, s := range e.surfaces {
+		b.WriteString(wordEnd + s[len(e.root):])
+	}
+	return b.String() + "\n"
+}
+
+// entry reads what line wrote, without its end; false where it cannot be.
+func (e *entry) read(line, before string) bool {
+	parts := strings.Split(line, wordEnd)
+	if len(parts) < 2 || parts[0] == "" {
+		return false
+	}
+	shared, letters := strings.IndexByte(shareds, parts[0][0]), []rune(before)
+	if shared < 0 || shared > len(letters) {
+		return false
+	}
+	e.root = string(letters[:shared]) + parts[0][1:]
+	stem, other := strings.CutPrefix(parts[1], otherStem)
+	if e.stem = stem; !other {
+		e.stem = e.root + stem
+	}
+	for _, rest := range parts[2:] {
+		e.surfaces = append(e.surfaces, e.root+rest)
+	}
+	return true
 }
 
 // front writes a text as the bytes it shares with another and the rest.
@@ -174,22 +212,24 @@ func (r *reader) front(before string) string {
 	return before[:n] + r.text()
 }
 
-func (r *reader) entries(documents int) []entry {
-	var out []entry
+// entries reads a shard; nil where it is damaged.
+func (r *bitReader) entries(c *code, documents int) []entry {
+	n := r.number()
+	if n > 8*len(r.bytes) {
+		return nil
+	}
+	out := make([]entry, n)
 	root := ""
-	for len(r.data) > 0 {
-		e := entry{root: r.front(root)}
-		root = e.root
-		e.stem = r.front(root)
-		for range r.count() {
-			e.surfaces = append(e.surfaces, root+r.text())
-		}
-		n := r.number()
-		if e.postings = unpackPostings(r.bytes(r.number()), n, documents); e.postings == nil {
-			r.fail()
+	for i, line := range r.lines(c, n) {
+		if !out[i].read(line, root) {
 			return nil
 		}
-		out = append(out, e)
+		root = out[i].root
+	}
+	for i := range out {
+		if out[i].postings = r.postings(r.number(), documents); out[i].postings == nil {
+			return nil
+		}
 	}
 	return out
 }

@@ -1,0 +1,63 @@
+// Reads what is written bit by bit, the lowest bit of a byte first.
+
+import { SearchError } from './files.js'
+
+/** The bits of a file. Those that end too early are damaged. */
+export class Bits {
+  /** @param {Uint8Array} data @param {string} name */
+  constructor(data, name) {
+    this.data = data
+    this.name = name
+    this.at = 0
+  }
+
+  /** @returns {never} */
+  damaged() { throw new SearchError('damaged', this.name) }
+
+  bit() {
+    if (this.at >= 8 * this.data.length) this.damaged()
+    return this.data[this.at >> 3] >> (this.at++ & 7) & 1
+  }
+
+  /** The code of Rice. @param {number} k */
+  rice(k) {
+    let n = 0
+    while (this.bit()) n++
+    return this.low(k, n)
+  }
+
+  /** @param {number} k @param {number} n @returns {number} k bits after those of n */
+  low(k, n) {
+    while (k--) n = n * 2 + this.bit()
+    return n
+  }
+
+  /** The code of Elias. @returns {number} 1 and more */
+  number() { return this.low(this.rice(0), 1) }
+
+  /** @param {import('./terms.js').Code} code @param {number} n @returns {string[]} so many lines */
+  lines(code, n) {
+    let text = ''
+    while (n > 0) {
+      const token = this.token(code) || String.fromCodePoint(this.low(21, 0))
+      n -= token.split('\n').length - 1
+      text += token
+    }
+    return text.split('\n').slice(0, -1)
+  }
+
+  /** @param {import('./terms.js').Code} code @returns {string} what a canonical code of Huffman stands for */
+  token({ tokens, counts }) {
+    let value = 0
+    let first = 0
+    let index = 0
+    for (const count of counts) {
+      value += this.bit()
+      if (value - first < count) return tokens[index + value - first]
+      index += count
+      first = (first + count) * 2
+      value *= 2
+    }
+    return this.damaged()
+  }
+}
