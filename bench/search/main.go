@@ -1,7 +1,7 @@
 // Command search measures the site's search against Pagefind on the same invented
 // documents: what a build costs, what a browser transfers, what is found.
 //
-//	(cd bench/search && npm ci) && (cd tests/browser && npm ci)
+//	(cd bench/search && npm install) && (cd tests/browser && npm ci)
 //	go run ./bench/search --documents 10000 --seed 1
 //
 // Run it from the root of the repository. It needs Node, Chromium and openssl, and

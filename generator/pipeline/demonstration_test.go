@@ -2,10 +2,7 @@ package pipeline
 
 import (
 	"bytes"
-	"compress/flate"
 	"context"
-	"encoding/json"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -18,6 +15,7 @@ import (
 	"elinde/generator/config"
 	"elinde/generator/finding"
 	"elinde/generator/table"
+	"elinde/site/packed"
 )
 
 // secrets stand in confidential rows of data/locations.csv (data/NOTICE.md) and in
@@ -47,15 +45,9 @@ func TestDemonstration(t *testing.T) {
 		if err != nil || !bytes.Equal(data, other) {
 			t.Errorf("%s differs between two builds (%v)", name, err)
 		}
-		// The search index is packed after twelve bytes (search/FORMAT.md): a
-		// search of the file would find nothing.
-		if strings.HasSuffix(name, ".bin") {
-			if data, err = io.ReadAll(flate.NewReader(bytes.NewReader(data[12:]))); err != nil {
-				t.Errorf("cannot unpack %s: %v", name, err)
-			}
-		}
-		if _, pack, has := strings.Cut(string(data), `id="index">`); has {
-			data = append(data, unpacked(t, name, pack)...)
+		// The search index is packed (search/FORMAT.md): a search of the file would find nothing.
+		if strings.HasSuffix(name, ".bin") || bytes.Contains(data, []byte(`id="index">`)) {
+			data = append(data, opened(t, name, data)...)
 		}
 		for _, secret := range secrets {
 			if bytes.Contains(data, []byte(secret)) {
@@ -109,21 +101,12 @@ func buildDemonstration(t *testing.T, processors int, zone string) string {
 	return s.Output
 }
 
-// unpacked gives the payloads of the index that a single file carries inside.
-func unpacked(t *testing.T, name, pack string) []byte {
+// opened gives what is packed in a file.
+func opened(t *testing.T, name string, data []byte) []byte {
 	t.Helper()
-	pack, _, _ = strings.Cut(pack, "</script>")
-	var files map[string][]byte // encoding/json reads base64 into bytes
-	if err := json.Unmarshal([]byte(pack), &files); err != nil || len(files) == 0 {
-		t.Errorf("%s: cannot read the index of %d files: %v", name, len(files), err)
-	}
 	var all []byte
-	for part, data := range files {
-		payload, err := io.ReadAll(flate.NewReader(bytes.NewReader(data[12:])))
-		if err != nil {
-			t.Errorf("%s: cannot unpack %s: %v", name, part, err)
-		}
-		all = append(all, payload...)
+	if err := packed.Open(name, data, func(_ string, piece []byte) { all = append(append(all, piece...), '\n') }); err != nil || len(all) == 0 {
+		t.Errorf("cannot unpack %s: %d bytes, %v", name, len(all), err)
 	}
 	return all
 }

@@ -47,7 +47,7 @@ type about struct {
 func New(s Source) *Audit {
 	a := &Audit{seed: maphash.MakeSeed(), country: s.Country, languages: map[string]*Language{}, extra: s.Extra, releases: map[string]int{},
 		indicators: map[string]*about{}, folders: map[string]string{}, current: map[uint64]int32{}, of: map[uint64]int32{},
-		searched: searched{terms: map[string][]string{}, file: map[string]string{}, block: map[string]int{}, documents: map[string]int{}}}
+		searched: searched{terms: map[string][]string{}, file: map[string]string{}, heads: map[string]head{}}}
 	for i := range s.Languages {
 		a.languages[s.Languages[i].Code] = &s.Languages[i]
 	}

@@ -4,15 +4,16 @@ import (
 	"archive/zip"
 	"bytes"
 	"compress/flate"
-	"encoding/binary"
+	"encoding/json"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
 	"testing"
 )
 
-// packed makes a zip of files.
-func packed(t *testing.T, files map[string]string) string {
+// zipOf makes a zip of files.
+func zipOf(t *testing.T, files map[string]string) string {
 	t.Helper()
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
@@ -46,7 +47,7 @@ func book(t *testing.T, cells string, change func(files map[string]string)) stri
 	if change != nil {
 		change(files)
 	}
-	return packed(t, files)
+	return zipOf(t, files)
 }
 
 const withheldCell = `<c r="B2" t="s"><v>4</v></c>`
@@ -86,7 +87,7 @@ func TestWorkbooks(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			data := book(t, c.cell, c.change)
-			for name, text := range map[string]string{"downloads/served.en.xlsx": data, "downloads/all.zip": packed(t, map[string]string{"served.en.xlsx": data})} {
+			for name, text := range map[string]string{"downloads/served.en.xlsx": data, "downloads/all.zip": zipOf(t, map[string]string{"served.en.xlsx": data})} {
 				found := New(source).Tree(inOrder(map[string]string{name: text}))
 				if c.code == "" && len(found) > 0 || c.code != "" && !slices.ContainsFunc(found, func(f Fault) bool { return f.Code == c.code }) {
 					t.Errorf("%s: want %q, got %+v", name, c.code, found)
@@ -96,11 +97,12 @@ func TestWorkbooks(t *testing.T) {
 	}
 }
 
-// indexFile packs a payload as search/FORMAT.md says.
-func indexFile(t *testing.T, payload string) string {
+// indexFile gives a file of the index a header, which says how search/FORMAT.md does.
+func indexFile(payload string) string { return "E\x06-build" + payload }
+
+func deflated(t *testing.T, payload string) string {
 	t.Helper()
 	var b bytes.Buffer
-	b.WriteString("ELS\x05-build--")
 	w, err := flate.NewWriter(&b, flate.BestSpeed)
 	if err != nil {
 		t.Fatal(err)
@@ -114,26 +116,47 @@ func indexFile(t *testing.T, payload string) string {
 	return b.String()
 }
 
-// term is an entry of the index: one stem that one of 8 documents has once, whose
-// number is so many ones, three bits for the rest, and a zero.
-func term(word string, document int) string {
+// bits packs ones and zeros, the lowest bit of a byte first.
+func bits(s string) string {
 	var b []byte
-	text := func(s string) { b = append(binary.AppendUvarint(b, uint64(len(s))), s...) }
-	b = append(b, 0)
-	text(word)
-	b = append(b, byte(len(word)), 0, 0, 1) // the stem is the root; no surfaces, one posting
-	postings := []byte{byte(document>>2&1)<<1 | byte(document>>1&1)<<2 | byte(document&1)<<3}
-	return string(append(binary.AppendUvarint(b, uint64(len(postings))), postings...))
+	for i, c := range s {
+		if i%8 == 0 {
+			b = append(b, 0)
+		}
+		b[i/8] |= byte(c-'0') << (i % 8)
+	}
+	return string(b)
+}
+
+// written writes a text in a code of which all letters have six bits.
+func written(s string) string {
+	var b strings.Builder
+	for _, c := range s {
+		fmt.Fprintf(&b, "%06b", strings.IndexRune(letters, c)+1)
+	}
+	return b.String()
+}
+
+const letters = "\n abcdefghijklmnopqrstuvwxyz0123456789/,.MPA=\x1f"
+
+// term is a file of one entry: a stem that one of 6 documents has once, whose number is a
+// fourth of it in ones, a zero, two bits for the rest, and a zero.
+func term(word string, document int) string {
+	return bits("0" + written("0"+word+" \n") + "0" + strings.Repeat("1", document>>2) + fmt.Sprintf("0%02b0", document&3))
 }
 
 // TestSearchIndex: what hits show is read, and by which numbers they are found.
 func TestSearchIndex(t *testing.T) {
+	tokens, err := json.Marshal("\t" + strings.Join(strings.Split(letters, ""), "\t"))
+	if err != nil {
+		t.Fatal(err)
+	}
 	tree := func(summary, word string) map[string]string {
 		return map[string]string{
-			"search/en/index.bin": indexFile(t, `{"block":4,"documents":8}`),
-			"search/en/d/1.bin": indexFile(t, `[["place/mary","Mary 7","en/places/mary/"],
-				["indicator/served","Persons served","en/statistics/served/","indicator","`+summary+`"]]`),
-			"search/en/t/0.bin": indexFile(t, term(word, 5)),
+			"search/en/contents.bin": indexFile(deflated(t, fmt.Sprintf(`{"block":4,"documents":6,"display":["kind","summary"],"code":[%s,[0,0,0,0,0,%d]]}`,
+				tokens, len(letters)+1))),
+			"search/en/d/1.bin": indexFile(bits(written("Mary 7\nen/places/mary/\n\n\nPersons served\nen/statistics/served/\nindicator\n" + summary + "\n"))),
+			"search/en/t/0.bin": indexFile(term(word, 5)),
 		}
 	}
 	for _, c := range []struct{ name, summary, word, code string }{

@@ -4,18 +4,15 @@ import (
 	"bytes"
 	"compress/flate"
 	"encoding/base64"
-	"encoding/binary"
 	"encoding/json"
 	"fmt"
 	"io"
 	"path"
 	"strings"
 	"unicode"
-)
 
-// entry is a document of the search index as it is shown: id, title, path, and what
-// else a hit shows.
-type entry []string
+	"elinde/site/packed"
+)
 
 // searched is what the files of the search index say together; they are read in
 // any order and judged at the end.
@@ -23,78 +20,86 @@ type searched struct {
 	indicators []found             // documents about indicators
 	terms      map[string][]string // folder and number of a document → its terms with digits
 	file       map[string]string   // the file that a document's last such term stands in
-	block      map[string]int      // folder → documents in a file
-	documents  map[string]int      // folder → documents in it
-	held       []withDigits
+	heads      map[string]head     // by folder
+	held       []coded
 }
 
-// withDigits is an entry of the terms with digits: its words, and postings that are
-// read once the number of documents is known.
-type withDigits struct {
+// head is what contents.bin tells of the other files of its folder.
+type head struct {
+	Block, Documents int
+	Display          []string
+	code             *packed.IndexCode
+}
+
+// coded is a file that is read once contents.bin is known.
+type coded struct {
 	folder, name string
-	words        []string
-	n            int
+	number       int
+	shown        bool // of texts that are shown, not of terms
 	data         []byte
 }
 
-// index reads a file of the search index (search/FORMAT.md).
+// index reads a file of the search index (search/FORMAT.md). The terms of names, in n/, are
+// hashes of terms, side by side.
 func (r *reading) index(name string, data []byte) {
-	if len(data) < 12 || string(data[:3]) != "ELS" {
+	if len(data) < 8 || data[0] != 'E' {
 		if id, ok := r.mentions(data); ok {
 			r.fault(Unread, name, id)
 		}
 		return
 	}
-	payload, err := io.ReadAll(flate.NewReader(bytes.NewReader(data[12:])))
-	if err != nil || data[3] != 5 {
+	data, version := data[8:], data[1]
+	if version != packed.IndexVersion {
 		r.fault(Unread, name, "")
 		return
 	}
 	folder, part := path.Split(name)
-	var number int
-	fmt.Sscanf(part, "%d", &number)
-	if part == "index.bin" {
-		var head struct{ Block, Documents int }
-		_ = json.Unmarshal(payload, &head) // of a broken one no document is found, and that is told
+	folder = path.Clean(folder)
+	switch base := path.Base(folder); {
+	case base == "t" || base == "d":
+		var number int
+		fmt.Sscanf(part, "%d", &number)
 		r.mu.Lock()
-		r.searched.block[path.Clean(folder)] = head.Block
-		r.searched.documents[path.Clean(folder)] = head.Documents
+		r.searched.held = append(r.searched.held, coded{path.Dir(folder), name, number, base == "d", data})
 		r.mu.Unlock()
-	}
-	switch base := path.Base(folder); base {
-	case "d":
-		var list []entry
-		if json.Unmarshal(payload, &list) != nil {
+	case part == "contents.bin":
+		payload, err := io.ReadAll(flate.NewReader(bytes.NewReader(data)))
+		var h head
+		if err == nil {
+			h.code, err = packed.ReadIndexCode(payload)
+		}
+		if err != nil || json.Unmarshal(payload, &h) != nil {
 			r.fault(Unread, name, "")
 			return
 		}
-		r.entries(name, path.Dir(path.Clean(folder)), number, list)
-	case "t":
-		if !r.terms(path.Dir(path.Clean(folder)), name, payload) {
-			r.fault(Unread, name, "")
-		}
+		r.mu.Lock()
+		r.searched.heads[folder] = h
+		r.mu.Unlock()
 	}
 }
 
-func (r *reading) entries(name, folder string, file int, list []entry) {
-	language := r.languages[path.Base(folder)]
-	for i, e := range list {
+// texts reads the texts of a file that are shown: of each document title, path and display.
+func (r *reading) texts(f coded, h head) bool {
+	language := r.languages[path.Base(f.folder)]
+	in := bitstream{data: f.data}
+	fields := 2 + len(h.Display)
+	for i := 0; i < h.Block && f.number*h.Block+i < h.Documents; i++ {
+		lines := in.lines(h.code, fields)
+		if in.over {
+			return false
+		}
 		var about []string
-		if len(e) < 3 {
-			r.fault(Unread, name, "")
-			return
-		}
-		if id, is := strings.CutPrefix(e[0], "indicator/"); is && r.indicators[id] != nil {
+		own, _ := ownSubject(lines[1])
+		if id := r.folders[own]; id != "" {
 			about = []string{id}
-			r.mu.Lock()
-			r.searched.indicators = append(r.searched.indicators, found{folder, file, i, id})
-			r.mu.Unlock()
+			r.searched.indicators = append(r.searched.indicators, found{f.folder, f.number, i, id})
 		}
-		place := fmt.Sprintf("%s: %s", name, e[0])
-		for at, text := range append([]string{e[1]}, e[3:]...) {
+		place := fmt.Sprintf("%s: %s", f.name, lines[1])
+		for at, text := range append(lines[:1], lines[2:]...) {
 			r.shown(fmt.Sprintf("%s text %d", place, at), text, language, about)
 		}
 	}
+	return true
 }
 
 func (r *reading) shown(place, text string, l *Language, about []string) {
@@ -106,57 +111,56 @@ func (r *reading) shown(place, text string, l *Language, about []string) {
 	}
 }
 
-// terms reads the terms of the index and keeps those with digits. The terms of names,
-// in n/, are hashes of such terms, side by side.
-func (r *reading) terms(folder, name string, data []byte) bool {
-	d := varints{data: data}
+// terms reads the terms of a file and notes which documents have those with digits.
+func (r *reading) terms(f coded, h head) bool {
+	in := bitstream{data: f.data}
+	n := in.number()
+	if n > 8*len(f.data) {
+		return false
+	}
 	root := ""
-	for len(d.data) > 0 && !d.broken {
-		root = d.fronted(root)
-		stem := d.fronted(root)
-		words := []string{stem}
-		for range d.number() {
-			words = append(words, root+d.text())
-			if d.broken {
-				return false
-			}
+	var entries []string
+	for _, line := range in.lines(h.code, n) {
+		parts := strings.Split(line, " ")
+		if shared := strings.Index("0123456789abcdefghijklmnopqrstuvwxyz", parts[0][:min(1, len(parts[0]))]); parts[0] != "" && shared >= 0 {
+			letters := []rune(root)
+			root = string(letters[:min(shared, len(letters))]) + parts[0][1:]
 		}
-		n := d.number()
-		postings := d.bytes(int(d.number()))
-		if digits := strings.IndexFunc(strings.Join(words, ""), unicode.IsDigit) >= 0; digits {
-			r.mu.Lock()
-			r.searched.held = append(r.searched.held, withDigits{folder, name, words, int(n), postings})
-			r.mu.Unlock()
+		entries = append(entries, root+" "+root+strings.Join(parts[1:], " "+root))
+	}
+	for _, words := range entries {
+		documents := in.postings(in.number(), h.Documents)
+		if in.over {
+			return false
+		}
+		if strings.IndexFunc(words, unicode.IsDigit) < 0 {
+			continue
+		}
+		for _, document := range documents {
+			at := fmt.Sprintf("%s %d", f.folder, document)
+			r.searched.terms[at] = append(r.searched.terms[at], strings.Fields(words)...)
+			r.searched.file[at] = f.name
 		}
 	}
-	return !d.broken
+	return !in.over
 }
 
-// postings notes which documents have the terms. How they are written depends on
-// how many documents there are, which another file tells.
-func (r *reading) postings(t withDigits) {
-	documents := r.searched.documents[t.folder]
+// postings reads the numbers of n documents; how they are written depends on how many
+// documents there are.
+func (b *bitstream) postings(n, documents int) []int {
 	k := 0
-	for t.n > 0 && documents>>(k+1) >= t.n {
+	for n > 0 && documents>>(k+1) >= n {
 		k++
 	}
-	bits := bitstream{data: t.data}
-	document := -1
-	for range t.n {
-		gap := bits.ones()
-		for range k {
-			gap = gap<<1 | bits.next()
+	var out []int
+	for document := -1; len(out) < n && !b.over; {
+		document += b.ones()<<k | b.low(k) + 1
+		b.ones() // how often
+		if b.over = b.over || document >= documents; !b.over {
+			out = append(out, document)
 		}
-		document += gap + 1
-		bits.ones() // how often
-		if bits.over || document >= documents {
-			r.fault(Unread, t.name, "")
-			return
-		}
-		at := fmt.Sprintf("%s %d", t.folder, document)
-		r.searched.terms[at] = append(r.searched.terms[at], t.words...)
-		r.searched.file[at] = t.name
 	}
+	return out
 }
 
 // bitstream reads bits, the lowest of a byte first; after the end it is over.
@@ -184,41 +188,32 @@ func (b *bitstream) ones() (n int) {
 	return n
 }
 
-// varints reads the numbers and texts of a payload.
-type varints struct {
-	data   []byte
-	broken bool
-}
-
-func (d *varints) number() uint64 {
-	n, size := binary.Uvarint(d.data)
-	if size <= 0 {
-		d.broken, d.data = true, nil
-		return 0
+// low reads k bits, the highest first.
+func (b *bitstream) low(k int) (n int) {
+	for range k {
+		n = n<<1 | b.next()
 	}
-	d.data = d.data[size:]
 	return n
 }
 
-func (d *varints) bytes(n int) []byte {
-	if n < 0 || n > len(d.data) {
-		d.broken, d.data = true, nil
-		return nil
-	}
-	b := d.data[:n]
-	d.data = d.data[n:]
-	return b
+// number reads a number that follows its length in ones.
+func (b *bitstream) number() int {
+	k := min(b.ones(), 40)
+	return 1<<k | b.low(k)
 }
 
-func (d *varints) text() string { return string(d.bytes(int(d.number()))) }
-
-func (d *varints) fronted(before string) string {
-	shared := int(d.number())
-	if shared > len(before) {
-		d.broken, d.data = true, nil
-		return ""
+// lines reads n lines of a text.
+func (b *bitstream) lines(code *packed.IndexCode, n int) []string {
+	var text strings.Builder
+	for read := 0; read < n && !b.over; {
+		token, ok := code.Next(b.next)
+		b.over = b.over || !ok
+		text.WriteString(token)
+		read += strings.Count(token, "\n")
 	}
-	return before[:shared] + d.text()
+	out := strings.Split(text.String(), "\n")
+	b.over = b.over || len(out) != n+1
+	return out[:len(out)-1]
 }
 
 // packs reads a search index that a page carries inside.
@@ -253,11 +248,19 @@ type found struct {
 // finish judges what the files say together: a document about an indicator may be
 // found by the numbers of its own words and by no others.
 func (r *reading) finish() {
-	for _, t := range r.searched.held {
-		r.postings(t)
+	for _, f := range r.searched.held {
+		h, ok := r.searched.heads[f.folder]
+		if ok && f.shown {
+			ok = r.texts(f, h)
+		} else if ok {
+			ok = r.terms(f, h)
+		}
+		if !ok {
+			r.fault(Unread, f.name, "")
+		}
 	}
 	for _, f := range r.searched.indicators {
-		at := fmt.Sprintf("%s %d", f.folder, f.file*r.searched.block[f.folder]+f.at)
+		at := fmt.Sprintf("%s %d", f.folder, f.file*r.searched.heads[f.folder].Block+f.at)
 		for _, term := range r.searched.terms[at] {
 			for _, digits := range strings.FieldsFunc(term, func(c rune) bool { return !unicode.IsDigit(c) && !unicode.IsLetter(c) }) {
 				if strings.Trim(digits, "0123456789") == "" && !r.indicators[f.id].digits[digits] {

@@ -1,6 +1,6 @@
 // Reads what is written bit by bit, the lowest bit of a byte first.
 
-import { SearchError } from './files.js'
+import { SearchError } from './error.js'
 
 /** The bits of a file. Those that end too early are damaged. */
 export class Bits {
@@ -32,6 +32,29 @@ export class Bits {
     return n
   }
 
+  /**
+   * The gaps of n of all documents.
+   * @param {number} all
+   * @param {number} n
+   * @param {(document: number) => void} each
+   */
+  gaps(all, n, each) {
+    const k = riceOf(all, n)
+    for (let document = -1; n--;) {
+      document += this.rice(k) + 1
+      if (document >= all) this.damaged()
+      each(document)
+    }
+  }
+
+  /** @param {number} all @returns {number[]} some of all documents */
+  documents(all) {
+    /** @type {number[]} */
+    const list = []
+    this.gaps(all, this.number() - 1, document => list.push(document))
+    return list
+  }
+
   /** The code of Elias. @returns {number} 1 and more */
   number() { return this.low(this.rice(0), 1) }
 
@@ -60,4 +83,11 @@ export class Bits {
     }
     return this.damaged()
   }
+}
+
+/** @param {number} all @param {number} n of them @returns {number} the parameter of the code of Rice for their gaps */
+export function riceOf(all, n) {
+  let k = 0
+  while (n && 2 ** (k + 1) * n <= all) k++
+  return k
 }

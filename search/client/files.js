@@ -1,25 +1,13 @@
 // Fetches the files of an index, checks that they belong together and inflates
 // them. FORMAT.md specifies them.
 
+import { Bits } from './bits.js'
+import { SearchError } from './error.js'
+
 const magic = 0x45 // "E"
 const version = 6
 const idEnd = 6
 const headerSize = 8
-
-/** A search that could not be done; `code` says why. */
-export class SearchError extends Error {
-  /**
-   * @param {'unavailable' | 'damaged' | 'mixed'} code
-   * @param {string} [file]
-   * @param {unknown} [cause]
-   */
-  constructor(code, file = '', cause) {
-    super(file ? `${code}: ${file}` : code, { cause })
-    this.name = 'SearchError'
-    this.code = code
-    this.file = file
-  }
-}
 
 /** @typedef {(name: string) => Uint8Array | undefined | Promise<Uint8Array | undefined>} Source gives a file by its name, undefined where there is none */
 
@@ -64,7 +52,7 @@ export class Files {
     const check = hash(payload, version)
     if (((check ^ check >>> 16) & 0xffff) !== (data[idEnd] | data[idEnd + 1] << 8)) throw new SearchError('damaged', name)
     this.build = build
-    return /^[tnd]\//.test(name) ? payload : inflate(payload, name)
+    return payload
   }
 
   /** @param {string} address @returns {Promise<Uint8Array>} */
@@ -75,11 +63,17 @@ export class Files {
     return new Uint8Array(await response.arrayBuffer())
   }
 
+  /** @param {string} name @returns {Promise<Bits>} */
+  bits(name) { return this.get(name).then(data => new Bits(data, name)) }
+
+  /** @param {string} name @returns {Promise<string>} */
+  async text(name) { return new TextDecoder().decode(await inflate(await this.get(name), name)) }
+
   /** @param {string} name @returns {Promise<any>} */
   async json(name) {
-    const data = await this.get(name)
+    const text = await this.text(name)
     try {
-      return JSON.parse(new TextDecoder().decode(data))
+      return JSON.parse(text)
     } catch (cause) {
       throw new SearchError('damaged', name, cause)
     }
@@ -112,59 +106,4 @@ async function inflate(data, name) {
 export function hash(data, salt) {
   for (const b of data) salt = Math.imul(salt ^ b, 16777619)
   return salt >>> 0
-}
-
-const decoder = new TextDecoder()
-
-/** Takes a payload apart. A payload that ends too early is damaged. */
-export class Payload {
-  /** @param {Uint8Array} data @param {string} name */
-  constructor(data, name) {
-    this.data = data
-    this.name = name
-    this.at = 0
-  }
-
-  get more() { return this.at < this.data.length }
-
-  /** @returns {number} an unsigned varint */
-  number() {
-    let n = 0
-    for (let scale = 1; ; scale *= 128) {
-      const b = this.data[this.at++]
-      if (b === undefined || scale > 2 ** 42) throw new SearchError('damaged', this.name)
-      n += (b & 127) * scale
-      if (b < 128) return n
-    }
-  }
-
-  /** @param {number} n @returns {Uint8Array} */
-  bytes(n) {
-    if (this.at + n > this.data.length) throw new SearchError('damaged', this.name)
-    return this.data.subarray(this.at, this.at += n)
-  }
-
-  /** @returns {number[]} documents */
-  gaps() {
-    const documents = []
-    for (let n = this.number(), last = -1; n > 0; n--) documents.push(last += this.number() + 1)
-    return documents
-  }
-
-  text() { return decoder.decode(this.bytes(this.number())) }
-
-  /** @param {Uint8Array} before @returns {Uint8Array} bytes shared with another text, then the rest */
-  front(before) {
-    const shared = this.number()
-    if (shared > before.length) throw new SearchError('damaged', this.name)
-    return join(before.subarray(0, shared), this.bytes(this.number()))
-  }
-}
-
-/** @param {Uint8Array} a @param {Uint8Array} b @returns {Uint8Array} */
-export function join(a, b) {
-  const out = new Uint8Array(a.length + b.length)
-  out.set(a)
-  out.set(b, a.length)
-  return out
 }

@@ -1,7 +1,7 @@
 // What a query asks of an index; the same as plan.go of package search.
 
 import { nameTerms, split } from './analysis.js'
-import { SearchError } from './files.js'
+import { SearchError } from './error.js'
 import { before } from './terms.js'
 
 const maxQuery = 256

@@ -2,8 +2,8 @@
 // what goes in and what comes out.
 
 import { rulesFor, split } from './analysis.js'
-import { Bits } from './bits.js'
-import { Files, Payload, SearchError } from './files.js'
+import { SearchError } from './error.js'
+import { Files } from './files.js'
 import { planOf } from './plan.js'
 import { choose, scores } from './score.js'
 import { Terms } from './terms.js'
@@ -92,21 +92,22 @@ async function open(from, lang) {
   const files = new Files(from)
   rulesFor(lang).catch(() => {}) // asked for again below
   /** @type {import('./terms.js').Contents} */
-  const contents = await files.json('index.bin')
+  const contents = await files.json('contents.bin')
   // A module that is gone was of another build.
   const rules = await Promise.all(contents.languages.map(rulesFor)).catch(cause => { throw new SearchError('mixed', 'rules', cause) })
-  const columns = files.get('lengths.bin').then(data => {
-    const payload = new Payload(data, 'lengths.bin')
-    let last = 0
-    const lengths = Array.from({ length: contents.documents }, () => {
-      const d = payload.number()
-      return last += d % 2 ? -(d + 1) / 2 : d / 2
-    })
+  const columns = files.bits('lengths.bin').then(read => {
+    /** @type {number[]} */
+    const lengths = new Array(contents.documents).fill(0)
+    for (const document of read.documents(contents.documents)) {
+      const d = read.number()
+      lengths[document] = d % 2 ? (d + 1) / 2 : -d / 2
+    }
+    lengths.forEach((_, i) => { if (i) lengths[i] += lengths[i - 1] })
     /** @type {Map<number, number>} */
     const percents = new Map()
-    while (payload.more) {
-      const percent = payload.number()
-      for (const document of payload.gaps()) percents.set(document, percent)
+    for (let n = read.number(); --n;) {
+      const percent = read.number()
+      for (const document of read.documents(contents.documents)) percents.set(document, percent)
     }
     return { lengths, percents }
   })
@@ -154,25 +155,18 @@ async function answer(index, root, query, options) {
 
 /** @param {Index} index @param {string} name @returns {Promise<Map<string, number[]>>} value → documents */
 async function facetColumn({ files, terms }, name) {
-  /** @type {Map<string, number[]>} */
-  const out = new Map()
-  if (!Object.hasOwn(terms.contents.facets, name)) return out
-  const file = `f/${terms.contents.facets[name]}.bin`
-  const payload = new Payload(await files.get(file), file)
-  while (payload.more) {
-    const value = payload.text()
-    out.set(value, payload.gaps())
-  }
-  return out
+  const { facets, documents } = terms.contents
+  if (!Object.hasOwn(facets, name)) return new Map()
+  const read = await files.bits(`f/${facets[name]}.bin`)
+  return new Map(read.lines(terms.code, read.number() - 1).map(value => [value, read.documents(documents)]))
 }
 
 /** @param {Index} index @param {URL} root @param {{ document: number, score: number }} chosen @returns {Promise<Hit>} */
 async function shown({ files, terms }, root, { document, score }) {
   const { block, display } = terms.contents
-  const name = `d/${Math.floor(document / block)}.bin`
   const fields = 2 + display.length
   const at = document % block * fields
-  const [title, path, ...texts] = new Bits(await files.get(name), name).lines(terms.code, at + fields).slice(at)
+  const [title, path, ...texts] = (await files.bits(`d/${Math.floor(document / block)}.bin`)).lines(terms.code, at + fields).slice(at)
   const told = Object.fromEntries(display.map((key, i) => [key, texts[i]]).filter(([, text]) => text))
   return { ...told, title, path, url: new URL(path, root).href, score }
 }

@@ -2,11 +2,11 @@
 // letters, which are near a word.
 
 import { joint } from './analysis.js'
-import { Bits } from './bits.js'
-import { Payload, hash } from './files.js'
+import { riceOf } from './bits.js'
+import { hash } from './files.js'
 
 /**
- * index.bin
+ * contents.bin
  * @typedef {object} Contents
  * @property {string[]} languages
  * @property {number} documents
@@ -23,12 +23,11 @@ import { Payload, hash } from './files.js'
  * @property {[string, number[]]} code
  */
 
-/** @typedef {{ stem: string, surfaces: string[], count: number, postings: Bits, at: number }} Entry at: the bit where the postings begin */
+/** @typedef {{ stem: string, surfaces: string[], count: number, postings: import('./bits.js').Bits, at: number }} Entry at: the bit where the postings begin */
 
 /** @typedef {{ tokens: string[], counts: number[] }} Code */
 
 const rootLetters = 3
-const decoder = new TextDecoder()
 const encoder = new TextEncoder()
 
 export class Terms {
@@ -52,8 +51,7 @@ export class Terms {
   shard(i) {
     let shard = this.shards.get(i)
     if (!shard) {
-      const name = `t/${i}.bin`
-      shard = this.files.get(name).then(data => entries(new Bits(data, name), this.code, this.contents.documents))
+      shard = this.files.bits(`t/${i}.bin`).then(read => entries(read, this.code, this.contents.documents))
       this.shards.set(i, shard)
       shard.catch(() => this.shards.delete(i))
     }
@@ -99,8 +97,7 @@ export class Terms {
     const i = hash(encoder.encode(term.split(joint, 2).join(joint)), ~salt) % files
     let names = this.names.get(i)
     if (!names) {
-      const file = `n/${i}.bin`
-      names = this.files.get(file).then(data => hashed(new Bits(data, file), documents))
+      names = this.files.bits(`n/${i}.bin`).then(read => hashed(read, documents))
       this.names.set(i, names)
       names.catch(() => this.names.delete(i))
     }
@@ -127,16 +124,9 @@ export class Terms {
   words(n) {
     let words = this.lists.get(n)
     if (!words) {
-      const name = `w/${n}.bin`
-      words = this.files.get(name).then(data => {
-        const payload = new Payload(data, name)
-        const list = []
-        /** @type {Uint8Array} */
-        let word = new Uint8Array()
-        while (payload.more) {
-          list.push(decoder.decode(word = payload.front(word)))
-        }
-        return list
+      words = this.files.text(`w/${n}.bin`).then(text => {
+        let word = ''
+        return text.split('\n').slice(0, -1).map(line => word = unfront(word, line))
       })
       this.lists.set(n, words)
       words.catch(() => this.lists.delete(n))
@@ -145,18 +135,18 @@ export class Terms {
   }
 }
 
-/** @param {Bits} read @param {Code} code @param {number} documents @returns {Entry[]} */
+/** @param {import('./bits.js').Bits} read @param {Code} code @param {number} documents @returns {Entry[]} */
 function entries(read, code, documents) {
   let root = ''
   const words = read.lines(code, read.number()).map(line => {
     const [first, stem, ...surfaces] = line.split(' ')
-    root = shared(root, first[0]) + first.slice(1)
+    root = unfront(root, first)
     return { stem: stem[0] === '=' ? stem.slice(1) : root + stem, surfaces: surfaces.map(s => root + s) }
   })
   return words.map(w => ({ ...w, ...skip(read, read.number(), documents) }))
 }
 
-/** @param {Bits} read @param {number} documents @returns {Map<number, Entry>} name terms by their hashes */
+/** @param {import('./bits.js').Bits} read @param {number} documents @returns {Map<number, Entry>} name terms by their hashes */
 function hashed(read, documents) {
   const out = new Map()
   const n = read.number() - 1
@@ -168,7 +158,7 @@ function hashed(read, documents) {
   return out
 }
 
-/** @param {Bits} read @param {number} count @param {number} documents */
+/** @param {import('./bits.js').Bits} read @param {number} count @param {number} documents */
 function skip(read, count, documents) {
   const { at } = read
   walk(read, count, documents, () => {})
@@ -186,31 +176,17 @@ export function postings({ postings, at, count }, documents, each) {
   walk(postings, count, documents, each)
 }
 
-/** @param {Bits} read @param {number} count @param {number} documents @param {(document: number, frequency: number) => void} each */
-function walk(read, count, documents, each) {
-  const k = riceOf(documents, count)
-  for (let i = count, document = -1; i--;) {
-    document += read.rice(k) + 1
-    if (document >= documents) read.damaged()
-    each(document, read.rice(0) + 1)
-  }
-}
+/** @param {import('./bits.js').Bits} read @param {number} count @param {number} documents @param {(document: number, frequency: number) => void} each */
+const walk = (read, count, documents, each) => read.gaps(documents, count, document => each(document, read.rice(0) + 1))
 
-/** @param {number} all @param {number} n of them @returns {number} the parameter of the code of Rice for their gaps */
-function riceOf(all, n) {
-  let k = 0
-  while (n && 2 ** (k + 1) * n <= all) k++
-  return k
-}
-
-/** @param {string} word @param {string} digit of base 36 @returns {string} so many letters of the word */
-const shared = (word, digit) => [...word].slice(0, parseInt(digit, 36)).join('')
+/** @param {string} word @param {string} line @returns {string} so many letters of the word as a digit says, and the rest */
+const unfront = (word, line) => [...word].slice(0, parseInt(line[0], 36)).join('') + line.slice(1)
 
 /** @param {[string, string]} texts letters shared with the word before, rests @returns {string[]} */
 function fronted([digits, rests]) {
   let word = ''
   const list = rests.split(' ')
-  return [...digits].map((c, i) => word = shared(word, c) + list[i])
+  return [...digits].map((c, i) => word = unfront(word, c + list[i]))
 }
 
 /** @param {string} a @param {string} b @returns {boolean} whether a is before b by code points, as bytes of UTF-8 are */

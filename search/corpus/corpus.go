@@ -48,6 +48,7 @@ func split(s string) []string {
 type Corpus struct {
 	language string
 	random   *rand.Rand
+	needs    *rand.Rand // of its own, so that texts do not hang on facets
 	roots    []string
 	zipf     *rand.Zipf
 	titles   []string // of the documents made so far
@@ -60,7 +61,7 @@ func New(language string, seed uint64) *Corpus {
 	if !ok {
 		panic("no grammar of " + language)
 	}
-	c := &Corpus{language: language, random: rand.New(rand.NewPCG(seed, uint64(len(language))))}
+	c := &Corpus{language: language, random: rand.New(rand.NewPCG(seed, uint64(len(language)))), needs: rand.New(rand.NewPCG(seed, 7))}
 	for range 4000 {
 		var b strings.Builder
 		for range 1 + c.random.IntN(3) {
@@ -115,11 +116,21 @@ func (c *Corpus) Documents(n int) []search.Document {
 				{Text: c.alarm(i), Alarm: "danger"},
 			},
 			Percent: []int{0, 0, 0, 100, 50, 25}[c.random.IntN(6)],
-			Facets:  map[string][]string{"kind": {kind}, "place": {fmt.Sprintf("p%d", c.random.IntN(7)), "all"}},
+			Facets:  map[string][]string{"kind": {kind}, "place": {fmt.Sprintf("p%d", c.random.IntN(7)), "all"}, "need": c.need()},
 			Display: map[string]string{"kind": kind, "summary": summary},
 		}
 	}
 	return docs
+}
+
+// need gives one or two of twelve needs.
+func (c *Corpus) need() []string {
+	first := c.needs.IntN(12)
+	needs := []string{fmt.Sprintf("n%d", first)}
+	if c.needs.IntN(2) == 0 {
+		needs = append(needs, fmt.Sprintf("n%d", (first+1+c.needs.IntN(11))%12))
+	}
+	return needs
 }
 
 // alarm gives every hundredth document two words of danger.

@@ -24,11 +24,11 @@ type code struct {
 }
 
 const (
-	mergedTokens = 256     // tokens of several letters; all are in index.bin
+	mergedTokens = 256     // tokens of several letters; all are in contents.bin
 	learntFrom   = 1 << 16 // letters, about
 	letterBits   = 21      // of a letter that is no token
 	longestCode  = 30      // bits
-	tokenEnd     = "\t"    // between tokens in index.bin; in none of them
+	tokenEnd     = "\t"    // between tokens in contents.bin; in none of them
 )
 
 // learnCode makes a code from texts, a part of them where they are many.
@@ -213,7 +213,7 @@ func (w *bitWriter) text(c *code, s string) {
 	}
 }
 
-// lines reads a text of so many lines.
+// lines reads a text of so many lines; nil where there are fewer.
 func (r *bitReader) lines(c *code, n int) []string {
 	var b strings.Builder
 	for read := 0; read < n && !r.over; {
@@ -227,7 +227,7 @@ func (r *bitReader) lines(c *code, n int) []string {
 	out := strings.Split(b.String(), "\n")
 	if len(out) != n+1 {
 		r.over = true
-		return make([]string, n)
+		return nil
 	}
 	return out[:n]
 }

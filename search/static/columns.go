@@ -1,6 +1,7 @@
 package static
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -53,13 +54,12 @@ func displayBlocks(c *code, texts []string) [][]byte {
 	return out
 }
 
+// column is a facet: its values and the documents that have each.
 type column struct {
-	name string
-	data []byte
+	name   string
+	values map[string][]int
 }
 
-// facetColumns writes for each facet its values, and for each value the
-// documents that have it.
 func facetColumns(docs []search.Document) []column {
 	facets := map[string]map[string][]int{}
 	for i, d := range docs {
@@ -74,80 +74,124 @@ func facetColumns(docs []search.Document) []column {
 	}
 	var out []column
 	for _, name := range sortedKeys(facets) {
-		var w writer
-		for _, value := range sortedKeys(facets[name]) {
-			w.text(value)
-			w.gaps(facets[name][value])
-		}
-		out = append(out, column{name, w.Bytes()})
+		out = append(out, column{name, facets[name]})
 	}
 	return out
 }
 
-func (r *reader) facet() map[string][]int {
+func (f column) pack(c *code, documents int) []byte {
+	var w bitWriter
+	w.number(1 + len(f.values))
+	for _, value := range sortedKeys(f.values) {
+		w.text(c, strings.ReplaceAll(value, "\n", " ")+"\n")
+	}
+	for _, value := range sortedKeys(f.values) {
+		w.documents(f.values[value], documents)
+	}
+	return w.bytes
+}
+
+func (r *bitReader) facet(c *code, documents int) map[string][]int {
 	out := map[string][]int{}
-	for len(r.data) > 0 {
-		value := r.text()
-		out[value] = r.gaps()
+	for _, value := range r.lines(c, r.number()-1) {
+		out[value] = nil
+	}
+	for _, value := range sortedKeys(out) {
+		out[value] = r.documents(documents)
 	}
 	return out
 }
 
-// gaps writes how many documents there are, and their numbers as gaps.
-func (w *writer) gaps(numbers []int) {
-	w.number(len(numbers))
+// documents writes how many there are, and their numbers as gaps.
+func (w *bitWriter) documents(numbers []int, all int) {
+	w.number(1 + len(numbers))
+	k := riceParameter(all, len(numbers))
 	last := -1
 	for _, n := range numbers {
-		w.number(n - last - 1)
+		w.rice(n-last-1, k)
 		last = n
 	}
 }
 
-func (r *reader) gaps() []int {
-	numbers := make([]int, r.count())
-	last := -1
-	for i := range numbers {
-		last += r.number() + 1
-		numbers[i] = last
+func (r *bitReader) documents(all int) []int {
+	n := r.number() - 1
+	k := riceParameter(all, n)
+	var numbers []int
+	for last := -1; len(numbers) < n && !r.over; {
+		last += r.rice(k) + 1
+		r.over = r.over || last >= all
+		numbers = append(numbers, last)
 	}
 	return numbers
 }
 
-// percents reads what percentColumns wrote, by document.
-func (r *reader) percents() map[int]int {
-	out := map[int]int{}
-	for len(r.data) > 0 {
-		percent := r.number()
-		for _, n := range r.gaps() {
-			out[n] = percent
+// lengths writes the lengths of the documents: which are of another length than the one
+// before (the first: than 0), then the differences, odd numbers for growth. Neighbours are
+// mostly alike.
+func (w *bitWriter) lengths(lengths []int) {
+	var changed, by []int
+	before := 0
+	for i, n := range lengths {
+		if n > before {
+			changed, by = append(changed, i), append(by, 2*(n-before)-1)
+		} else if n < before {
+			changed, by = append(changed, i), append(by, 2*(before-n))
 		}
+		before = n
 	}
-	return out
+	w.documents(changed, len(lengths))
+	for _, n := range by {
+		w.number(n)
+	}
 }
 
-func (r *reader) lengths(n int) []int {
-	if n > len(r.data) {
-		r.fail()
+func (r *bitReader) lengths(n int) []int {
+	if n < 0 || n > maxFile {
+		r.over = true
 		return nil
 	}
-	out := make([]int, n)
-	last := 0
-	for i := range out {
-		if d := r.number(); d%2 == 0 {
-			last += d / 2
-		} else {
-			last -= (d + 1) / 2
+	changes := make([]int, n)
+	for _, i := range r.documents(n) {
+		if r.over {
+			return nil
 		}
-		out[i] = last
+		if d := r.number(); d%2 == 1 {
+			changes[i] = (d + 1) / 2
+		} else {
+			changes[i] = -d / 2
+		}
+	}
+	for i := range changes[:max(n-1, 0)] {
+		changes[i+1] += changes[i]
+	}
+	return changes
+}
+
+// percents writes for each percentage below 100 the documents that count so.
+func (w *bitWriter) percents(docs []search.Document) {
+	byPercent := map[int][]int{}
+	for i, d := range docs {
+		if d.Percent > 0 && d.Percent < 100 {
+			byPercent[d.Percent] = append(byPercent[d.Percent], i)
+		}
+	}
+	w.number(1 + len(byPercent))
+	for _, percent := range slices.Sorted(maps.Keys(byPercent)) {
+		w.number(percent)
+		w.documents(byPercent[percent], len(docs))
+	}
+}
+
+// percents reads what was written so, by document.
+func (r *bitReader) percents(documents int) map[int]int {
+	out := map[int]int{}
+	for n := r.number() - 1; n > 0 && !r.over; n-- {
+		percent := r.number()
+		for _, d := range r.documents(documents) {
+			out[d] = percent
+		}
 	}
 	return out
 }
 
-func sortedKeys[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
-}
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

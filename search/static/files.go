@@ -1,14 +1,11 @@
 package static
 
 import (
-	"compress/flate"
 	"context"
 	"crypto/sha256"
 	"encoding/json"
 	"fmt"
-	"io"
 	"iter"
-	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -17,13 +14,13 @@ import (
 )
 
 // File is a file of a static index. Path is relative to the folder of indexes:
-// "en/index.bin".
+// "en/contents.bin".
 type File struct {
 	Path string
 	Data []byte
 }
 
-// contents is index.bin, which a reader fetches first.
+// contents is contents.bin, which a reader fetches first.
 type contents struct {
 	Language  string         `json:"language"`
 	Languages []string       `json:"languages"` // whose rules the words follow, own first
@@ -91,26 +88,37 @@ func sectionFiles(s *search.Section) ([]File, error) {
 	}
 	for i, f := range facetColumns(s.Documents) {
 		c.Facets[f.name] = i
-		add(fmt.Sprintf("f/%d.bin", i), f.data)
+		add(fmt.Sprintf("f/%d.bin", i), f.pack(terms.code, len(s.Documents)))
 	}
-	for n, data := range spellings(s) {
+	for n, text := range spellings(s) {
+		data, err := deflate([]byte(text))
+		if err != nil {
+			return nil, err
+		}
 		c.Lengths = append(c.Lengths, n)
 		add(fmt.Sprintf("w/%d.bin", n), data)
 	}
 	slices.Sort(c.Lengths)
-	add("lengths.bin", append(lengthColumn(s.Lengths), percentColumns(s.Documents)...))
+	var columns bitWriter
+	columns.lengths(s.Lengths)
+	columns.percents(s.Documents)
+	add("lengths.bin", columns.bytes)
 	first, err := json.Marshal(c)
+	if err == nil {
+		first, err = deflate(first)
+	}
 	if err != nil {
 		return nil, err
 	}
-	add("index.bin", first)
+	add("contents.bin", first)
 	slices.SortFunc(payloads, byPath)
-	return sealAll(payloads)
+	sealAll(payloads)
+	return payloads, nil
 }
 
 func byPath(a, b File) int { return slices.Compare([]byte(a.Path), []byte(b.Path)) }
 
-func sealAll(payloads []File) ([]File, error) {
+func sealAll(payloads []File) {
 	digest := sha256.New()
 	digest.Write([]byte{Version})
 	for _, p := range payloads {
@@ -118,57 +126,14 @@ func sealAll(payloads []File) ([]File, error) {
 		digest.Write(p.Data)
 	}
 	id := buildID(digest.Sum(nil)[:idSize])
-	w, err := flate.NewWriter(io.Discard, flate.BestCompression)
-	if err != nil {
-		return nil, err
-	}
 	for i := range payloads {
-		data := payloads[i].Data
-		if deflated(payloads[i].Path) {
-			if data, err = deflate(w, data); err != nil {
-				return nil, err
-			}
-		}
-		payloads[i].Data = seal(id, data)
+		payloads[i].Data = seal(id, payloads[i].Data)
 	}
-	return payloads, nil
-}
-
-// lengthColumn writes the lengths of the documents as differences, even numbers
-// for growth: neighbours are alike.
-func lengthColumn(lengths []int) []byte {
-	var w writer
-	before := 0
-	for _, n := range lengths {
-		if d := n - before; d >= 0 {
-			w.number(2 * d)
-		} else {
-			w.number(-2*d - 1)
-		}
-		before = n
-	}
-	return w.Bytes()
-}
-
-// percentColumns writes for each percentage below 100 the documents that count so.
-func percentColumns(docs []search.Document) []byte {
-	byPercent := map[int][]int{}
-	for i, d := range docs {
-		if d.Percent > 0 && d.Percent < 100 {
-			byPercent[d.Percent] = append(byPercent[d.Percent], i)
-		}
-	}
-	var w writer
-	for _, percent := range slices.Sorted(maps.Keys(byPercent)) {
-		w.number(percent)
-		w.gaps(byPercent[percent])
-	}
-	return w.Bytes()
 }
 
 // spellings gives the words of the index by their number of letters, for finding
 // those near a word that is not there.
-func spellings(s *search.Section) map[int][]byte {
+func spellings(s *search.Section) map[int]string {
 	byLength := map[int][]string{}
 	for _, w := range s.Words() {
 		n := utf8.RuneCountInString(w.Surface)
@@ -176,15 +141,15 @@ func spellings(s *search.Section) map[int][]byte {
 			byLength[n] = append(l, w.Surface)
 		}
 	}
-	out := map[int][]byte{}
+	out := map[int]string{}
 	for n, words := range byLength {
-		var w writer
+		var b strings.Builder
 		before := ""
 		for _, word := range words {
-			w.front(before, word)
+			b.WriteString(front(before, word) + "\n")
 			before = word
 		}
-		out[n] = w.Bytes()
+		out[n] = b.String()
 	}
 	return out
 }

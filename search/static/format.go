@@ -13,7 +13,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path"
 )
 
 // Version is the version of the format; readers refuse others.
@@ -69,24 +68,16 @@ func check(payload []byte) uint16 {
 	return uint16(h ^ h>>16)
 }
 
-// deflated says whether a file is compressed by DEFLATE. The others are written bit by bit.
-func deflated(name string) bool {
-	switch path.Base(path.Dir(name)) {
-	case "t", "n", "d":
-		return false
-	}
-	return true
-}
-
-// deflate compresses by w, which is used again and again because making one costs more
-// than a small file does.
-func deflate(w *flate.Writer, payload []byte) ([]byte, error) {
+func deflate(payload []byte) ([]byte, error) {
 	var b bytes.Buffer
-	w.Reset(&b)
+	w, err := flate.NewWriter(&b, flate.BestCompression)
+	if err != nil {
+		return nil, err
+	}
 	if _, err := w.Write(payload); err != nil {
 		return nil, err
 	}
-	err := w.Close()
+	err = w.Close()
 	return b.Bytes(), err
 }
 
@@ -97,58 +88,3 @@ func inflate(data []byte) ([]byte, error) {
 	}
 	return payload, nil
 }
-
-// writer builds a payload.
-type writer struct{ bytes.Buffer }
-
-func (w *writer) number(n int) {
-	var b [binary.MaxVarintLen64]byte
-	w.Write(b[:binary.PutUvarint(b[:], uint64(n))])
-}
-
-func (w *writer) text(s string) {
-	w.number(len(s))
-	w.WriteString(s)
-}
-
-// reader takes a payload apart. After the first fault it gives zeros, and err
-// says so: callers check once.
-type reader struct {
-	data []byte
-	err  error
-}
-
-func (r *reader) number() int {
-	n, size := binary.Uvarint(r.data)
-	if size <= 0 || n > 1<<40 {
-		r.fail()
-		return 0
-	}
-	r.data = r.data[size:]
-	return int(n)
-}
-
-func (r *reader) bytes(n int) []byte {
-	if n < 0 || n > len(r.data) {
-		r.fail()
-		return nil
-	}
-	b := r.data[:n]
-	r.data = r.data[n:]
-	return b
-}
-
-func (r *reader) text() string { return string(r.bytes(r.number())) }
-
-// count reads a number of things that take at least one byte each, so that a
-// damaged number cannot ask for more memory than the file has bytes.
-func (r *reader) count() int {
-	n := r.number()
-	if n > len(r.data) {
-		r.fail()
-		return 0
-	}
-	return n
-}
-
-func (r *reader) fail() { r.data, r.err = nil, ErrDamaged }

@@ -30,7 +30,7 @@ type Reader struct {
 // ErrDamaged or ErrMixed on files that this package did not write.
 func Open(files fs.FS, language string) (*Reader, error) {
 	r := &Reader{files: files, language: language, shards: map[int][]entry{}, names: map[int]map[uint32][]search.Posting{}}
-	data, err := fs.ReadFile(files, language+"/index.bin")
+	data, err := fs.ReadFile(files, language+"/contents.bin")
 	if err != nil {
 		return nil, fmt.Errorf("cannot open the search index of language %q: %w", language, err)
 	}
@@ -42,18 +42,18 @@ func Open(files fs.FS, language string) (*Reader, error) {
 		err = ErrDamaged
 	}
 	if err != nil {
-		return nil, fmt.Errorf("cannot read %s/index.bin: %w", language, err)
+		return nil, fmt.Errorf("cannot read %s/contents.bin: %w", language, err)
 	}
 	r.build, r.brief = id, strings.Fields(r.contents.Brief)
 	column, err := r.payload("lengths.bin")
 	if err != nil {
 		return nil, err
 	}
-	in := reader{data: column}
+	in := bitReader{bytes: column}
 	r.lengths = in.lengths(r.contents.Documents)
-	r.percents = in.percents()
-	if in.err != nil {
-		return nil, fmt.Errorf("cannot read %s/lengths.bin: %w", language, in.err)
+	r.percents = in.percents(r.contents.Documents)
+	if in.over {
+		return nil, fmt.Errorf("cannot read %s/lengths.bin: %w", language, ErrDamaged)
 	}
 	return r, nil
 }
@@ -64,9 +64,6 @@ func (r *Reader) payload(name string) ([]byte, error) {
 		return nil, fmt.Errorf("cannot open a file of the search index: %w", err)
 	}
 	payload, _, err := unseal(data, &r.build)
-	if err == nil && deflated(name) {
-		payload, err = inflate(payload)
-	}
 	if err != nil {
 		return nil, fmt.Errorf("cannot read %s/%s: %w", r.language, name, err)
 	}
@@ -211,15 +208,18 @@ func (r *Reader) Near(surface string, edits int) ([]string, error) {
 		if err != nil {
 			return nil, err
 		}
-		in := reader{data: data}
-		word := ""
-		for len(in.data) > 0 {
-			if word = in.front(word); word != surface && search.Within(surface, word, edits) {
+		text, err := inflate(data)
+		word, ok := "", err == nil
+		for line := range strings.Lines(string(text)) {
+			if word, ok = unfront(word, strings.TrimSuffix(line, "\n")); !ok {
+				break
+			}
+			if word != surface && search.Within(surface, word, edits) {
 				near = append(near, word)
 			}
 		}
-		if in.err != nil {
-			return nil, fmt.Errorf("cannot read %s/w/%d.bin: %w", r.language, n, in.err)
+		if !ok {
+			return nil, fmt.Errorf("cannot read %s/w/%d.bin: %w", r.language, n, ErrDamaged)
 		}
 	}
 	slices.Sort(near)

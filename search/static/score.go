@@ -206,10 +206,10 @@ func (r *Reader) filter(filters map[string][]string) (func(int) bool, error) {
 		if err != nil {
 			return nil, err
 		}
-		in := reader{data: data}
-		facet := in.facet()
-		if in.err != nil {
-			return nil, fmt.Errorf("cannot read %s/f/%d.bin: %w", r.language, file, in.err)
+		in := bitReader{bytes: data}
+		facet := in.facet(r.contents.Code, r.contents.Documents)
+		if in.over {
+			return nil, fmt.Errorf("cannot read %s/f/%d.bin: %w", r.language, file, ErrDamaged)
 		}
 		for _, v := range values {
 			for _, n := range facet[v] {
@@ -232,10 +232,11 @@ func (r *Reader) show(hits []Hit) error {
 			return err
 		}
 		in := bitReader{bytes: data}
-		lines := in.lines(r.contents.Code, fields*(h.Number%size+1))[fields*(h.Number%size):]
+		lines := in.lines(r.contents.Code, fields*(h.Number%size+1))
 		if in.over {
 			return fmt.Errorf("cannot read %s/d/%d.bin: %w", r.language, block, ErrDamaged)
 		}
+		lines = lines[fields*(h.Number%size):]
 		h.Title, h.Path, h.Display = lines[0], lines[1], map[string]string{}
 		for j, text := range lines[shownFixed:] {
 			if text != "" {

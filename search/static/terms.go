@@ -154,13 +154,11 @@ func commonPrefix(a, b string) string {
 	return a
 }
 
-// line writes the words of an entry: how many letters the root shares with the root
-// before, as one letter, and the rest; the stem and the surfaces, by what follows the root.
+// line writes the words of an entry: the root, fronted by that before; the stem and the
+// surfaces, by what follows the root.
 func (e entry) line(before string) string {
 	var b strings.Builder
-	shared := []rune(commonPrefix(e.root, before))
-	shared = shared[:min(len(shared), len(shareds)-1)]
-	b.WriteString(shareds[len(shared):][:1] + e.root[len(string(shared)):] + wordEnd)
+	b.WriteString(front(before, e.root) + wordEnd)
 	if rest, ok := strings.CutPrefix(e.stem, e.root); ok {
 		b.WriteString(rest)
 	} else {
@@ -172,17 +170,12 @@ func (e entry) line(before string) string {
 	return b.String() + "\n"
 }
 
-// entry reads what line wrote, without its end; false where it cannot be.
-func (e *entry) read(line, before string) bool {
+// read reads what line wrote, without its end; false where it cannot be.
+func (e *entry) read(line, before string) (ok bool) {
 	parts := strings.Split(line, wordEnd)
-	if len(parts) < 2 || parts[0] == "" {
+	if e.root, ok = unfront(before, parts[0]); !ok || len(parts) < 2 {
 		return false
 	}
-	shared, letters := strings.IndexByte(shareds, parts[0][0]), []rune(before)
-	if shared < 0 || shared > len(letters) {
-		return false
-	}
-	e.root = string(letters[:shared]) + parts[0][1:]
 	stem, other := strings.CutPrefix(parts[1], otherStem)
 	if e.stem = stem; !other {
 		e.stem = e.root + stem
@@ -193,34 +186,35 @@ func (e *entry) read(line, before string) bool {
 	return true
 }
 
-// front writes a text as the bytes it shares with another and the rest.
-func (w *writer) front(before, s string) {
-	n := 0
-	for n < min(len(before), len(s)) && before[n] == s[n] {
-		n++
-	}
-	w.number(n)
-	w.text(s[n:])
+// front writes a word as how many letters it shares with another, as one letter, and the rest.
+func front(before, word string) string {
+	shared := []rune(commonPrefix(word, before))
+	shared = shared[:min(len(shared), len(shareds)-1)]
+	return shareds[len(shared):][:1] + word[len(string(shared)):]
 }
 
-func (r *reader) front(before string) string {
-	n := r.number()
-	if n > len(before) {
-		r.fail()
-		return ""
+// unfront reads what front wrote; false where it cannot be.
+func unfront(before, s string) (string, bool) {
+	if s == "" {
+		return "", false
 	}
-	return before[:n] + r.text()
+	shared, letters := strings.IndexByte(shareds, s[0]), []rune(before)
+	if shared < 0 || shared > len(letters) {
+		return "", false
+	}
+	return string(letters[:shared]) + s[1:], true
 }
 
 // entries reads a shard; nil where it is damaged.
 func (r *bitReader) entries(c *code, documents int) []entry {
 	n := r.number()
-	if n > 8*len(r.bytes) {
+	lines := r.lines(c, n)
+	if len(lines) == 0 {
 		return nil
 	}
 	out := make([]entry, n)
 	root := ""
-	for i, line := range r.lines(c, n) {
+	for i, line := range lines {
 		if !out[i].read(line, root) {
 			return nil
 		}

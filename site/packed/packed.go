@@ -91,8 +91,10 @@ func (o *opener) open(name string, data []byte, depth int) error {
 		return o.png(name, data)
 	case has("\xff\xd8\xff"), has("II*\x00"), has("MM\x00*"), has("RIFF") && len(data) > 12 && string(data[8:12]) == "WEBP":
 		return o.photograph(name, data)
-	case has("ELS"):
-		return o.stream(name, ".bin", inflate, data[min(len(data), 12):], depth) // search/FORMAT.md
+	case isIndex(data):
+		return o.searchIndex(name, data)
+	case has("ELS"): // an index of a former version, in a tree that is kept
+		return o.stream(name, ".bin", inflate, data[min(len(data), 12):], depth)
 	case len(data) > 262 && string(data[257:262]) == "ustar":
 		return o.tar(name, data, depth)
 	case path.Ext(name) == ".br":

@@ -194,12 +194,46 @@ func TestPlainFilesGiveNothing(t *testing.T) {
 	}
 }
 
+// sealed gives a file of a search index its header.
+func sealed(build, payload string) string {
+	h := uint32(IndexVersion)
+	for i := range len(payload) {
+		h = (h ^ uint32(payload[i])) * 16777619
+	}
+	h ^= h >> 16
+	return "E\x06" + build + string([]byte{byte(h), byte(h >> 8)}) + payload
+}
+
+// TestSearchIndexIsOpened: its files are written in a code that only its first tells.
+func TestSearchIndexIsOpened(t *testing.T) {
+	contents := sealed("aaaa", deflated("{\"code\":[\"\\ta\\tcanary\\n\",[0,3]]}"))
+	// Of two bits: 00 before a letter, 01 is "a", 10 "canary". In a file of terms 0 comes first, one entry.
+	shown, terms := "\x01", "\x02"
+	open := func(data string) (string, error) {
+		var all strings.Builder
+		err := Open("a.bin", []byte(data), func(_ string, piece []byte) { all.Write(piece) })
+		return all.String(), err
+	}
+	if _, err := open(sealed("bbbb", shown)); !errors.Is(err, ErrUnreadable) {
+		t.Errorf("a file whose first is not known was read: %v", err)
+	}
+	if _, err := open(contents); err != nil {
+		t.Fatal(err)
+	}
+	for _, data := range []string{sealed("aaaa", shown), sealed("aaaa", terms)} {
+		if got, err := open(data); err != nil || !strings.Contains(got, "canary\n") {
+			t.Errorf("%x is read as %q: %v", data, got, err)
+		}
+	}
+}
+
 // FuzzOpen: no bytes break the opener or make it ask for much.
 func FuzzOpen(f *testing.F) {
 	for _, s := range []string{gz(secret), br(secret), zst(secret), zipped("a", secret), tarred("a", secret), chunk("eXIf", exifOf(binary.BigEndian, "MM")),
 		"%PDF-1\nstream\n" + zl(secret), "II*\x00" + exifOf(binary.LittleEndian, "II"), "\xff\xfea\x00", "RIFF1234WEBPEXIF1234II"} {
 		f.Add("a.br", []byte(s))
 		f.Add("a.bin", []byte("ELS"+s))
+		f.Add("a.bin", []byte(sealed("aaaa", deflated(s))))
 	}
 	f.Fuzz(func(t *testing.T, name string, data []byte) {
 		if err := Open(name, data, func(string, []byte) {}); err != nil && !errors.Is(err, ErrUnreadable) {

@@ -70,7 +70,7 @@ test('asks for nothing before and little after', { skip }, async () => {
   await search('  —!', {})
   assert.deepEqual(site.requests, [])
   await search(cases.ru[0].query, { limit: 3 })
-  assert.ok(site.requests.includes('search/ru/index.bin'))
+  assert.ok(site.requests.includes('search/ru/contents.bin'))
   assert.ok(site.requests.length < 30, String(site.requests.length))
 })
 
