@@ -63,7 +63,7 @@ func (h *shelf) ownCodes() []ownCode {
 	for _, k := range revision.Kinds {
 		add("change", string(k), h.textOf(changeKey(k)))
 	}
-	for _, status := range placeStatuses {
+	for _, status := range programme.PlaceStatuses {
 		add("place_status", status, h.textOf("code_place_"+status))
 	}
 	for _, e := range enumerations {

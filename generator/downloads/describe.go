@@ -254,7 +254,7 @@ func (h *shelf) field(s *programme.Schema, name string) frictionless.Field {
 		f.Type = "number"
 	}
 	if own == "places.status" {
-		f.Constraints = map[string]any{"enum": placeStatuses}
+		f.Constraints = map[string]any{"enum": programme.PlaceStatuses}
 	}
 	return f
 }

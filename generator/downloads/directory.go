@@ -1,8 +1,6 @@
 package downloads
 
 import (
-	"cmp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -136,43 +134,21 @@ func (h *shelf) iso(p *programme.Place) string {
 	return ""
 }
 
-// placeStatuses are the codes of the status of a place.
-var placeStatuses = []string{"in-force", "abolished", "planned"}
-
 // validity tells whether a place is in force, since when, or until when and what came
-// after it; all its times as intervals (ISO 8601-2: a side that is not known is "..").
+// after it; all its times as intervals.
 func (h *shelf) validity(t *sheet, id programme.PlaceID) {
-	spans := slices.Clone(h.Validity[id])
-	slices.SortFunc(spans, func(a, b programme.Span) int { return cmp.Compare(a.From, b.From) })
-	var now programme.Span
-	status, told := placeStatuses[0], programme.List{}
-	for _, s := range spans {
-		if s == (programme.Span{}) {
-			continue
-		}
-		told = append(told, cmp.Or(s.From.String(), "..")+"/"+cmp.Or(s.To.String(), ".."))
-		if now == (programme.Span{}) || s.From <= h.today {
-			now = s
-		}
+	s := h.Standing(id, h.today)
+	t.word(s.Status)
+	t.day(s.Now.From)
+	t.day(s.Now.To)
+	var times, successors programme.List
+	for _, span := range s.Times {
+		times = append(times, span.Interval())
 	}
-	switch {
-	case now.To != 0 && now.To < h.today:
-		status = placeStatuses[1]
-	case now.From > h.today:
-		status = placeStatuses[2]
+	for _, id := range s.Successors {
+		successors = append(successors, string(id))
 	}
-	t.word(status)
-	t.day(now.From)
-	t.day(now.To)
-	t.list(told)
-	var successors programme.List
-	if status == placeStatuses[1] {
-		for _, c := range h.PlaceChanges {
-			if c.FromID == id && c.Date >= now.To {
-				successors = append(successors, string(c.ToID))
-			}
-		}
-	}
+	t.list(times)
 	t.list(successors)
 }
 

@@ -165,8 +165,12 @@ func confidential(x *programme.Index, id programme.LocationID) bool {
 	return l == nil || l.Confidential != programme.No
 }
 
-// isoLanguage gives a code where it has the form of ISO 639.
+// isoLanguage gives a code where it has the form of ISO 639; signing has that of sign
+// languages, since the one of Turkmenistan has none of its own.
 func isoLanguage(code string) string {
+	if code == "sign" {
+		return "sgn"
+	}
 	if (len(code) == 2 || len(code) == 3) && !slices.ContainsFunc([]byte(code), func(b byte) bool { return b < 'a' || b > 'z' }) {
 		return code
 	}

@@ -6,10 +6,12 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
 	"elinde/generator/config"
+	"elinde/generator/finding"
 	"elinde/generator/hsds"
 	"elinde/generator/hsds/intake"
 	"elinde/generator/programme"
@@ -29,6 +31,8 @@ func TestWhatIsHeld(t *testing.T) {
 		t.Fatal(err)
 	}
 	tables, found, err := intake.Read(zip, intake.Options{Languages: s.Codes(), Zone: s.Zone()})
+	times := []string{"valid_from", "valid_to", "successor_ids"} // of places: the list of what is not taken has them
+	found = slices.DeleteFunc(found, func(f finding.Finding) bool { return f.Code == finding.HSDSUnheld && slices.Contains(times, f.Column) })
 	if err != nil || len(found) > 0 {
 		t.Fatal(err, found)
 	}

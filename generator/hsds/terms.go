@@ -26,6 +26,13 @@ func (e *exporter) vocabularies() {
 		e.taxonomy(done, Places)
 		r := Row{"id": e.term(Places, string(p.ID)), "local_id": string(p.ID), "level": p.Level, "iso_3166_2": p.ISO31662,
 			"alternative_names": strings.Join(p.AlternativeNames, ";"), "latitude": number(p.Latitude), "longitude": number(p.Longitude)}
+		standing := e.Standing(p.ID, e.today)
+		r["status"], r["valid_from"], r["valid_to"] = standing.Status, standing.Now.From.String(), standing.Now.To.String()
+		var successors []string
+		for _, id := range standing.Successors {
+			successors = append(successors, e.term(Places, string(id)))
+		}
+		r["successor_ids"] = strings.Join(successors, ";")
 		e.text(r, "name", p.Name)
 		if p.ParentID != "" {
 			r["parent_id"] = e.term(Places, string(p.ParentID))

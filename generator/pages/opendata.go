@@ -49,11 +49,14 @@ type usageExample struct {
 	Code string `json:"code"`
 }
 
+// opensData reports whether there is a page about open data.
+func (w *planner) opensData() bool { return w.hasFigures() || len(w.Services) > 0 }
+
 // openDataPages plans the page about the open data, where figures or services are.
 func (w *planner) openDataPages() iter.Seq[site.Page] {
 	return func(yield func(site.Page) bool) {
 		figures := w.hasFigures()
-		if !figures && len(w.Services) == 0 {
+		if !w.opensData() {
 			return
 		}
 		p := openDataPage{Built: w.day(w.today), Groups: w.fileGroups(), Columns: w.columnNotes(), Examples: w.examples()}

@@ -55,6 +55,9 @@ func (w *planner) shared(written []link) map[string]any {
 		l := w.room("offline_title", roomOffline)
 		s.Offline = &l
 	}
+	if w.opensData() {
+		s.Written = append(slices.Clone(s.Written), w.room("opendata_title", roomOpenData))
+	}
 	lines := w.helplines()
 	s.Helplines = lines[:min(everywhere, len(lines))]
 	return object(s)

@@ -76,6 +76,7 @@ func demonstration(t *testing.T) (config.Settings, *hsds.Package, map[programme.
 			}
 		}
 		rows.Schedules = hours
+		rows.PlaceValidity, rows.PlaceChanges = nil, nil // told, and not taken: see docs/hsds.md
 	})
 	return s, p, hidden
 }

@@ -42,7 +42,7 @@ schedule: wkst
 service_area: extent extent_type
 language: code
 accessibility: details
-taxonomy_term: code language
+taxonomy_term: code language status
 taxonomy: description
 cost_option: id service_id option amount amount_description
 `)
