@@ -24,6 +24,9 @@ type Difference struct {
 	Compared             bool
 	Pages                int      // of the plan
 	Added, Changed, Gone []string // addresses, sorted
+	// Dated are pages that would be the same if the day were; they are not among
+	// Changed.
+	Dated []string
 }
 
 // Compare plans all pages and compares them with the published tree of
@@ -44,7 +47,7 @@ func Compare(ctx context.Context, plan Plan, opt Options) (Difference, []Problem
 	}
 	d.Build, b.memory.published = publish.Peek(opt.Output)
 	d.Compared = b.memory.published != nil
-	changed := map[string]bool{}
+	changed := map[string]bool{} // whether in more than the day
 	var planners sync.WaitGroup
 	slots := make(chan struct{}, max(2, runtime.GOMAXPROCS(0)))
 	for _, pages := range append(slices.Clip(plan.Pages), b.writtenPages()) {
@@ -68,11 +71,13 @@ func Compare(ctx context.Context, plan Plan, opt Options) (Difference, []Problem
 	for file := range b.planned {
 		if !published[file] {
 			d.Added = append(d.Added, addressOf(file))
-		} else if changed[file] && d.Compared {
+		} else if more, other := changed[file]; other && d.Compared && more {
 			d.Changed = append(d.Changed, addressOf(file))
+		} else if other && d.Compared {
+			d.Dated = append(d.Dated, addressOf(file))
 		}
 	}
-	for _, list := range [][]string{d.Added, d.Changed, d.Gone} {
+	for _, list := range [][]string{d.Added, d.Changed, d.Gone, d.Dated} {
 		slices.Sort(list)
 	}
 	return d, nil, nil
@@ -105,8 +110,9 @@ func (r *renderer) compare(pages iter.Seq[Page], changed map[string]bool) {
 		made := r.made(page, data)
 		page.Params, page.markdown = nil, ""
 		if f.Made != made {
+			before := r.before[page.Language]
 			r.mu.Lock()
-			changed[file] = true
+			changed[file] = before == nil || f.Made != madeFrom(before, page, data)
 			r.mu.Unlock()
 		}
 	}

@@ -11,16 +11,11 @@ import (
 
 // prepare makes what the shards of each language have in common.
 func (r *renderer) prepare() error {
-	r.blank, r.sums = map[string]shard.Job{}, map[string][]byte{}
+	r.blank, r.sums, r.before = map[string]shard.Job{}, map[string][]byte{}, map[string][]byte{}
 	for _, l := range r.build.plan.Languages {
-		shared := maps.Clone(r.build.plan.Shared[l.Code])
-		if shared == nil {
-			shared = map[string]any{}
-		}
-		shared["assets"] = r.theme.assets
-		data, err := json.Marshal(shared)
+		data, err := r.shared(r.build.plan.Shared[l.Code], l.Code)
 		if err != nil {
-			return fmt.Errorf("cannot encode the shared values of %s: %w", l.Code, err)
+			return err
 		}
 		texts := r.theme.texts[l.Interface]
 		if texts == nil {
@@ -31,12 +26,35 @@ func (r *renderer) prepare() error {
 			Sources: append([]shard.Source{{Path: "i18n/" + l.Code + ".toml", Data: texts}}, r.theme.templates...),
 			Shared:  data, Folder: r.stage.Folder, Twins: r.opt.Precompress, Rules: r.rules, Budget: r.opt.MaxPageBytes, Sheets: r.theme.sheets,
 		}
-		sum := sha256.New()
-		fmt.Fprintf(sum, "%+v %q %q %d %v %x ", l, r.build.plan.BaseURL, texts, r.opt.MaxPageBytes, r.theme.sheets, r.theme.sum)
-		sum.Write(data)
-		r.sums[l.Code] = sum.Sum(nil)
+		sumOf := func(data []byte) []byte {
+			sum := sha256.New()
+			fmt.Fprintf(sum, "%+v %q %q %d %v %x ", l, r.build.plan.BaseURL, texts, r.opt.MaxPageBytes, r.theme.sheets, r.theme.sum)
+			sum.Write(data)
+			return sum.Sum(nil)
+		}
+		r.sums[l.Code] = sumOf(data)
+		if before := r.build.plan.Before[l.Code]; before != nil {
+			if data, err = r.shared(before, l.Code); err != nil {
+				return err
+			}
+			r.before[l.Code] = sumOf(data)
+		}
 	}
 	return nil
+}
+
+// shared encodes what the pages of a language have in common.
+func (r *renderer) shared(values map[string]any, language string) ([]byte, error) {
+	values = maps.Clone(values)
+	if values == nil {
+		values = map[string]any{}
+	}
+	values["assets"] = r.theme.assets
+	data, err := json.Marshal(values)
+	if err != nil {
+		return nil, fmt.Errorf("cannot encode the shared values of %s: %w", language, err)
+	}
+	return data, nil
 }
 
 // key completes a page's own key by what all pages of the language have in
@@ -53,9 +71,13 @@ func (r *renderer) key(page Page) (key [16]byte) {
 }
 
 // made is the fingerprint of what a page is made from.
-func (r *renderer) made(page Page, record []byte) (made [16]byte) {
+func (r *renderer) made(page Page, record []byte) [16]byte {
+	return madeFrom(r.sums[page.Language], page, record)
+}
+
+func madeFrom(shared []byte, page Page, record []byte) (made [16]byte) {
 	sum := sha256.New()
-	sum.Write(r.sums[page.Language])
+	sum.Write(shared)
 	sum.Write(page.siblings)
 	sum.Write(record)
 	copy(made[:], sum.Sum(nil))

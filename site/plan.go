@@ -23,6 +23,9 @@ type Plan struct {
 	// site.Params in templates. Keys are lower case. A change of it renders
 	// every page of the language again: keep it small and stable.
 	Shared map[string]map[string]any
+	// Before holds the same as of an earlier day, or nothing: Compare tells by it
+	// which pages differ from published ones in nothing else. Build does not read it.
+	Before map[string]map[string]any
 	// Pages are independent sequences, consumed in parallel.
 	Pages []iter.Seq[Page]
 	// Files are further files of the tree: feeds, downloads, indexes.

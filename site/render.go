@@ -69,6 +69,7 @@ type renderer struct {
 	jobs   chan shard.Job
 	blank  map[string]shard.Job // by language: a job without records
 	sums   map[string][]byte    // by language: fingerprint of all that its pages have in common
+	before map[string][]byte    // the same as of an earlier day, for Compare
 
 	gather sync.Mutex
 	open   map[string]pending

@@ -50,11 +50,12 @@ type pagesJSON struct {
 	Added    []string `json:"added"`
 	Changed  []string `json:"changed"`
 	Gone     []string `json:"gone"`
+	Dated    []string `json:"dated"` // they show another day and are the same otherwise
 }
 
 func diffJSONOf(d *pipeline.Diff) diffJSON {
 	list := func(l []string) []string { return append([]string{}, l...) } // [], never null
-	return diffJSON{true, d.Published, pagesJSON{d.Pages.Compared, list(d.Pages.Added), list(d.Pages.Changed), list(d.Pages.Gone)}, d.Difference}
+	return diffJSON{true, d.Published, pagesJSON{d.Pages.Compared, list(d.Pages.Added), list(d.Pages.Changed), list(d.Pages.Gone), list(d.Pages.Dated)}, d.Difference}
 }
 
 // differences gives the lines that say in words what publishing now would change.
@@ -65,10 +66,21 @@ func (a *app) differences(d *pipeline.Diff, all bool) []string {
 	} else {
 		lines = append(lines, a.texts.format("diff-since", d.Published["as_of"]))
 	}
-	if len(d.Rows)+len(d.Figures)+len(d.Pages.Added)+len(d.Pages.Changed)+len(d.Pages.Gone) == 0 {
+	if len(d.Rows)+len(d.Figures)+len(d.Pages.Added)+len(d.Pages.Changed)+len(d.Pages.Gone)+len(d.Pages.Dated) == 0 {
 		return append(lines, a.texts.get("diff-none"))
 	}
 	lines = append(lines, a.texts.get("diff-would"))
+	// What readers have seen and would find otherwise comes first.
+	var revised []difference.Figure
+	for _, f := range d.Figures {
+		if f.Kind != difference.Added {
+			revised = append(revised, f)
+		}
+	}
+	if len(revised) > 0 {
+		lines = append(lines, "", a.texts.format("diff-revised", len(revised)))
+		lines = append(lines, a.listed(len(revised), all, func(i int) string { return a.figure(&revised[i]) })...)
+	}
 	for start := 0; start < len(d.Rows); {
 		end := start
 		for end < len(d.Rows) && d.Rows[end].Table == d.Rows[start].Table {
@@ -79,11 +91,17 @@ func (a *app) differences(d *pipeline.Diff, all bool) []string {
 		lines = append(lines, a.listed(len(rows), all, func(i int) string { return a.row(&rows[i]) })...)
 		start = end
 	}
-	lines = append(lines, a.figures(d.Figures, all)...)
+	if len(d.Figures) > 0 {
+		lines = append(lines, a.figures(d.Figures, all)...)
+		lines = append(lines, a.texts.get("diff-symbols"))
+	}
 	lines = append(lines, "", a.texts.format("diff-pages", a.tally(map[difference.Kind]int{difference.Added: len(d.Pages.Added),
 		difference.Changed: len(d.Pages.Changed), difference.Gone: len(d.Pages.Gone)})))
 	for i, list := range [][]string{d.Pages.Added, d.Pages.Changed, d.Pages.Gone} {
 		lines = append(lines, a.listed(len(list), all, func(j int) string { return marks[difference.Kinds[i]] + " " + list[j] })...)
+	}
+	if n := len(d.Pages.Dated); n > 0 {
+		lines = append(lines, a.texts.format("diff-dated", n))
 	}
 	if !d.Pages.Compared && d.Published != nil {
 		lines = append(lines, a.texts.get("diff-unknown"))
@@ -104,13 +122,15 @@ func (a *app) figures(list []difference.Figure, all bool) []string {
 		}
 		part := list[start:end]
 		lines = append(lines, "", a.texts.format("diff-figures", part[0].Indicator, a.tally(difference.Count(part, func(f *difference.Figure) difference.Kind { return f.Kind }))))
-		lines = append(lines, a.listed(len(part), all, func(i int) string {
-			f := &part[i]
-			return marks[f.Kind] + " " + f.Key + ": " + a.change(a.value(f.Old), a.value(f.New))
-		})...)
+		lines = append(lines, a.listed(len(part), all, func(i int) string { return a.figure(&part[i]) })...)
 		start = end
 	}
 	return lines
+}
+
+// figure tells what a figure said and would say.
+func (a *app) figure(f *difference.Figure) string {
+	return marks[f.Kind] + " " + f.Key + ": " + a.change(a.value(f.Old), a.value(f.New))
 }
 
 // value writes what a figure says; "" where there is none.

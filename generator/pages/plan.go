@@ -63,6 +63,9 @@ type Options struct {
 	// TooLarge, unless nil, is told each region that has more than MostCarried
 	// services and therefore no booklet and no single file; from any goroutine.
 	TooLarge func(*programme.Place)
+	// Before, unless zero, is another day of which the plan gives the shared values
+	// too, see site.Plan.
+	Before programme.Date
 	// Sought, unless nil, is told the pages to be found besides records and what
 	// people wrote.
 	Sought func(Sought)
@@ -72,7 +75,7 @@ type Options struct {
 // for the pages that people wrote. An error means that the theme or an index
 // cannot be made.
 func Plan(p *disclosure.Protected, s config.Settings, theme, content fs.FS, opt Options) (site.Plan, error) {
-	plan := site.Plan{BaseURL: s.BaseURL, Theme: theme, Written: site.ReadContent(content, s.Codes()), Shared: map[string]map[string]any{}}
+	plan := site.Plan{BaseURL: s.BaseURL, Theme: theme, Written: site.ReadContent(content, s.Codes()), Shared: map[string]map[string]any{}, Before: map[string]map[string]any{}}
 	if len(s.Languages) == 0 {
 		return plan, fmt.Errorf("settings name no language")
 	}
@@ -110,6 +113,11 @@ func Plan(p *disclosure.Protected, s config.Settings, theme, content fs.FS, opt 
 		plan.Languages = append(plan.Languages, site.Language{Code: l.Code, Name: l.Name,
 			Direction: cmp.Or(l.Direction, "ltr"), Interface: cmp.Or(l.Interface, l.Code)})
 		plan.Shared[l.Code] = w.shared(menus[l.Code])
+		if opt.Before != 0 {
+			w.today = opt.Before
+			plan.Before[l.Code] = w.shared(menus[l.Code])
+			w.today = p.Today()
+		}
 		for _, room := range rooms {
 			plan.Pages = append(plan.Pages, w.remember(room(w)))
 		}

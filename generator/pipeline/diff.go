@@ -11,6 +11,7 @@ import (
 	"elinde/generator/downloads"
 	"elinde/generator/finding"
 	"elinde/generator/pages"
+	"elinde/generator/programme"
 	"elinde/site"
 )
 
@@ -39,7 +40,11 @@ func Compare(ctx context.Context, s config.Settings, found []finding.Finding, pr
 	}
 	progress(Plan, 0, 0)
 	packed := indexer(searchDocuments(checked.Protected, s))
-	plan, open, _, err := planOf(checked.Protected, s, pages.Options{Index: packed, Inputs: checked.inputs})
+	var before programme.Date
+	if err := before.UnmarshalCSV(d.Published["as_of"]); err != nil || before == s.Today() {
+		before = 0
+	}
+	plan, open, _, err := planOf(checked.Protected, s, pages.Options{Index: packed, Inputs: checked.inputs, Before: before})
 	if err != nil {
 		return d, err
 	}
