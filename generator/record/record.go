@@ -6,14 +6,10 @@
 package record
 
 import (
-	"bytes"
 	"crypto/sha256"
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -83,117 +79,3 @@ func Read(folder fs.FS, columns []string) (*Kept, error) {
 
 // revisions is the file of a release's folder that tells earlier figures too.
 const revisions = "revisions.csv"
-
-// Published reads the figures of a release from its files in a published site: all
-// CSV files of figures in the folder. It is nil where there are none.
-func Published(site fs.FS, folder string, columns []string) (Release, error) {
-	names, err := fs.Glob(site, folder+"*.csv")
-	if err != nil {
-		return nil, fmt.Errorf("cannot list the files of a release: %w", err)
-	}
-	var all Release
-	for _, name := range names {
-		if strings.HasSuffix(name, ".sdmx.csv") || strings.HasSuffix(name, "/"+revisions) { // the same figures once more
-			continue
-		}
-		data, err := fs.ReadFile(site, name)
-		if err != nil {
-			return nil, fmt.Errorf("cannot read the published %s: %w", name, err)
-		}
-		figures, err := parse(data, columns)
-		if err != nil {
-			return nil, fmt.Errorf("cannot read the published %s: %w", name, err)
-		}
-		if all == nil {
-			all = Release{}
-		}
-		for key, f := range figures {
-			all[key] = f
-		}
-	}
-	return all, nil
-}
-
-// parse reads figures by the names of their columns.
-func parse(data []byte, columns []string) (Release, error) {
-	rows, err := csv.NewReader(bytes.NewReader(data)).ReadAll()
-	if err != nil || len(rows) == 0 {
-		return Release{}, err
-	}
-	at := map[string]int{}
-	for i, name := range rows[0] {
-		at[name] = i
-	}
-	value, hasValue := at["obs_value"]
-	status, hasStatus := at["obs_status"]
-	if !hasValue || !hasStatus {
-		return nil, errors.New("no column obs_value or obs_status")
-	}
-	figures := make(Release, len(rows)-1)
-	key := make([]string, len(columns))
-	for _, row := range rows[1:] {
-		for i, column := range columns {
-			key[i] = programme.Total
-			if n, ok := at[column]; ok {
-				key[i] = row[n]
-			}
-		}
-		figures[strings.Join(key, ".")] = Figure{row[value], row[status]}
-	}
-	return figures, nil
-}
-
-// Write writes the record of a release and its checksum.
-func Write(folder string, id programme.ReleaseID, columns []string, r Release) error {
-	var data bytes.Buffer
-	w := csv.NewWriter(&data)
-	w.Write(append(slices.Clone(columns), "obs_value", "obs_status"))
-	for _, key := range sorted(r) {
-		w.Write(append(strings.Split(key, "."), r[key].Value, r[key].Status))
-	}
-	w.Flush()
-	if err := os.MkdirAll(folder, 0o777); err != nil {
-		return fmt.Errorf("cannot make the folder of records: %w", err)
-	}
-	sums, err := os.ReadFile(filepath.Join(folder, Sums))
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("cannot read the checksums of the records: %w", err)
-	}
-	name := string(id) + ".csv"
-	known := listed(sums)
-	known[name] = sum(data.Bytes())
-	var list strings.Builder
-	for _, n := range sorted(known) {
-		fmt.Fprintf(&list, "%s  %s\n", known[n], n)
-	}
-	// Whatever stops between the two is told as damage, and written again.
-	if err := os.WriteFile(filepath.Join(folder, name), data.Bytes(), 0o666); err != nil {
-		return fmt.Errorf("cannot write the record %s: %w", name, err)
-	}
-	if err := os.WriteFile(filepath.Join(folder, Sums), []byte(list.String()), 0o666); err != nil {
-		return fmt.Errorf("cannot write the checksums of the records: %w", err)
-	}
-	return nil
-}
-
-// listed gives the checksums by file.
-func listed(sums []byte) map[string]string {
-	known := map[string]string{}
-	for line := range strings.Lines(string(sums)) {
-		if sum, name, ok := strings.Cut(strings.TrimSpace(line), "  "); ok {
-			known[name] = sum
-		}
-	}
-	return known
-}
-
-func sum(data []byte) string { return fmt.Sprintf("%x", sha256.Sum256(data)) }
-
-func sorted[V any](m map[string]V) []string {
-	var keys []string
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
-}
