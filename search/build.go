@@ -105,7 +105,8 @@ func buildSection(folder, language string, docs []Document) (*Section, error) {
 // id: bleve numbers them anew in each build, and an order with like lengths side
 // by side makes the files small. It also counts lengths and gathers words.
 func (s *Section) number() error {
-	words, memory := newDictionary(), analysis.NewMemory()
+	words := newDictionary()
+	memory := analysis.NewMemory(words.add)
 	type numbered struct {
 		document Document
 		length   int
@@ -128,7 +129,6 @@ func (s *Section) number() error {
 			}
 			var stems []string
 			for w := range memory.Words(language, f.Text) {
-				words.add(w)
 				stems = append(stems, w.Stem)
 				all[i].length += max(f.Weight, 1)
 			}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	bleve "github.com/blevesearch/bleve/v2/analysis"
 	"github.com/blevesearch/bleve/v2/registry"
@@ -25,24 +26,24 @@ type Segment struct {
 const (
 	segmentEnd  = "\x1e"
 	languageEnd = "\x1f"
-	// nameMark begins the first repetition of a segment that is a name.
+	// nameMark stands before the weight of a segment that is a name.
 	nameMark = "\x1d"
+	// weightBase is added to a weight to make a letter that is no separator.
+	weightBase = 0x100
 )
 
 // Encode writes segments into the one string that bleve takes for a field. A
 // field of bleve has one analyzer, but a page may show a text in the language it
 // was written in where a translation is missing: the analyzer reads the language
-// of each segment from the string. A weight is a repetition.
+// of each segment from the string, and its weight, one letter.
 func Encode(segments []Segment) string {
 	var b strings.Builder
 	for _, s := range segments {
 		text := strings.NewReplacer(segmentEnd, " ", languageEnd, " ").Replace(s.Text)
-		for i := range s.Weight {
-			if s.Name && i == 0 {
-				b.WriteString(nameMark)
-			}
-			b.WriteString(s.Language + languageEnd + text + segmentEnd)
+		if s.Name {
+			b.WriteString(nameMark)
 		}
+		b.WriteString(string(rune(weightBase+s.Weight)) + s.Language + languageEnd + text + segmentEnd)
 	}
 	return b.String()
 }
@@ -55,7 +56,7 @@ type analyzer struct {
 
 func init() {
 	err := registry.RegisterAnalyzer(AnalyzerName, func(map[string]any, *registry.Cache) (bleve.Analyzer, error) {
-		return &analyzer{memory: NewMemory()}, nil
+		return &analyzer{memory: NewMemory(nil)}, nil
 	})
 	if err != nil {
 		panic(err)
@@ -73,9 +74,12 @@ func (a *analyzer) Analyze(field []byte) bleve.TokenStream {
 			continue
 		}
 		language, name := strings.CutPrefix(language, nameMark)
+		weight, size := utf8.DecodeRuneInString(language)
 		var stems []string
-		for w := range a.memory.Words(language, text) {
-			out = append(out, &bleve.Token{Term: []byte(w.Stem), Position: len(out) + 1})
+		for w := range a.memory.Words(language[size:], text) {
+			for range weight - weightBase {
+				out = append(out, &bleve.Token{Term: []byte(w.Stem), Position: len(out) + 1})
+			}
 			if name {
 				stems = append(stems, w.Stem)
 			}

@@ -12,11 +12,13 @@ const remembered = 1 << 18
 type Memory struct {
 	rules map[string]*Rules // by language
 	words map[*Rules]map[string]Word
+	learn func(Word)
 }
 
-// NewMemory makes an empty Memory.
-func NewMemory() *Memory {
-	return &Memory{rules: map[string]*Rules{}, words: map[*Rules]map[string]Word{}}
+// NewMemory makes an empty Memory. learn, where it is not nil, is told each word at
+// least once, before Words gives it.
+func NewMemory(learn func(Word)) *Memory {
+	return &Memory{rules: map[string]*Rules{}, words: map[*Rules]map[string]Word{}, learn: learn}
 }
 
 // Words gives what Rules.Words gives for a text of the language.
@@ -37,6 +39,9 @@ func (m *Memory) Words(language, text string) iter.Seq[Word] {
 			if !ok {
 				w = r.word(raw)
 				known[raw] = w
+				if m.learn != nil && w.Surface != "" {
+					m.learn(w)
+				}
 			}
 			if w.Surface != "" && !yield(w) {
 				return

@@ -58,13 +58,26 @@ func (r *Rules) Stems(text string) []string {
 // maximal runs of letters, marks and digits.
 func Split(text string) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		text = norm.NFC.String(text)
+		if !composed(text) {
+			text = norm.NFC.String(text)
+		}
 		for start, end := range spans(text) {
 			if !yield(text[start:end]) {
 				return
 			}
 		}
 	}
+}
+
+// composed reports whether a text is in NFC because all its letters are of Latin or Cyrillic
+// blocks without combining marks, in a fraction of the time of a full look.
+func composed(text string) bool {
+	for _, c := range text {
+		if c >= 0x300 && (c < 0x400 || c > 0x52f || c >= 0x482 && c < 0x48a) && (c < 0x2010 || c > 0x2027) {
+			return false
+		}
+	}
+	return true
 }
 
 // spans is the regular expression [\p{L}\p{M}\p{N}]+ by hand, which takes a
