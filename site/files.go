@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"iter"
+	"runtime"
+	"sync"
 
 	"elinde/site/tree"
 	"elinde/site/treecheck"
@@ -16,13 +18,8 @@ func (b *build) writeFiles(ctx context.Context) error {
 			return err
 		}
 	}
-	for f := range b.otherFiles() {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		if err := b.writeFile(f, false); err != nil {
-			return err
-		}
+	if err := b.writeAll(ctx, b.otherFiles()); err != nil {
+		return err
 	}
 	if b.plan.Last == nil {
 		return nil
@@ -37,6 +34,35 @@ func (b *build) writeFiles(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// writeAll writes files while the next ones are made.
+func (b *build) writeAll(ctx context.Context, files iter.Seq[File]) error {
+	var group sync.WaitGroup
+	free := make(chan struct{}, runtime.GOMAXPROCS(0))
+	failed := make(chan error, 1)
+	for f := range files {
+		if ctx.Err() != nil || len(failed) > 0 {
+			break
+		}
+		free <- struct{}{}
+		group.Go(func() {
+			defer func() { <-free }()
+			if err := b.writeFile(f, false); err != nil {
+				select {
+				case failed <- err:
+				default:
+				}
+			}
+		})
+	}
+	group.Wait()
+	select {
+	case err := <-failed:
+		return err
+	default:
+		return ctx.Err()
+	}
 }
 
 // otherFiles are the plan's files and those made here.

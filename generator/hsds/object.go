@@ -34,27 +34,44 @@ func (p *Package) object(b *bytes.Buffer, r *Resource, row Row, most breadth, wi
 		text(b, name)
 		b.WriteByte(':')
 	}
-	for i := range r.Fields {
-		f := &r.Fields[i]
-		if most <= short && !f.Required && !always[f.Name] {
-			continue
-		}
-		put := func(name string) {
-			if cell := row[name]; cell != "" && name != without {
-				property(name)
-				value(b, f.Type, cell)
-			}
-		}
-		if put(f.Name); f.Each && (most > short || f.Name == "name") {
-			for _, code := range p.Languages {
-				put(InLanguage(f.Name, code))
-			}
+	for _, c := range p.columns(r) {
+		if cell := row[c.name]; cell != "" && c.name != without && (most > short || c.brief) {
+			property(c.name)
+			value(b, c.kind, cell)
 		}
 	}
 	if most == entire || most == short {
 		p.nested(b, r, row, most, property, without)
 	}
 	b.WriteByte('}')
+}
+
+// column is a column of a resource as objects show it.
+type column struct {
+	name, kind string
+	brief      bool // in brief objects too
+}
+
+// columns lists those of a resource, of which nearly all are asked for a thousand times.
+func (p *Package) columns(r *Resource) []column {
+	if list := p.shown[r.Name]; list != nil {
+		return list
+	}
+	var list []column
+	for _, f := range r.Fields {
+		brief := f.Required || always[f.Name]
+		list = append(list, column{f.Name, f.Type, brief})
+		if f.Each {
+			for _, code := range p.Languages {
+				list = append(list, column{InLanguage(f.Name, code), f.Type, brief && f.Name == "name"})
+			}
+		}
+	}
+	if p.shown == nil {
+		p.shown = map[string][]column{}
+	}
+	p.shown[r.Name] = list
+	return list
 }
 
 // nested writes what belongs to a row.
@@ -127,5 +144,5 @@ func ordinary(s string) bool {
 			return false
 		}
 	}
-	return !strings.ContainsAny(s, "\u2028\u2029") && utf8.ValidString(s)
+	return !strings.Contains(s, "\u2028") && !strings.Contains(s, "\u2029") && utf8.ValidString(s)
 }

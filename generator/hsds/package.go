@@ -14,6 +14,8 @@ type Package struct {
 	seen map[[2]string]bool          // ids by resource
 	by   map[string]map[string][]Row // children, by "resource.column", then the parent's id
 	id   map[string]map[string]Row
+
+	shown map[string][]column // see columns
 }
 
 // add appends a row without its blank cells, once: what a list of ours names twice

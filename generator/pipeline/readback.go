@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/pelletier/go-toml/v2"
 
@@ -69,9 +70,11 @@ func readBack(checked *Checked, s config.Settings, plan *site.Plan) (look func(i
 	if checked.inputs != nil {
 		mark = fmt.Sprintf("%x %x", checked.inputs, sumOf(p))
 	}
+	audit := sync.OnceValue(func() *readback.Audit { return readback.New(source) })
+	go audit() // while the pages are rendered
 	return func(files iter.Seq2[string, []byte]) []site.Problem {
 		var problems []site.Problem
-		for _, f := range readback.New(source).Tree(files) {
+		for _, f := range audit().Tree(files) {
 			problems = append(problems, site.Problem{Code: f.Code, Path: f.Path, Detail: f.Place, Args: map[string]string{"place": f.Place, "key": f.Key}})
 		}
 		return problems
