@@ -13,7 +13,7 @@ import (
 func (h *shelf) services() []byte {
 	t := newSheet(h.codes)
 	t.head("id", "provider_id", "name[L]", "summary[L]", "service_type", "service_type_name[L]", "target_groups", "needs",
-		"delivery_modes", "status", "status_note[L]", "phone", "documents", "fee", "fee_note[L]", "waiting_days", "capacity",
+		"delivery_modes", "status", "status_note[L]", "phone", "documents", "fee", "fee_note[L]", "fee_amount", "waiting_days", "capacity",
 		"service_languages", "legal_basis[L]", "funding", "sensitive", "speaks_with_family", "successor_id", "locations", "places", "valid_from", "valid_to",
 		"last_verified", "modified", "origin")
 	for i := range h.Services {
@@ -33,6 +33,7 @@ func (h *shelf) services() []byte {
 		t.list(s.Documents)
 		t.word(string(s.Fee))
 		t.text(s.FeeNote)
+		t.amount(s.FeeAmount)
 		t.word(whole(s.WaitingDays))
 		t.word(whole(s.Capacity))
 		t.list(s.ServiceLanguages)

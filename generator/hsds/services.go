@@ -11,6 +11,9 @@ import (
 // statuses of a service here and there.
 var statuses = map[string]string{"active": "active", "paused": "temporarily closed", "planned": "inactive", "closed": "defunct"}
 
+// currencies are the moneys (ISO 4217) of countries (ISO 3166-1).
+var currencies = map[string]string{"TM": "TMT", "KG": "KGS", "KZ": "KZT", "TJ": "TJS", "UZ": "UZS"}
+
 // services exports the services.
 func (e *exporter) services() {
 	for i := range e.Services {
@@ -74,10 +77,16 @@ func (e *exporter) needed(id string, s *programme.Service) {
 		e.attribute("language", language, "service_languages", "language", programme.TermID(l))
 	}
 	if s.Fee != "" {
-		note, _ := s.FeeNote.In(0)
-		cost := Row{"id": e.ids.Of("cost_option", id), "service_id": id, "option": name("fee", s.Fee), "amount_description": note}
-		if s.Fee == "free" {
+		cost := Row{"id": e.ids.Of("cost_option", id), "service_id": id, "option": name("fee", s.Fee)}
+		e.text(cost, "amount_description", s.FeeNote)
+		switch {
+		case s.FeeAmount.Set():
+			cost["amount"] = number(s.FeeAmount)
+		case s.Fee == "free":
 			cost["amount"] = "0"
+		}
+		if cost["amount"] != "" {
+			cost["currency"] = currencies[e.country]
 		}
 		e.add("cost_option", cost)
 	}

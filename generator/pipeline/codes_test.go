@@ -21,7 +21,7 @@ var schemeOf = map[string]string{"service_type": "service_type", "target_group":
 // uncodedColumns hold ids of other tables, texts, numbers, dates and addresses.
 var uncodedColumns = strings.Fields(`id provider_id parent_id place_id region_id ref_area indicator indicator_id release_id before_release_id term_id scheme key
 	successor_id successors locations places phone email website postal_code latitude longitude confidential sensitive speaks_with_family
-	waiting_days capacity valid_from valid_to validity last_verified modified released date as_of source_date source_url url iso_3166_1 iso_3166_2
+	waiting_days fee_amount capacity valid_from valid_to validity last_verified modified released date as_of source_date source_url url iso_3166_1 iso_3166_2
 	legal_status origin licence time_period obs_value value value_before baseline baseline_period target target_period sdg_target conflict_group
 	services publisher`)
 

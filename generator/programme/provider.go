@@ -36,6 +36,7 @@ type Service struct {
 	Documents        List       `csv:"documents" rule:"term=document" about:"what to bring"`
 	Fee              TermID     `csv:"fee" rule:"required,term=fee" about:"whether it costs anything; the term free-for-GROUP: free for that target group, partly paid for others"`
 	FeeNote          Text       `csv:"fee_note" about:"how much, for whom"`
+	FeeAmount        Decimal    `csv:"fee_amount" rule:"range=0..1000000" about:"the amount in the money of the country, where it is one; fee_note says for what"`
 	WaitingDays      Whole      `csv:"waiting_days" rule:"range=0..3650" about:"usual waiting time, days"`
 	Capacity         Whole      `csv:"capacity" rule:"range=0..1000000" about:"places, persons"`
 	ServiceLanguages List       `csv:"service_languages" rule:"term=language" about:"languages spoken"`

@@ -48,7 +48,9 @@ func (in *intake) services() {
 			}
 		}
 		for _, c := range costs[r.id()] {
-			c.used = in.profiled(r) // it repeats the fee
+			if c.used = in.profiled(r); c.used && c.cells["amount"] != "0" { // the rest repeats the fee
+				to["fee_amount"] = c.cells["amount"]
+			}
 		}
 		common(to, r)
 		if to["modified"] == "" {

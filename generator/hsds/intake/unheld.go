@@ -44,7 +44,7 @@ language: code
 accessibility: details
 taxonomy_term: code language status
 taxonomy: description
-cost_option: id service_id option amount amount_description
+cost_option: id service_id option currency amount amount_description
 `)
 
 func listed(text string) map[string]map[string]bool {
