@@ -18,6 +18,28 @@ type number struct {
 // periods, versions, fingerprints, addresses.
 var machine = regexp.MustCompile(`\d{4}-\d{2}(?:-\d{2})?(?:T[0-9:.]+(?:Z|[+-]\d{2}:?\d{2})?)?\b|\d{4}-Q\d|\d{1,2}:\d{2}(?::\d{2})?|\d+\.\d+\.\d+[0-9.]*|\b[0-9a-f]{16,}\b|https?://\S+|sha256-\S+|urn:\S+|[\w.+-]+@[\w-]+\.[\w.-]+`)
 
+// mayBeMachine says false only of texts in which machine finds nothing: it needs a
+// colon, an at sign, a hyphen after a digit, a point between digits or sixteen
+// hexadecimal digits. Most texts have none, and looking is cheaper than matching.
+func mayBeMachine(s string) bool {
+	isDigit := func(i int) bool { return i >= 0 && i < len(s) && '0' <= s[i] && s[i] <= '9' }
+	run := 0
+	for i := range len(s) {
+		c := s[i]
+		if isDigit(i) || 'a' <= c && c <= 'f' {
+			if run++; run == 16 {
+				return true
+			}
+			continue
+		}
+		run = 0
+		if c == ':' || c == '@' || c == '-' && isDigit(i-1) || c == '.' && isDigit(i-1) && isDigit(i+1) {
+			return true
+		}
+	}
+	return false
+}
+
 // numbers lists the numbers of a text as a language writes them.
 func numbers(s string, l *Language) []number {
 	if !strings.ContainsAny(s, "0123456789") {
@@ -26,7 +48,7 @@ func numbers(s string, l *Language) []number {
 		}
 		s = westernDigits(s)
 	}
-	if len(s) >= 16 || strings.ContainsAny(s, "-.:@") {
+	if mayBeMachine(s) {
 		s = machine.ReplaceAllString(s, "·")
 	}
 	var list []number
