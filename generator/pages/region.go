@@ -21,8 +21,8 @@ type region struct {
 type chapter struct {
 	ID       string // of its heading
 	Name     text
-	Wide     bool // says of each service where it is offered
-	N        int
+	Wide     bool   // says of each service where it is offered
+	Count    string // how many services, in words
 	Services []card
 }
 
@@ -100,7 +100,7 @@ func (w *planner) regionOf(p *programme.Place) (r *region, tooMany bool) {
 		return nil, false
 	}
 	for i := range r.Chapters {
-		r.Chapters[i].N = len(r.Chapters[i].Services)
+		r.Chapters[i].Count = w.count("services_count", len(r.Chapters[i].Services))
 	}
 	r.Total = w.count("services_count", len(r.services))
 	return r, false

@@ -41,6 +41,7 @@ for (const language of languages) {
   })
 
   test(`who would rather not say what happens at home learns whom to call in ${language}`, async ({ page }) => {
+    await page.clock.setFixedTime(new Date('2026-11-24T12:00:00+05:00')) // the line for children answers by day
     await answerAll(page, language, { ...answers, birth: '2011', hurt: 'unsaid' })
     const words = await wordsOf(page)
     const children = (await rows('helplines')).find(({ id }) => id === 'children')

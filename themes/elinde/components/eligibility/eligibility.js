@@ -146,7 +146,7 @@ function showQuestion (step) {
     trail.some((n) => given[n]) && make('button', { class: 'act second', type: 'button', click: () => go(trail.length + 1) }, words.so_far)
   ]
   const before = answers(trail.slice(0, step - 1))
-  const call = make('div', { role: 'status' }, ...callFirst(site, before, today()))
+  const call = make('div', { role: 'status' }, ...callFirst(site, before, today(), true))
   const form = questionForm(site.rules.questions[n], {
     step, most, day: today(), given: given[n], words, from, acts,
     doubt: (answer) => {
@@ -164,7 +164,8 @@ function showQuestion (step) {
   form.addEventListener('change', (event) => {
     const { type, value } = /** @type {HTMLInputElement} */ (event.target)
     const answer = type === 'radio' && /^\d+$/.test(value) ? Number(value) : null
-    call.replaceChildren(...callFirst(site, before.map((a, i) => i === n ? answer : a), today()))
+    const after = callFirst(site, before.map((a, i) => i === n ? answer : a), today(), callFirst(site, before, today()).length > 0)
+    call.replaceChildren(...after)
     showCalls()
   })
   form.lastElementChild?.before(call)

@@ -29,15 +29,16 @@ const mostOpen = 4 // more services of which nothing can be told yet are folded
  * @param {Site} site
  * @param {Answer[]} answers
  * @param {number} day
+ * @param {boolean} [again] it was said before: one number is enough
  */
-export function callFirst ({ rules, words, from }, answers, day) {
+export function callFirst ({ rules, words, from }, answers, day, again) {
   const lines = calls(rules, answers, day).map(({ of }) => ({ of, shut: shut(of.open) })).sort((a, b) => Number(!!a.shut) - Number(!!b.shut))
   if (lines.length === 0) return []
-  return [make('section', { class: 'calls unprinted' }, make('h3', {}, words.call_first),
-    make('ul', {}, ...lines.map(({ of: { name, phone, tel, hours }, shut }) =>
+  return [make('section', { class: 'calls unprinted' }, !again && make('h3', {}, words.call_first),
+    make('ul', {}, ...lines.slice(0, again ? 1 : lines.length).map(({ of: { name, phone, tel, hours }, shut }) =>
       make('li', {}, make('span', {}, say(name, from)), ' ', call(phone, tel), hours && ' ', hours && make('small', {}, say(hours, from)),
         shut && ' ', shut && make('small', { class: 'now closed' }, shut)))),
-    make('p', {}, words.call_first_text))]
+    !again && make('p', {}, words.call_first_text))]
 }
 
 /**
