@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"time"
@@ -143,7 +144,8 @@ func (a *app) settings() (config.Settings, []finding.Finding, error) {
 	}
 	configured := s.Path(s.Output)
 	if a.output != "" {
-		if s.Output, err = absolute(a.output); err != nil {
+		// A path of the command line does not depend on the folder of config.toml.
+		if s.Output, err = filepath.Abs(a.output); err != nil {
 			return s, found, err
 		}
 	}

@@ -172,7 +172,3 @@ func writeNew(name string, data []byte) error {
 	}
 	return f.Close()
 }
-
-// absolute turns a path of the command line into one that does not depend on the
-// folder of config.toml.
-func absolute(path string) (string, error) { return filepath.Abs(path) }

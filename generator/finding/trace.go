@@ -10,7 +10,7 @@ import "strings"
 // What follows stays a finding of its own severity: nothing is forgiven, the
 // report only says what to mend first.
 func Trace(list []Finding, files map[string][]string) {
-	t := tracer{list: list, rows: map[place]int{}, lossy: map[string]int{}, headers: map[string]int{}, missing: map[string]int{}, first: map[target]int{}}
+	t := tracer{list: list, rows: map[place]int{}, lossy: map[string]int{}, headers: map[string]int{}, letters: map[string]int{}, missing: map[string]int{}, first: map[target]int{}}
 	for i := range list {
 		t.note(i)
 	}
@@ -47,6 +47,7 @@ type tracer struct {
 	rows    map[place]int  // the fault that broke a row
 	lossy   map[string]int // the fault by which a file, then a table, lost rows
 	headers map[string]int // the first needed column that a file lacks
+	letters map[string]int // the finding that a file's encoding has no letters of a language
 	missing map[string]int // the finding that a table or vocabulary is missing
 	first   map[target]int // the first reference to something unknown
 }
@@ -86,6 +87,9 @@ func (t *tracer) note(i int) {
 	}
 	if _, known := t.headers[f.File]; !known && f.Code == ColumnMissing {
 		t.headers[f.File] = i
+	}
+	if _, known := t.letters[f.File]; !known && f.Code == LettersImpossible {
+		t.letters[f.File] = i
 	}
 	switch f.Code {
 	case TableMissing:
@@ -127,6 +131,9 @@ func (t *tracer) causeOf(i int) int {
 		return root
 	}
 	if root, ok := t.headers[f.File]; ok && index(lackColumn, f.Code) >= 0 {
+		return root
+	}
+	if root, ok := t.letters[f.File]; ok && f.Code == LettersLost {
 		return root
 	}
 	if f.Code == RevisionUnmatched {

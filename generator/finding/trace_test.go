@@ -39,6 +39,9 @@ func TestTrace(t *testing.T) {
 			[]Finding{{Code: TableMissing, Severity: Error, File: "observations.csv", Args: map[string]string{"table": "observations"}},
 				{Code: ReleaseEmpty, Severity: Error, File: "releases.csv", Line: 2}, {Code: RevisionUnmatched, Severity: Warning, File: "revisions.csv", Line: 2}},
 			[]int{-1, 0, 0}},
+		"an encoding without the letters": {
+			[]Finding{{Code: LettersLost, Severity: Error, File: "a.csv", Line: 2}, {Code: LettersImpossible, Severity: Error, File: "a.csv"}, {Code: LettersLost, Severity: Error, File: "b.csv", Line: 2}},
+			[]int{1, -1, -1}},
 		"what a policy dealt with stands for itself": {
 			[]Finding{reference("a", 2, "mary"), {Code: ReferenceUnknown, Severity: Warning, File: "b", Line: 2, Value: "mary", Args: map[string]string{"table": "places", Done: "skip"}}},
 			[]int{-1, -1}},

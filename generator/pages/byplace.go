@@ -144,7 +144,7 @@ func (w *planner) byPlace(t *programme.Term, title string, head list, yield func
 		c.Inside = w.anchors(at, parts[i])
 		choice.Choose = append(choice.Choose, c)
 		pages[i] = head
-		pages[i].Heading, pages[i].Region = head.Heading, &name
+		pages[i].Region = &name
 		pages[i].Crumbs = append(head.Crumbs[:len(head.Crumbs):len(head.Crumbs)], link{Href: w.href(termPath(t)), text: head.Heading})
 		pages[i].Intro, pages[i].Figures = nil, nil
 		for j := range parts[i] {

@@ -98,10 +98,7 @@ func (w *planner) findPages() iter.Seq[site.Page] {
 				v.Filters = append(v.Filters, filter)
 			}
 		}
-		for _, form := range []string{"one", "few", "many", "other"} {
-			v.Found[form] = fill(w.form("services_count", form), []string{"Count", "{n}"})
-			v.Show[form] = fill(w.form("find_go", form), []string{"Count", "{n}"})
-		}
+		v.Found, v.Show = w.forms("services_count"), w.forms("find_go")
 		if len(w.Helplines) > 0 {
 			l := w.room("nav_helplines", roomHelplines)
 			v.Safe = &l

@@ -35,8 +35,6 @@ func (w *planner) filePath(id programme.PlaceID) string {
 // carry makes what is carried away in all languages. Regions are independent.
 func carry(planners []*planner, index Indexer) error {
 	var group sync.WaitGroup
-	var mu sync.Mutex
-	var failed error
 	for _, w := range planners {
 		parts, err := paper.ReadParts(w.theme)
 		if err != nil {
@@ -47,26 +45,25 @@ func carry(planners []*planner, index Indexer) error {
 			return err
 		}
 		places := w.regions()
-		all := make([]*carried, len(places))
+		all, failed := make([]*carried, len(places)), make([]error, len(places))
 		for i, p := range places {
 			group.Go(func() {
-				c, err := w.carry(p, t, parts, index)
-				mu.Lock()
-				defer mu.Unlock()
-				if err != nil && failed == nil {
-					failed = fmt.Errorf("cannot make the file of %q in %s: %w", p.ID, w.language.Code, err)
-				}
-				all[i] = c
+				all[i], failed[i] = w.carry(p, t, parts, index)
 			})
 		}
 		group.Wait()
+		for i, err := range failed { // the first in order, whichever came first
+			if err != nil {
+				return fmt.Errorf("cannot make the file of %q in %s: %w", places[i].ID, w.language.Code, err)
+			}
+		}
 		for _, c := range all {
 			if c != nil {
 				w.carried = append(w.carried, c)
 			}
 		}
 	}
-	return failed
+	return nil
 }
 
 func (w *planner) carry(p *programme.Place, t *paper.Template, parts paper.Parts, index Indexer) (*carried, error) {
@@ -94,7 +91,7 @@ func (w *planner) carry(p *programme.Place, t *paper.Template, parts paper.Parts
 		if f.Index, err = index(w.language.Code, w.carriedDocuments(r)); err != nil {
 			return nil, err
 		}
-		found, err := json.Marshal(w.foundForms())
+		found, err := json.Marshal(w.forms("search_found"))
 		if err != nil {
 			return nil, err
 		}

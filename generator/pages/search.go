@@ -101,7 +101,7 @@ func (w *planner) searchPages() iter.Seq[site.Page] {
 		for _, state := range []string{"paused", "planned", "closed"} {
 			p.States[state] = w.say("state_" + state)
 		}
-		p.Found = w.foundForms()
+		p.Found = w.forms("search_found")
 		p.Lines, p.Filters = w.helplines(), w.searchFilters()
 		p.Dangers = w.dangers()
 		for _, t := range w.scheme("need") {
@@ -126,10 +126,11 @@ func (w *planner) dangers() []string {
 	return ids
 }
 
-// foundForms are the plural forms of the message that counts results.
-func (w *planner) foundForms() map[string]string {
+// forms are the plural forms of a message that counts something, with {n} for the
+// number.
+func (w *planner) forms(key string) map[string]string {
 	found := map[string]string{}
-	for form, sentence := range w.messages["search_found"] {
+	for form, sentence := range w.messages[key] {
 		found[form] = fill(sentence, []string{"Count", "{n}"})
 	}
 	return found

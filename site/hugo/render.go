@@ -42,7 +42,7 @@ func Render(job shard.Job, records *records, publish func(path string, data []by
 		}
 		log = lines.String()
 	}()
-	settings, err := settings(job, records)
+	flags, err := settings(job, records)
 	if err != nil {
 		return "", err
 	}
@@ -52,7 +52,7 @@ func Render(job shard.Job, records *records, publish func(path string, data []by
 	}
 	logger := loggers.New(loggers.Options{StdOut: &lines, StdErr: &lines, Level: logg.LevelWarn, DistinctLevel: logg.LevelWarn})
 	configs, err := allconfig.LoadConfig(allconfig.ConfigSourceDescriptor{
-		Fs: source, Flags: settings, Logger: logger,
+		Fs: source, Flags: flags, Logger: logger,
 		// Not empty, or Hugo reads the environment of the process.
 		Environ: []string{"none"},
 	})

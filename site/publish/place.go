@@ -47,9 +47,10 @@ type Place struct {
 // Open locks the output folder, which need not exist, and clears away what a
 // killed build left.
 func Open(output string) (*Place, error) {
-	output, err := filepath.Abs(output)
+	given := output
+	output, err := filepath.Abs(given)
 	if err != nil {
-		return nil, fmt.Errorf("cannot find %s: %w", output, err)
+		return nil, fmt.Errorf("cannot find %s: %w", given, err)
 	}
 	base := filepath.Base(output)
 	if base == string(filepath.Separator) || base == "." {
