@@ -69,7 +69,7 @@ var said = map[string]map[string][]string{
 		"L": {"не собиралось", "не собирали", "ýygnalmady", "not collected"},
 		"O": {"нет", "нет данных", "ýok", "missing"},
 		"M": {"не может быть", "bolup bilmeýär", "cannot exist"},
-		"E": {"оценка", "э", "bahalandyrma", "estimate", "estimated"},
+		"E": {"оценка", "э", "takmynan", "takmyny", "estimate", "estimated"},
 	},
 }
 
