@@ -42,7 +42,7 @@ func (h *shelf) catalog(d *Downloads, files map[string]Listed) []site.File {
 	c.root.ID = c.name("catalog")
 	c.nodes = []*dcat.Node{c.root, c.publisher()}
 	c.root.AddText("dct:title", h.codes, h.settings.Title)
-	c.root.AddText("dct:description", h.codes, h.words("dataset_catalog"))
+	c.root.AddText("dct:description", h.codes, h.marked(h.words("dataset_catalog")))
 	c.root.Add("dct:publisher", dcat.Ref(c.name("publisher")))
 	c.root.Add("foaf:homepage", c.ref(h.settings.BaseURL, "foaf:Document"))
 	c.root.Add("dct:language", c.languages()...)
@@ -113,7 +113,7 @@ func (c *catalog) languages() []dcat.Value {
 func (c *catalog) dataset(id string, title, description map[string]string) *dcat.Node {
 	n := &dcat.Node{ID: c.name(id), Type: "dcat:Dataset"}
 	n.AddText("dct:title", c.h.codes, title)
-	n.AddText("dct:description", c.h.codes, description)
+	n.AddText("dct:description", c.h.codes, c.h.marked(description))
 	n.Add("dct:identifier", dcat.Value{Text: c.name(id)})
 	n.Add("dct:publisher", dcat.Ref(c.name("publisher")))
 	n.Add("dct:language", c.languages()...)
@@ -292,7 +292,8 @@ func (c *catalog) distribution(n *dcat.Node, name, standard string) {
 	if standard != "" {
 		d.Add("dct:conformsTo", c.ref(standard, "dct:Standard"))
 	}
-	if c.h.settings.Licence != "" {
+	others := name == Folder+PlacesCSV || name == Folder+FactsCSV || name == Folder+SourcesCSV // rows of theirs, by their licences
+	if c.h.settings.Licence != "" && !others {
 		d.Add("dct:license", dcat.Ref(c.h.settings.LicenceURL))
 	}
 	if f.Size > 0 {

@@ -85,6 +85,7 @@ func (h *shelf) newPackage(name, folder string, e edition) *description {
 	if e.release != nil {
 		p.Version, p.Created = string(e.release.ID), e.release.PublishAt.Format(time.RFC3339)
 	}
+	p.Description = h.marked(map[string]string{h.codes[len(h.codes)-1]: ""})[h.codes[len(h.codes)-1]]
 	if p.Modified = h.day(e.release); folder == Folder {
 		p.Modified = max(p.Modified, h.changed())
 	}

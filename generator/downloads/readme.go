@@ -58,5 +58,17 @@ func (h *shelf) note(e edition, changed string) []byte {
 	return []byte(out.String())
 }
 
+// marked adds to descriptions that what they describe was made up, where it was.
+func (h *shelf) marked(description map[string]string) map[string]string {
+	if !h.settings.Illustration {
+		return description
+	}
+	said := map[string]string{}
+	for code, text := range description {
+		said[code] = strings.TrimSpace(h.say(code, "illustration_banner") + " " + text)
+	}
+	return said
+}
+
 // line keeps a text on one line of the note.
 func line(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -1,6 +1,11 @@
 package downloads
 
-import "elinde/generator/revision"
+import (
+	"slices"
+
+	"elinde/generator/revision"
+	"elinde/generator/series"
+)
 
 // revisions lists what releases told otherwise than those before them, a figure a row:
 // what readers were told before and since. A figure that was or is withheld has no
@@ -13,7 +18,7 @@ func (h *shelf) revisions(list []revision.Revision) []byte {
 	}
 	t.head(append(names, "time_period", "change", "value_before", "obs_status_before", "symbol_before", "obs_value", "obs_status", "symbol", "reason[L]")...)
 	for i := range list {
-		r := &list[i]
+		r := list[i]
 		t.word(string(r.Release))
 		t.word(h.day(h.Release[r.Release]))
 		t.word(string(r.Before))
@@ -27,6 +32,9 @@ func (h *shelf) revisions(list []revision.Revision) []byte {
 		t.word(r.Cell.Period)
 		t.word(string(r.Kind))
 		t.told(r.Old)
+		if r.Kind == revision.Changed { // as the figures of the release themselves say
+			r.New.Symbols = append(slices.Clone(r.New.Symbols), series.RevisedFigure)
+		}
 		t.told(r.New)
 		t.text(r.Reason)
 		t.end()

@@ -52,7 +52,7 @@ func members(f *series.Figure) []string {
 // structure makes the SDMX-JSON structure message of an edition. Its code lists hold
 // the codes that it and the releases before it use, so that later ones do not change it.
 func (h *shelf) structure(e edition) []byte {
-	s := sdmx.Structure{Flow: h.flow(e), Name: h.words("nav_statistics"), Languages: h.codes, Others: map[string]sdmx.Name{
+	s := sdmx.Structure{Flow: h.flow(e), Name: h.words("nav_statistics"), Languages: h.codes, Test: h.settings.Illustration, Others: map[string]sdmx.Name{
 		"time_period": h.words("stats_period"), "obs_value": h.words("download_figure"), "comment_obs": h.words("download_comment"),
 		"release_id": h.words("statistics_release"), "origin": h.words("stats_source")}}
 	if e.release != nil {

@@ -31,6 +31,7 @@ type Structure struct {
 	Flow      Flow
 	Name      Name
 	Prepared  time.Time
+	Test      bool     // the figures were made up
 	Languages []string // the first is the main one
 	// Dimensions are the coded ones in their order, fixed and declared; the others are
 	// the lists of the coded attributes.
@@ -62,7 +63,7 @@ func (s *Structure) JSON() ([]byte, error) {
 	}
 	return json.MarshalIndent(object{
 		"$schema": schema,
-		"meta": object{"id": s.Flow.ID, "test": false, "prepared": s.Prepared.UTC().Format(time.RFC3339),
+		"meta": object{"id": s.Flow.ID, "test": s.Test, "prepared": s.Prepared.UTC().Format(time.RFC3339),
 			"contentLanguages": s.Languages, "sender": object{"id": s.Flow.Agency}},
 		"data": object{
 			"dataflows":      []object{s.kept(s.Flow.ID, s.Name, object{"structure": s.urn("datastructure.DataStructure", s.Flow.ID)})},
