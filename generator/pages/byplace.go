@@ -148,7 +148,7 @@ func (w *planner) byPlace(t *programme.Term, title string, head list, yield func
 		pages[i].Crumbs = append(head.Crumbs[:len(head.Crumbs):len(head.Crumbs)], link{Href: w.href(termPath(t)), text: head.Heading})
 		pages[i].Intro, pages[i].Figures = nil, nil
 		for j := range parts[i] {
-			parts[i][j].Fold = len(parts[i]) > 1
+			parts[i][j].Fold = len(parts[i]) > 1 && parts[i][j].ID != wholeID
 		}
 		if !head.Exit {
 			pages[i].Description = w.say("term_in_place", "term", head.Heading.T, "place", name.T)

@@ -31,13 +31,24 @@ func (w *planner) openings(s *programme.Service) []string {
 			all = append(all, o)
 		}
 	}
-	add("", w.ServiceClosures[s.ID])
+	add("", w.ServiceClosures[s.ID], w.onlyPlaceClosures(s))
 	for _, sl := range w.LocationsOf[s.ID] {
 		if l := w.Location[sl.LocationID]; l != nil && l.Confidential != programme.Yes {
 			add(l.ID, w.ServiceClosures[s.ID], w.PlaceClosures[l.ID])
 		}
 	}
 	return all
+}
+
+// onlyPlaceClosures are those of the one place in which a service is given: while that
+// is closed, the service is, whatever its own hours say.
+func (w *planner) onlyPlaceClosures(s *programme.Service) []*programme.Closure {
+	if at := w.LocationsOf[s.ID]; len(at) == 1 {
+		if l := w.Location[at[0].LocationID]; l != nil && l.Confidential != programme.Yes {
+			return w.PlaceClosures[l.ID]
+		}
+	}
+	return nil
 }
 
 // opening encodes the hours that hold now or later; "" where there are none.

@@ -15,7 +15,7 @@ func (w *planner) savedPages() iter.Seq[site.Page] {
 		if len(w.listed.open) == 0 {
 			return
 		}
-		p := w.page("saved", roomSaved, w.say("saved_title"), list{frame: frame{Heading: text{T: w.say("saved_title")}, Crumbs: w.crumbs()}})
+		p := w.page("saved", roomSaved, w.say("saved_title"), list{frame: frame{Heading: text{T: w.say("saved_title")}, Section: "saved", Crumbs: w.crumbs()}})
 		p.NoIndex = true
 		yield(p)
 	}

@@ -51,10 +51,11 @@ type service struct {
 	Complaints *passage  `json:"complaints,omitempty"`
 	Above      []link    `json:"above,omitempty"` // to whom one complains next
 	Similar    []*entry  `json:"similar,omitempty"`
-	Open       string    `json:"open,omitempty"`    // see opening
-	Saved      bool      `json:"saved,omitempty"`   // may stand in the list that somebody saves and passes on
-	Offline    *link     `json:"offline,omitempty"` // where a saved one's region is kept on the device
-	Sheet      *sheet    `json:"sheet,omitempty"`   // on paper; nil of a closed one
+	Official   *text     `json:"official,omitempty"` // its name, where the heading is a discreet one
+	Open       string    `json:"open,omitempty"`     // see opening
+	Saved      bool      `json:"saved,omitempty"`    // may stand in the list that somebody saves and passes on
+	Offline    *link     `json:"offline,omitempty"`  // where a saved one's region is kept on the device
+	Sheet      *sheet    `json:"sheet,omitempty"`    // on paper; nil of a closed one
 	Fit        *fit      `json:"fit,omitempty"`
 }
 
@@ -111,7 +112,7 @@ func (w *planner) service(e *entry) *service {
 	list := w.schedulesAt(s.ID, "")
 	v.Hours = w.hours(list)
 	if v.State == "" {
-		v.Open = w.opening(list, w.ServiceClosures[s.ID])
+		v.Open = w.opening(list, w.ServiceClosures[s.ID], w.onlyPlaceClosures(s))
 		v.Timed = v.Open != ""
 	}
 	v.Closures = w.closures(w.ServiceClosures[s.ID])
@@ -165,6 +166,8 @@ func (w *planner) service(e *entry) *service {
 	if s.Sensitive == programme.Yes {
 		v.Description, v.Exit, v.Crumbs = "", true, v.Crumbs[:2]
 		v.Calls = w.sensitiveCalls([]*entry{e})
+		// The largest words of a page are read over a shoulder.
+		v.Heading, v.Official = w.neutral(e).Name, &e.Name
 	} else {
 		v.Structured = w.structuredService(s, v)
 	}

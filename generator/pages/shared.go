@@ -100,6 +100,7 @@ var sections = []struct {
 	{"providers", roomProviders, func(w *planner) bool { return len(w.Providers) > 0 }},
 	{"statistics", roomStatistic, func(w *planner) bool { return len(w.Indicators) > 0 }},
 	{"helplines", roomHelplines, func(w *planner) bool { return len(w.Helplines) > 0 }},
+	{"saved", roomSaved, func(w *planner) bool { return len(w.listed.open) > 0 }},
 }
 
 // title gives the site's title in the page's language.

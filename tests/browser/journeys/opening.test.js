@@ -74,3 +74,30 @@ for (const language of languages) {
     await expect(closure).toBeHidden()
   })
 }
+
+// The only place of a service is closed for repairs: so is the service, whatever its own
+// hours say, on its page and among what is open.
+for (const language of languages) {
+  test(`a closed place closes its service in ${language}`, async ({ page }) => {
+    await page.clock.install({ time: new Date('2026-11-18T10:30:00+05:00') })
+    await page.goto(`${language}/services/lonely-older-lebap/`)
+    await expect(page.locator('.now:visible').first()).toHaveClass('now closed')
+    await expect(page.locator('.now.open')).toHaveCount(0)
+    await page.goto(`${language}/find/#place=carjew&open=1`)
+    await expect(page.locator('#find-list > li').first()).toBeVisible()
+    await expect(page.locator('#find-list a[href$="/lonely-older-lebap/"]')).toHaveCount(0)
+  })
+
+  test(`a public holiday is named in ${language}`, async ({ page }) => {
+    await page.clock.install({ time: new Date('2026-12-12T10:30:00+05:00') })
+    await page.goto(`${language}/services/social-worker-tejen/`)
+    const feast = await page.locator('#open-words').getAttribute('data-feast') ?? '?'
+    await expect(page.locator('.now.closed:visible').first()).toContainText(feast)
+    const next = page.locator('.from span[data-to="2026-12-12"]').first()
+    await expect(next).toBeVisible()
+    await page.clock.setFixedTime(new Date('2026-12-13T10:30:00+05:00'))
+    await page.clock.runFor(31_000)
+    await expect(next).toBeHidden()
+    await expect(page.locator('.now:visible').first()).not.toContainText(feast)
+  })
+}

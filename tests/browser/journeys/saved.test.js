@@ -47,13 +47,16 @@ for (const language of languages) {
   test(`the list says what it costs, what stands in the way and where in the house in ${language}`, async ({ page }) => {
     await page.goto(`${language}/services/day-rehabilitation-dasoguz/`)
     const said = []
-    for (const part of ['.cost dd', '.service > .note time', '.where > p:not(.acts, .from)', '#last-checked time']) {
+    for (const part of ['.cost dd', '.service > .note time', '.where > p:not(.acts, .from, .now)', '#last-checked time']) {
       const all = await page.locator(part).allInnerTexts()
       expect(all.length, part).toBeGreaterThan(0)
       said.push(...all)
     }
     await page.locator('#keep').click()
+    // Whether it is open at this hour would be wrong in the next one.
+    const now = await page.locator('.now:visible').first().innerText()
     await page.locator('#kept').click()
+    await expect(page.locator('#saved-list > li')).not.toContainText(now)
     for (const media of /** @type {const} */ (['screen', 'print'])) {
       await page.emulateMedia({ media })
       for (const words of said) await expect(page.locator('#saved-list > li')).toContainText(words, { useInnerText: true })
@@ -110,4 +113,28 @@ test('what somebody else wrote into the list leads nowhere else', async ({ page 
   await page.reload()
   await expect(page.locator('#saved-list a')).toHaveCount(0)
   await expect(page.locator('#saved-list b')).toHaveCount(0)
+})
+
+// What was kept from a page in one language says so on the list in another.
+test('the list says in which language a service was kept', async ({ page }) => {
+  await page.goto('tk/services/lonely-older-tejen/')
+  await page.locator('#keep').click()
+  await page.goto('ru/saved/')
+  const from = JSON.parse(await page.locator('#saved').getAttribute('data-from') ?? '')
+  await expect(page.locator('#saved-list > li > small')).toHaveText(`(${from.tk})`)
+  await page.goto('tk/saved/')
+  await expect(page.locator('#saved-list > li > small')).toHaveCount(0)
+  // From any page the menu leads to it.
+  await page.goto('tk/')
+  await page.locator('.nav a[href$="saved/"]').click()
+  await expect(page.locator('#saved-list > li')).toHaveCount(1)
+})
+
+// Hours that we no longer know: the list says to call, too.
+test('the list says that hours are not known', async ({ page }) => {
+  await page.goto('en/services/personal-assistant-lebap/')
+  const note = (await page.locator('[aria-labelledby=open] .note, .where .note').first().innerText()).slice(0, 40)
+  await page.locator('#keep').click()
+  await page.goto('en/saved/')
+  await expect(page.locator('#saved-list > li')).toContainText(note)
 })

@@ -40,6 +40,16 @@ input.addEventListener('input', () => {
   timer = setTimeout(() => show(input.value), pause)
 })
 
+// Words typed into another page of the site, which has no search without a network.
+try {
+  input.value = sessionStorage.getItem('query') ?? ''
+  sessionStorage.removeItem('query')
+} catch {} // a file from a stick may have no storage
+if (input.value) {
+  show(input.value)
+  input.scrollIntoView()
+}
+
 /** @param {string} query */
 async function show (query) {
   clearTimeout(timer)

@@ -27,11 +27,12 @@ const states = JSON.parse(words.states)
 const from = JSON.parse(words.from)
 const holidays = JSON.parse(clock.holidays)
 const pageSize = 20
-const number = new Intl.NumberFormat(words.lang)
+// Browsers do not know Turkmen, which writes numbers as Russian does.
+const number = new Intl.NumberFormat([words.lang, 'ru'])
 
 /** @type {Map<string, Promise<Found[]>>} by region */
 const files = new Map()
-/** @type {[number, number] | undefined} where the reader is, or picked */
+/** @type {[number, number] | undefined} where the reader is, once the device was asked */
 let here
 let shown = pageSize
 let turn = 0
@@ -114,13 +115,14 @@ async function show () {
   let hits = all.filter((one) => answers(one, choice, isOpen))
   const later = hits.length ? [] : opening(all.filter((one) => answers(one, choice, isOpen, 'open')), stateOf)
   if (later.length) hits = later
+  const point = here ?? pointOf(place.selectedOptions[0])
   /** @type {Map<Found, number>} */
-  const far = new Map(here ? hits.map((one) => [one, distance(one, /** @type {[number, number]} */ (here))]) : [])
-  if (here && !later.length) hits.sort((a, b) => (far.get(a) ?? 0) - (far.get(b) ?? 0) || 0)
+  const far = new Map(point ? hits.map((one) => [one, distance(one, point)]) : [])
+  if (point && !later.length) hits.sort((a, b) => (far.get(a) ?? 0) - (far.get(b) ?? 0) || 0)
   said.textContent = later.length ? words.later : hits.length ? count(found, hits.length) : words.none
   if (lists.length < wanted.length) said.append(' ', words.part)
   go.textContent = hits.length ? count(showing, hits.length) : words.go
-  list.replaceChildren(...hits.slice(0, shown).map((one) => item(one, stateOf(one), far.get(one))))
+  list.replaceChildren(...hits.slice(0, shown).map((one) => item(one, stateOf(one), here && far.get(one))))
   more.hidden = hits.length <= shown
   counts(all, choice, isOpen, () => mine === turn)
 }
@@ -192,7 +194,7 @@ function item (one, state, km) {
   if (one.st) heading.append(' ', element('b', 'state', states[one.st] ?? one.st))
   li.append(summary)
   if (state) li.append(element('p', `now ${state.state}`, say(state, clock)))
-  const distanceWords = km !== undefined && km < Infinity ? words.km.replace('{n}', km.toLocaleString(words.lang, { maximumFractionDigits: km < 10 ? 1 : 0 })) : ''
+  const distanceWords = km !== undefined && km < Infinity ? words.km.replace('{n}', km.toLocaleString([words.lang, 'ru'], { maximumFractionDigits: km < 10 ? 1 : 0 })) : ''
   li.append(element('p', 'by', [one.p, one.a, one.m ? words.free : one.c ?? '', distanceWords].filter(Boolean).join(' · ')))
   if (one.t) {
     const call = element('a', 'call', one.t)
@@ -229,8 +231,7 @@ function change () {
 form.addEventListener('change', (event) => {
   if (event.target === place) {
     nearSaid.textContent = ''
-    const at = place.selectedOptions[0]?.dataset.at
-    here = at ? /** @type {[number, number]} */ (at.split(',').map(Number)) : undefined
+    here = undefined
   }
   change()
 })
@@ -268,12 +269,17 @@ near.addEventListener('click', () => {
 })
 near.hidden = !('geolocation' in navigator)
 
+/** A point in a place to choose. @param {HTMLOptionElement | undefined} option */
+function pointOf (option) {
+  return /** @type {[number, number] | undefined} */ (option?.dataset.at?.split(',').map(Number))
+}
+
 /** The place to choose whose point is nearest. @param {[number, number]} at */
 function nearest (at) {
   let id = ''
   let least = Infinity
   for (const option of place.options) {
-    const point = option.dataset.at?.split(',').map(Number)
+    const point = pointOf(option)
     if (!point) continue
     const km = distance(/** @type {Found} */ (/** @type {unknown} */ ({ x: [point] })), at)
     if (km < least) [id, least] = [option.value, km]

@@ -8,15 +8,16 @@ const words = /** @type {HTMLElement | null} */ (document.getElementById('open-w
 
 function show () {
   const w = /** @type {Record<string, string>} */ (words?.dataset)
+  const today = new Date(Date.now() + Number(w.zone) * 60000).toISOString().slice(0, 10)
+  const holidays = JSON.parse(w.holidays)
   for (const line of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-open]'))) {
-    const state = stateAt(JSON.parse(line.dataset.open ?? ''), Date.now(), Number(w.zone), JSON.parse(w.holidays))
-    line.textContent = say(state, w)
+    const state = stateAt(JSON.parse(line.dataset.open ?? ''), Date.now(), Number(w.zone), holidays)
+    line.textContent = (state.state === 'closed' && holidays.includes(today) ? `${w.feast} ` : '') + say(state, w)
     line.className = `now ${state.state}`
     // A telephone among others says only that nobody answers.
     line.hidden = line.matches('.calls *') && state.state !== 'closed'
   }
-  // A closure that is over is no news.
-  const today = new Date(Date.now() + Number(w.zone) * 60000).toISOString().slice(0, 10)
+  // A closure, or a holiday to come, that is over is no news.
   for (const note of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-to]'))) note.hidden = `${note.dataset.to}` < today
 }
 

@@ -23,6 +23,7 @@ if (able) start()
 async function start () {
   forget.addEventListener('click', () => work(forgotten, async () => {
     await ask({ do: 'forget' })
+    localStorage.removeItem('elinde-saved') // the reader's list: ../saved/saved.js
     await show(null)
     forgotten.textContent = words.forgotten
     forgotten.focus()
@@ -102,17 +103,17 @@ async function show (state) {
   pages.replaceChildren(...await list(state.cache))
 }
 
-/** The pages in a cache, by their titles. @param {string} name */
+/** The pages in a cache, by their headings, since a title may be a discreet one. @param {string} name */
 async function list (name) {
   const cache = await caches.open(name)
   const links = []
   for (const request of await cache.keys()) {
     if (/\.(css|js|json|svg)$/.test(request.url) || request.url === location.href.replace(/#.*/, '')) continue
-    const title = (await (await cache.match(request))?.text())?.match(/<title>[^<]*/)?.[0] ?? ''
+    const heading = (await (await cache.match(request))?.text())?.match(/<h1[^]*?<\/h1>/)?.[0] ?? ''
     const a = document.createElement('a')
     a.href = request.url
     a.lang = request.url.slice(root.href.length).split('/')[0]
-    a.textContent = new DOMParser().parseFromString(title, 'text/html').title.split(' · ')[0]
+    a.textContent = new DOMParser().parseFromString(heading, 'text/html').body.textContent
     links.push(a)
   }
   const order = new Intl.Collator(words.lang)

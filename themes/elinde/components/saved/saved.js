@@ -55,8 +55,8 @@ function lines (from, parts) {
 
 /** The service of this page, as it is now. @param {Record<string, string>} words @returns {Kept} */
 function service (words) {
-  const hours = lines(document, '[aria-labelledby=open] :is(h2, tr)')
-  const places = [...document.querySelectorAll('.where')].map((place) => lines(place, 'h3, address, p:not(.acts, .from), tr'))
+  const hours = lines(document, '[aria-labelledby=open] :is(h2, tr, .note)')
+  const places = [...document.querySelectorAll('.where')].map((place) => lines(place, 'h3, address, p:not(.acts, .from, .now), tr'))
   return { h: words.href, n: words.name, l: words.lang || undefined, t: words.phone || undefined,
     w: hours.length ? [hours, ...places] : places, d: lines(document, '[aria-labelledby=bring] li'),
     c: lines(document, '.cost'), s: lines(document, '.service > .note'), v: lines(document, '#last-checked')[0] }
@@ -137,6 +137,7 @@ function element (name, words, more = {}) {
 if (saved) {
   const words = /** @type {Record<string, string>} */ (saved.dataset)
   const root = new URL(words.base, document.baseURI)
+  const from = JSON.parse(words.from)
   const list = /** @type {HTMLElement} */ (document.getElementById('saved-list'))
   const none = /** @type {HTMLElement} */ (document.getElementById('saved-none'))
   const acts = /** @type {HTMLElement} */ (document.getElementById('saved-acts'))
@@ -147,6 +148,8 @@ if (saved) {
     // Only pages of this site: what is kept may have been written by anybody.
     if (!/^[a-z0-9./-]+$/.test(one.h)) return li
     li.append(element('a', one.n, { href: new URL(one.h, root).href, lang: one.l ?? one.h.split('/')[0] }))
+    const written = one.h.split('/')[0]
+    if (written !== document.documentElement.lang && written in from) li.append(' ', element('small', `(${from[written]})`, { class: 'from' }))
     if (one.t) li.append(document.createElement('br'), element('a', one.t, { class: 'call', href: 'tel:' + one.t.replace(/[^+\d]/g, ''), dir: 'ltr' }))
     const more = element('div', '', { lang: one.h.split('/')[0] })
     for (const line of Array.isArray(one.s) ? one.s : []) more.append(element('p', line, { class: 'note warn' }))
