@@ -71,8 +71,9 @@ func (f *floorFunctions) functions() template.FuncMap {
 			}
 			return no
 		},
-		"split": strings.Split,
-		"add":   func(a, b any) int { return whole(a) + whole(b) },
+		"split":  strings.Split,
+		"append": func(v any, list []any) []any { return append(slices.Clone(list), v) },
+		"add":    func(a, b any) int { return whole(a) + whole(b) },
 		"jsonify": func(v any) (string, error) {
 			data, err := json.Marshal(v)
 			return string(data), err
