@@ -11,6 +11,9 @@ import (
 	"elinde/generator/programme"
 )
 
+// demonstrationKey is the one of our own config.toml, which everybody can read.
+const demonstrationKey = "every figure here is made up"
+
 // siblings are the members of a dimension, in an indicator's rows, that are parts
 // of the same member.
 type siblings struct {

@@ -36,7 +36,7 @@ func withholdCounts(to *programme.Tables, x *programme.Index, s config.Settings,
 		found = append(found, l.exposure(c))
 	}
 	found = append(found, l.concessions(intervals)...)
-	if s.WithholdingKey == "" && l.hasCover() {
+	if isKnown := s.WithholdingKey == "" || s.WithholdingKey == demonstrationKey && !s.Illustration; isKnown && l.hasCover() {
 		found = append(found, finding.Finding{Code: finding.WithholdingKeyMissing, Severity: finding.Warning, File: "config.toml", Column: "withholding_key"})
 	}
 	p.audited = decided{l.rows, blank}
