@@ -39,6 +39,22 @@ for (const language of languages) {
     await expect(page).toHaveURL(`${address()}${language}/`)
   })
 
+  test(`a way from one sensitive page to another is no step back in ${language}`, async ({ page, watch }) => {
+    watch.allowed.push('leaves the site')
+    await page.route(/turkmenistan\.gov\.tm/, (route) => route.fulfill({ contentType: 'text/html', body: '<title>elsewhere</title>' }))
+    await page.goto(`${language}/needs/`)
+    await page.goto(`${language}/needs/t.0bb7998d46/`)
+    await expect(page.locator('.exit-keys')).toBeVisible()
+    await page.locator('details.part summary').first().click()
+    await page.locator('details.part .entries a').first().click()
+    await page.waitForURL(/services\/s-/)
+    await expect(page.locator('.exit-keys')).toBeVisible()
+    await page.locator('.exit > a').click()
+    await expect(page).toHaveTitle('elsewhere')
+    await page.goBack()
+    await expect(page).toHaveURL(`${address()}${language}/needs/`)
+  })
+
   test(`the overlay covers all before the other page comes in ${language}`, async ({ page, watch }) => {
     watch.allowed.push('leaves the site')
     await page.route(/turkmenistan\.gov\.tm/, (route) => route.fulfill({ contentType: 'text/html', body: '<title>elsewhere</title>' }))

@@ -47,7 +47,7 @@ for (const language of languages) {
   test(`the list says what it costs, what stands in the way and where in the house in ${language}`, async ({ page }) => {
     await page.goto(`${language}/services/day-rehabilitation-dasoguz/`)
     const said = []
-    for (const part of ['.cost dd', '.service > .note time', '.where > p:not(.acts, .from, .now)', '#last-checked time']) {
+    for (const part of ['.service > .lead', '.cost dd', '.service > .note time', '.where > p:not(.acts, .from, .now)', '#last-checked time']) {
       const all = await page.locator(part).allInnerTexts()
       expect(all.length, part).toBeGreaterThan(0)
       said.push(...all)

@@ -15,11 +15,12 @@ link.addEventListener('click', (event) => {
   event.preventDefault()
   leave()
 })
-// A way within the page must not be a step that "back" finds after the exit.
+// A way within the page, or to another one of the site, which may be as sensitive, must
+// not leave a step that "back" finds after the exit.
 document.addEventListener('click', (event) => {
-  const way = event.target instanceof Element ? event.target.closest('a[href*="#"]') : null
+  const way = event.target instanceof Element ? event.target.closest('a[href]') : null
   if (!(way instanceof HTMLAnchorElement) || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return
-  if (way.href.split('#')[0] !== location.href.split('#')[0]) return
+  if (way.origin !== location.origin || way.target || way.download) return
   event.preventDefault()
   location.replace(way.href)
 })

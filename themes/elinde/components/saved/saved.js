@@ -9,7 +9,7 @@ import { able, ask, install, installed, size, weight } from '../keep/ask.js'
  * @typedef {object} Kept
  * @property {string} h address from the root of the site
  * @property {string} n name @property {string} [l] its language
- * @property {string} [t] telephone
+ * @property {string} [t] telephone @property {string[]} [a] what it is, where it is given
  * @property {string[][]} [w] hours of the service, then places, each its lines
  * @property {string[]} [d] documents to bring
  * @property {string[]} [c] what it costs and how long one waits
@@ -57,7 +57,9 @@ function lines (from, parts) {
 function service (words) {
   const hours = lines(document, '[aria-labelledby=open] :is(h2, tr, .note)')
   const places = [...document.querySelectorAll('.where')].map((place) => lines(place, 'h3, address, p:not(.acts, .from, .now), tr'))
-  return { h: words.href, n: words.name, l: words.lang || undefined, t: words.phone || undefined,
+  const areas = lines(document, '[aria-labelledby=where] > .tags > li').join(', ')
+  const about = [...lines(document, '.service > .lead'), ...areas ? [`${lines(document, '[aria-labelledby=where] > p')[0]} ${areas}`] : []]
+  return { h: words.href, n: words.name, l: words.lang || undefined, t: words.phone || undefined, a: about,
     w: hours.length ? [hours, ...places] : places, d: lines(document, '[aria-labelledby=bring] li'),
     c: lines(document, '.cost'), s: lines(document, '.service > .note'), v: lines(document, '#last-checked')[0] }
 }
@@ -152,6 +154,7 @@ if (saved) {
     if (written !== document.documentElement.lang && written in from) li.append(' ', element('small', `(${from[written]})`, { class: 'from' }))
     if (one.t) li.append(document.createElement('br'), element('a', one.t, { class: 'call', href: 'tel:' + one.t.replace(/[^+\d]/g, ''), dir: 'ltr' }))
     const more = element('div', '', { lang: one.h.split('/')[0] })
+    for (const line of Array.isArray(one.a) ? one.a : []) more.append(element('p', line))
     for (const line of Array.isArray(one.s) ? one.s : []) more.append(element('p', line, { class: 'note warn' }))
     for (const place of Array.isArray(one.w) ? one.w : []) {
       const ul = element('ul', '')
