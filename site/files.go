@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"sync"
 
+	"elinde/site/packed"
 	"elinde/site/tree"
 	"elinde/site/treecheck"
 )
@@ -44,6 +45,13 @@ func (b *build) writeAll(ctx context.Context, files iter.Seq[File]) error {
 	for f := range files {
 		if ctx.Err() != nil || len(failed) > 0 {
 			break
+		}
+		if packed.First(f.Path) {
+			if err := b.writeFile(f, false); err != nil {
+				group.Wait()
+				return err
+			}
+			continue
 		}
 		free <- struct{}{}
 		group.Go(func() {
