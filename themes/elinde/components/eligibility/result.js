@@ -229,7 +229,7 @@ function changeList (site, set, before, answers, day, outcome) {
     (outcome === 'likely' ? (rule.e === 'r') === (truth < 1) : rule.e !== 'r' || decides))
   if (turned.length === 0) return false
   const text = (/** @type {Reason} */ { rule, truth }) => truth === 1 ? rule.y : rule.n
-  return make('div', { class: turned.some((one) => secret(site, one)) && 'unprinted' }, make('h5', {}, outcome === 'likely' ? site.words.would_end : site.words.would_change),
+  return make('div', { class: turned.some((one) => secret(site, one)) && 'unprinted' }, make('h5', {}, site.words.would_change),
     make('ul', {}, ...once(turned, text).map((one) => make('li', {}, say(text(one), site.from)))))
 }
 
