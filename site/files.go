@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"iter"
 	"runtime"
+	"slices"
 	"sync"
 
 	"elinde/site/packed"
@@ -19,7 +20,10 @@ func (b *build) writeFiles(ctx context.Context) error {
 			return err
 		}
 	}
-	if err := b.writeAll(ctx, b.otherFiles()); err != nil {
+	if err := b.writeAll(ctx, b.planFiles()); err != nil {
+		return err
+	}
+	if err := b.writeAll(ctx, slices.Values(b.sitemap())); err != nil { // it lists what is there
 		return err
 	}
 	if b.plan.Last == nil {
@@ -73,20 +77,16 @@ func (b *build) writeAll(ctx context.Context, files iter.Seq[File]) error {
 	}
 }
 
-// otherFiles are the plan's files and those made here.
-func (b *build) otherFiles() iter.Seq[File] {
+// planFiles are those of the plan that may have their names.
+func (b *build) planFiles() iter.Seq[File] {
 	return func(yield func(File) bool) {
-		if b.plan.Files != nil {
-			for f := range b.plan.Files {
-				if reserved(f.Path) {
-					b.problem(Problem{Code: CodePathReserved, Path: f.Path})
-				} else if !yield(f) {
-					return
-				}
-			}
+		if b.plan.Files == nil {
+			return
 		}
-		for _, f := range b.sitemap() {
-			if !yield(f) {
+		for f := range b.plan.Files {
+			if reserved(f.Path) {
+				b.problem(Problem{Code: CodePathReserved, Path: f.Path})
+			} else if !yield(f) {
 				return
 			}
 		}
