@@ -4,11 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"iter"
-	"runtime"
-	"slices"
-	"sync"
 
-	"elinde/site/packed"
 	"elinde/site/tree"
 	"elinde/site/treecheck"
 )
@@ -20,11 +16,13 @@ func (b *build) writeFiles(ctx context.Context) error {
 			return err
 		}
 	}
-	if err := b.writeAll(ctx, b.planFiles()); err != nil {
-		return err
-	}
-	if err := b.writeAll(ctx, slices.Values(b.sitemap())); err != nil { // it lists what is there
-		return err
+	for f := range b.otherFiles() {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := b.writeFile(f, false); err != nil {
+			return err
+		}
 	}
 	if b.plan.Last == nil {
 		return nil
@@ -41,52 +39,20 @@ func (b *build) writeFiles(ctx context.Context) error {
 	return nil
 }
 
-// writeAll writes files while the next ones are made.
-func (b *build) writeAll(ctx context.Context, files iter.Seq[File]) error {
-	var group sync.WaitGroup
-	free := make(chan struct{}, runtime.GOMAXPROCS(0))
-	failed := make(chan error, 1)
-	for f := range files {
-		if ctx.Err() != nil || len(failed) > 0 {
-			break
-		}
-		if packed.First(f.Path) {
-			if err := b.writeFile(f, false); err != nil {
-				group.Wait()
-				return err
-			}
-			continue
-		}
-		free <- struct{}{}
-		group.Go(func() {
-			defer func() { <-free }()
-			if err := b.writeFile(f, false); err != nil {
-				select {
-				case failed <- err:
-				default:
+// otherFiles are the plan's files and those made here.
+func (b *build) otherFiles() iter.Seq[File] {
+	return func(yield func(File) bool) {
+		if b.plan.Files != nil {
+			for f := range b.plan.Files {
+				if reserved(f.Path) {
+					b.problem(Problem{Code: CodePathReserved, Path: f.Path})
+				} else if !yield(f) {
+					return
 				}
 			}
-		})
-	}
-	group.Wait()
-	select {
-	case err := <-failed:
-		return err
-	default:
-		return ctx.Err()
-	}
-}
-
-// planFiles are those of the plan that may have their names.
-func (b *build) planFiles() iter.Seq[File] {
-	return func(yield func(File) bool) {
-		if b.plan.Files == nil {
-			return
 		}
-		for f := range b.plan.Files {
-			if reserved(f.Path) {
-				b.problem(Problem{Code: CodePathReserved, Path: f.Path})
-			} else if !yield(f) {
+		for _, f := range b.sitemap() {
+			if !yield(f) {
 				return
 			}
 		}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/binary"
 	"encoding/json"
-	"path"
 	"strings"
 	"sync"
 )
@@ -36,10 +35,6 @@ var seen = struct {
 }{codes: map[string]*IndexCode{}}
 
 const mostCodes = 256
-
-// First reports whether a file is to be opened before the others of its folder can be:
-// the contents of a search index, which hold its code.
-func First(name string) bool { return path.Base(name) == "contents.bin" }
 
 // searchIndex opens a file of a search index. Its name may not be known: it is read in each
 // way that it can be written in.
