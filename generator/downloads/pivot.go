@@ -61,6 +61,9 @@ func (p *pivot) sheetName(n *programme.Indicator, freq string, one bool) string 
 		}
 		name = strings.TrimRight(name, "0123456789 ,.") + "…" // no number that is cut short
 	}
+	if p.names[name+freq] { // two are called alike as far as there is room
+		name = string(n.ID)
+	}
 	return p.name(name + freq)
 }
 

@@ -168,12 +168,13 @@ func ofWorkbook(t *testing.T, data []byte) map[string]string {
 				continue
 			}
 			for i, cell := range row[:len(row)-1] {
-				if p := head[i]; cell != "" && len(p) >= 4 && p[0] >= '1' && p[0] <= '2' {
-					v, _, _ := strings.Cut(cell, " ")
-					if strings.HasPrefix(v, "[") {
-						v = ""
+				p := head[i]
+				if i > 0 && strings.HasSuffix(p, " "+head[i-1]) { // the symbols of the figure before
+					if strings.HasPrefix(cell, "[") && row[i-1] == "" {
+						figures[key+"."+head[i-1]] = ""
 					}
-					figures[key+"."+p] = plainNumber(v, ".")
+				} else if cell != "" && len(p) >= 4 && p[0] >= '1' && p[0] <= '2' {
+					figures[key+"."+p] = plainNumber(cell, ".")
 				}
 			}
 		}
