@@ -185,6 +185,9 @@ func (u uses) readGo(t *testing.T, name string) {
 				if base, ok := strings.CutSuffix(s, "_%d"); ok { // fmt.Sprintf("month_%d", …)
 					u.prefixes[base+"_"] = name
 				}
+				if _, rest, ok := strings.Cut(s, "code_"); ok && strings.HasSuffix(rest, "_") { // a table of beginnings
+					u.prefixes[s] = name
+				}
 			}
 		case *ast.BinaryExpr:
 			if s := literal(n.X); n.Op == token.ADD && strings.HasSuffix(s, "_") {

@@ -183,7 +183,9 @@ function showResult () {
       make('button', { class: 'act second change', type: 'button', 'aria-describedby': `checker-asked-${n}`, click: () => go(trail.indexOf(n) + 1) }, words.change_answer)))
   })
   checker.replaceChildren(
-    make('h2', { tabindex: -1, id: 'checker-heading' }, words.result), ...danger, make('p', {}, said(words, counts)), make('p', { class: 'from unprinted' }, words.new_tab), placeChoice(site, place, near),
+    make('h2', { tabindex: -1, id: 'checker-heading' }, words.result), ...danger,
+    // On paper some services are left out, and their number would tell.
+    make('p', { class: 'unprinted' }, said(words, counts)), make('p', { class: 'from unprinted' }, words.new_tab), placeChoice(site, place, near),
     ...sections,
     make('section', { class: 'outcome' }, make('h3', {}, words.your_answers), make('p', { class: 'from' }, fill(words.answered_on, { date: dayWords(day) })), make('dl', {}, ...list)),
     make('div', { class: 'acts-row' },

@@ -254,7 +254,7 @@ function call (phone, tel) {
  * @param {number} place
  */
 export function whereList ({ where, words, from, root }, k, place) {
-  if (place < 0) return make('p', { class: 'from' }, words.choose_place)
+  if (place < 0) return make('p', { class: 'from unprinted' }, words.choose_place)
   const near = where.services.filter((service) => service.k === k && service.at.some((at) => within(where, at, place) || within(where, place, at)))
   if (near.length === 0) return make('p', {}, words.nowhere_near)
   const box = make('div', {}, make('ul', {}, ...near.slice(0, mostShown).map(({ n, href, p, t }) =>
