@@ -29,7 +29,7 @@ const families = [
   {
     family: 'a boy of 6 without papers',
     answers: { children: 'child', birth: '2020', covered: 'citizen', hardship: 'none', 'child-where': 'with-family', disability: 'unofficial' },
-    outcomes: { likely: ['district-social-worker', 'families-of-children-with-disabilities'], 'cannot-tell': ['rehabilitation-day'], not: ['newborn-and-young-mothers', 'personal-assistant'] },
+    outcomes: { likely: ['day-and-home-care', 'district-social-worker', 'families-of-children-with-disabilities'], 'cannot-tell': ['rehabilitation-day'], not: ['newborn-and-young-mothers', 'personal-assistant'] },
     unasked: ['child-disability', 'young-mother', 'police']
   },
   {

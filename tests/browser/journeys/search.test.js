@@ -353,7 +353,7 @@ test('near me chooses the nearest district and tells how far hits are', async ({
   await expect(page.locator('#results-near-said')).toContainText('Tejen')
   await expect(page.locator('#by-place')).toHaveValue(/tejen/)
   const far = page.locator(`${results} .quiet`, { hasText: 'km' })
-  await expect(far.first()).toBeVisible()
+  await expect(far.nth(2)).toBeVisible()
   const km = (await far.allInnerTexts()).map((text) => Number(/([\d.]+) km/.exec(text)?.[1]))
   expect(km.length).toBeGreaterThan(2)
   expect(km).toEqual([...km].sort((a, b) => a - b))
