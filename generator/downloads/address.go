@@ -11,6 +11,8 @@ import (
 type Addresses struct {
 	Indicator func(n *programme.Indicator, sensitive bool) string
 	Term      func(*programme.Term) string
+	Release   func(programme.ReleaseID) string
+	OpenData  string
 }
 
 // Folder is where the files stand in the tree.

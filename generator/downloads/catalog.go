@@ -37,6 +37,10 @@ type catalog struct {
 	outside []*dcat.Node
 }
 
+// TellArchive adds size and checksum of the archive of HSDS, which it makes, to the
+// catalogue.
+func (d *Downloads) TellArchive(archive func() []byte) { d.archive = archive }
+
 func (h *shelf) catalog(d *Downloads, files map[string]Listed) []site.File {
 	c := &catalog{h: h, files: files, root: &dcat.Node{Type: "dcat:Catalog"}}
 	c.root.ID = c.name("catalog")
@@ -109,11 +113,14 @@ func (c *catalog) languages() []dcat.Value {
 	return list
 }
 
-// dataset adds a dataset to the catalogue.
-func (c *catalog) dataset(id string, title, description map[string]string) *dcat.Node {
+// dataset adds a dataset to the catalogue; page is its page in the folder of a language.
+func (c *catalog) dataset(id, page string, title, description map[string]string) *dcat.Node {
 	n := &dcat.Node{ID: c.name(id), Type: "dcat:Dataset"}
 	n.AddText("dct:title", c.h.codes, title)
 	n.AddText("dct:description", c.h.codes, c.h.marked(description))
+	for _, code := range c.h.codes {
+		n.Add("dcat:landingPage", c.ref(c.h.settings.BaseURL+code+"/"+page, "foaf:Document"))
+	}
 	n.Add("dct:identifier", dcat.Value{Text: c.name(id)})
 	n.Add("dct:publisher", dcat.Ref(c.name("publisher")))
 	n.Add("dct:language", c.languages()...)
@@ -143,14 +150,16 @@ func (c *catalog) directory() {
 	if len(c.h.Services) == 0 {
 		return
 	}
-	n := c.dataset("directory", c.h.words("dataset_directory"), c.h.words("dataset_directory_text"))
+	n := c.dataset("directory", c.h.pages.OpenData, c.h.words("dataset_directory"), c.h.words("dataset_directory_text"))
 	if day := c.h.changed(); day != "" {
-		n.Add("dct:issued", dcat.Typed(day, "xsd:date")) // as it stands
 		n.Add("dct:modified", dcat.Typed(day, "xsd:date"))
 	}
 	n.Add("dct:accrualPeriodicity", c.ref(authority+"frequency/IRREG", "dct:Frequency"))
 	for _, name := range []string{ServicesCSV, ProvidersCSV, LocationsCSV, PlacesCSV, TermsCSV, SourcesCSV, CoverageCSV} {
 		c.distribution(n, Folder+name, "")
+	}
+	if c.h.archive != nil {
+		c.files[hsds.Folder+hsds.Archive] = list(site.File{Path: hsds.Folder + hsds.Archive, Data: c.h.archive()})
 	}
 	c.distribution(n, hsds.Folder+hsds.Archive, "https://docs.openreferral.org/en/3.0/hsds/")
 }
@@ -160,7 +169,7 @@ func (c *catalog) statistics() {
 	if current.rows() == 0 {
 		return
 	}
-	n := c.dataset("statistics", c.h.words("dataset_statistics"), c.h.words("download_current"))
+	n := c.dataset("statistics", c.h.pages.OpenData, c.h.words("dataset_statistics"), c.h.words("download_current"))
 	c.published(n, c.h.newest)
 	c.temporal(n, current)
 	names := []string{ObservationsCSV, ObservationsJSON, ObservationsSDMX, StructureSDMX, RevisionsCSV, IndicatorsCSV, FactsCSV}
@@ -183,7 +192,7 @@ func (c *catalog) indicators() {
 		for code, text := range c.h.byLanguage(i.Definition) {
 			definition[code] = prose.Plain(text)
 		}
-		n := c.dataset("indicator-"+string(i.ID), c.h.byLanguage(i.Name), definition)
+		n := c.dataset("indicator-"+string(i.ID), c.h.page(i), c.h.byLanguage(i.Name), definition)
 		c.published(n, c.h.newest)
 		c.temporal(n, e)
 		n.Add("dct:accrualPeriodicity", c.ref(authority+"frequency/"+map[string]string{"A": "ANNUAL", "Q": "QUARTERLY"}[i.Frequency], "dct:Frequency"))
@@ -212,7 +221,7 @@ func (c *catalog) releases(d *Downloads) {
 	for _, r := range d.releases {
 		out := r.edition.release
 		title := c.h.byLanguage(out.Title)
-		n := c.dataset("release-"+strings.ToLower(string(out.ID)), title, title)
+		n := c.dataset("release-"+strings.ToLower(string(out.ID)), c.h.pages.Release(out.ID), title, title)
 		n.Add("dcat:inSeries", dcat.Ref(all.ID))
 		n.Add("dcat:version", dcat.Value{Text: string(out.ID)})
 		c.published(n, out)
@@ -285,6 +294,7 @@ func (c *catalog) distribution(n *dcat.Node, name, standard string) {
 	}
 	ext := name[strings.LastIndexByte(name, '.')+1:]
 	d := &dcat.Node{ID: c.name(strings.ReplaceAll(strings.TrimPrefix(name, Folder), "/", "-")), Type: "dcat:Distribution"}
+	d.Add("dct:title", dcat.Value{Text: strings.TrimPrefix(name, Folder)})
 	d.Add("dcat:accessURL", dcat.Ref(c.h.settings.BaseURL+name))
 	d.Add("dcat:downloadURL", dcat.Ref(c.h.settings.BaseURL+name))
 	d.Add("dct:format", c.ref(authority+"file-type/"+formats[ext], "dct:MediaTypeOrExtent"))

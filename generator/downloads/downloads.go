@@ -61,6 +61,7 @@ type shelf struct {
 	known    *codeLists // of all releases
 	log      *revision.Log
 	coverage func() []Covered // nil for none
+	archive  func() []byte    // of HSDS; nil where it is not known
 
 	certificates []disclosure.Certificate
 }

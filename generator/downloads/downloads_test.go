@@ -29,7 +29,8 @@ func shelfOf(change func(*programme.Tables)) *shelf {
 	return &shelf{Index: programme.NewIndex(rows), codes: []string{"tk", "en"}, settings: config.Settings{Illustration: true,
 		Title: map[string]string{"tk": "Durmuş", "en": "Social"}, Languages: []config.Language{{Code: "tk"}, {Code: "en"}}},
 		tables: map[programme.IndicatorID]*series.Table{}, log: &revision.Log{}, today: 20261116,
-		pages: Addresses{Indicator: func(n *programme.Indicator, sensitive bool) string { return "i/" }, Term: func(t *programme.Term) string { return "" }}, say: func(language, key string) string { return language + " " + key }}
+		pages: Addresses{Indicator: func(n *programme.Indicator, sensitive bool) string { return "i/" }, Term: func(t *programme.Term) string { return "" },
+			Release: func(id programme.ReleaseID) string { return "releases/" }, OpenData: "open-data/"}, say: func(language, key string) string { return language + " " + key }}
 }
 
 // table reads a CSV file back: one map a row.

@@ -20,7 +20,7 @@ func (h *shelf) readme() []byte {
 }
 
 // note makes the note for an edition; that of a release says what it is, and
-// lists its files. Changed is the day on which the directory beside it last changed; ""
+// lists its files, as does that of one indicator. Changed is the day on which the directory beside it last changed; ""
 // where none is there.
 func (h *shelf) note(e edition, changed string) []byte {
 	scope := e.scope()
@@ -48,7 +48,7 @@ func (h *shelf) note(e edition, changed string) []byte {
 		if e.release != nil {
 			r = map[string]string{"ID": string(e.release.ID), "Title": line(in(e.release.Title, slices.Index(h.codes, l.Code))), "Day": h.day(e.release)}
 		}
-		err = t.Execute(&out, map[string]any{"Release": r, "Whole": e.whole, "Large": e.rows() > mostRows, "Publisher": line(h.publisher(l.Code)),
+		err = t.Execute(&out, map[string]any{"Release": r, "Whole": e.whole, "Part": !e.whole && changed == "" && len(e.order) == 1, "Large": e.rows() > mostRows, "Publisher": line(h.publisher(l.Code)),
 			"Licence": h.settings.Licence, "LicenceURL": h.settings.LicenceURL, "Title": line(h.settings.Title[l.Code]), "Illustration": h.settings.Illustration,
 			"Address": h.settings.BaseURL, "Periods": periods(scope), "Figures": scope.Figures, "Changed": changed, "Email": h.settings.ReportEmail, "Codes": strings.Join(h.codes, ", ")})
 		if err != nil {

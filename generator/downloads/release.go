@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"iter"
 	"strings"
 
 	"elinde/generator/archive"
@@ -72,6 +73,18 @@ func (h *shelf) listedOf(tables map[programme.IndicatorID]*series.Table) []*prog
 		}
 	}
 	return order
+}
+
+// Editions gives the figures of each release that is out as it told them, oldest first,
+// which are only to be read.
+func (d *Downloads) Editions() iter.Seq2[*programme.Release, map[programme.IndicatorID]*series.Table] {
+	return func(yield func(*programme.Release, map[programme.IndicatorID]*series.Table) bool) {
+		for _, r := range d.releases {
+			if !yield(r.edition.release, r.edition.tables) {
+				return
+			}
+		}
+	}
 }
 
 // Release lists the files of a release that is out, the archive of all last; nil

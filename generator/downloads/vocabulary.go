@@ -27,12 +27,17 @@ func (h *shelf) indicators() []byte {
 		t.text(n.Source)
 		t.text(n.Method)
 		t.word(string(n.SuccessorID))
-		theme := h.Term["theme"][n.Theme]
-		t.page(h.settings.BaseURL, h.pages.Indicator(n, theme != nil && theme.Sensitive == programme.Yes))
+		t.page(h.settings.BaseURL, h.page(n))
 		t.word(n.Origin)
 		t.end()
 	}
 	return t.bytes()
+}
+
+// page gives the address of an indicator's page in the folder of a language.
+func (h *shelf) page(n *programme.Indicator) string {
+	theme := h.Term["theme"][n.Theme]
+	return h.pages.Indicator(n, theme != nil && theme.Sensitive == programme.Yes)
 }
 
 // facts lists the single published figures with their sources.

@@ -27,8 +27,8 @@ func TestConfidentialPlacesAreNotTold(t *testing.T) {
 		Schedules:        []programme.Schedule{{ServiceID: "a", LocationID: "confidential-1", Weekdays: 1, OpensAt: 541, ClosesAt: 1441}},
 	}
 	p := export(programme.NewIndex(rows), 20261116, config.Settings{BaseURL: "https://x.example/", UTCOffset: "+05:00", Country: "turkmenistan",
-		Languages: []config.Language{{Code: "tk"}}}, addresses)
-	for f := range p.Files("https://x.example/", addresses.OpenAPI) {
+		Languages: []config.Language{{Code: "tk"}}}, said, addresses)
+	for f := range p.Files("https://x.example/", "openapi.json") {
 		for _, s := range []string{secret, "37.98", "confidential-1"} {
 			if bytes.Contains(f.Data, []byte(s)) {
 				t.Errorf("%s tells %q", f.Path, s)
@@ -41,7 +41,7 @@ func TestConfidentialPlacesAreNotTold(t *testing.T) {
 	if s := p.Rows["schedule"][0]; s["service_at_location_id"] != p.Rows["service_at_location"][0]["id"] || s["closes_at"] != "23:59:00" || s["timezone"] != "5" {
 		t.Errorf("the schedule is %v", s)
 	}
-	for f := range p.Files("https://x.example/", addresses.OpenAPI) {
+	for f := range p.Files("https://x.example/", "openapi.json") {
 		if strings.HasPrefix(f.Path, Folder+"organizations/") && bytes.Contains(f.Data, []byte(`"locations"`)) {
 			t.Errorf("%s names a location: %s", f.Path, f.Data)
 		}

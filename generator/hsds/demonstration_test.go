@@ -35,8 +35,10 @@ func needSpecification(t *testing.T, name string) []byte {
 var addresses = Addresses{
 	Service:  func(id programme.ServiceID) string { return "services/" + string(id) + "/" },
 	Provider: func(id programme.ProviderID) string { return "providers/" + string(id) + "/" },
-	OpenAPI:  "openapi.json",
 }
+
+// said stands for the words of the theme.
+func said(language, key string) string { return language + " " + key }
 
 type demonstration struct {
 	settings  config.Settings
@@ -62,7 +64,7 @@ var theDemonstration = sync.OnceValues(func() (demonstration, error) {
 	if finding.Stops(found) || p == nil {
 		return demonstration{}, os.ErrInvalid
 	}
-	return demonstration{s, p, d.Index().Tables, Export(p, s, addresses)}, nil
+	return demonstration{s, p, d.Index().Tables, Export(p, s, said, addresses)}, nil
 })
 
 func demonstrationFor(t *testing.T) demonstration {

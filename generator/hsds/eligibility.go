@@ -3,40 +3,67 @@ package hsds
 import (
 	"strings"
 
+	"elinde/generator/eligibility"
 	"elinde/generator/programme"
 )
 
-// eligibility says in words who is likely to be entitled: a line for each way, the
-// conditions of a way joined by semicolons. The specification has no form for
-// rules; an age that every way asks for is told as a number too.
+// eligibility says in words who is likely to be entitled, as the page of the service
+// does: what all or one of which must be true, none of which may be, and what only a
+// social worker can tell, a line each. The specification has no form for rules; an
+// age that every way asks for is told as a number too.
 func (e *exporter) eligibility(r Row, s *programme.Service) {
-	var groups []string
-	by := map[string][]*programme.EligibilityRule{}
+	var ways [][]*programme.EligibilityRule
+	way := map[string]int{}
+	other := map[string][]*programme.EligibilityRule{}
 	for _, rule := range e.rulesOf(s) {
-		if rule.Effect != "require" {
+		if rule.Effect != eligibility.Require {
+			other[rule.Effect] = append(other[rule.Effect], rule)
 			continue
 		}
-		if by[rule.Group] == nil {
-			groups = append(groups, rule.Group)
+		at, known := way[rule.Group]
+		if !known {
+			at = len(ways)
+			way[rule.Group] = at
+			ways = append(ways, nil)
 		}
-		by[rule.Group] = append(by[rule.Group], rule)
+		ways[at] = append(ways[at], rule)
 	}
 	words := make(programme.Text, len(e.Languages))
-	for i := range words {
+	for i, code := range e.Languages {
 		var lines []string
-		for _, g := range groups {
-			var met []string
-			for _, rule := range by[g] {
-				m, _ := rule.Met.In(i)
-				met = append(met, strings.TrimSuffix(m, "."))
+		head := func(key string) { lines = append(lines, strings.TrimSuffix(e.say(code, key), ":")+":") }
+		told := func(rules []*programme.EligibilityRule, indent string) {
+			for _, rule := range rules {
+				met, _ := rule.Met.In(i)
+				lines = append(lines, indent+"- "+met)
 			}
-			lines = append(lines, strings.Join(met, "; "))
+		}
+		switch {
+		case len(ways) == 1:
+			head("eligibility_all")
+			told(ways[0], "")
+		case len(ways) > 1:
+			head("eligibility_some")
+			for _, w := range ways {
+				if len(w) == 1 {
+					told(w, "")
+					continue
+				}
+				lines = append(lines, "- "+e.say(code, "eligibility_together"))
+				told(w, "  ")
+			}
+		}
+		for _, more := range []struct{ effect, key string }{{eligibility.Exclude, "eligibility_none"}, {eligibility.Review, "eligibility_look"}} {
+			if rules := other[more.effect]; len(rules) > 0 {
+				head(more.key)
+				told(rules, "")
+			}
 		}
 		words[i] = strings.Join(lines, "\n")
 	}
 	e.text(r, "eligibility_description", words)
-	if len(groups) == 1 {
-		for _, rule := range by[groups[0]] {
+	if len(ways) == 1 {
+		for _, rule := range ways[0] {
 			e.age(r, rule)
 		}
 	}

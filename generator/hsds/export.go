@@ -11,13 +11,14 @@ import (
 	"elinde/generator/programme"
 )
 
-// Addresses gives the addresses of pages, relative to the folder of a language, and
-// of the OpenAPI description, relative to the root of the site.
+// Addresses gives the addresses of pages, relative to the folder of a language.
 type Addresses struct {
 	Service  func(programme.ServiceID) string
 	Provider func(programme.ProviderID) string
-	OpenAPI  string
 }
+
+// Say gives the interface text of a key in a language of the site.
+type Say func(language, key string) string
 
 // exporter fills a package from rows that may be published.
 type exporter struct {
@@ -27,6 +28,7 @@ type exporter struct {
 	today    programme.Date
 	ids      Identifiers
 	pages    Addresses
+	say      Say
 	zone     *time.Location
 	hours    string // offset of the country's time from UTC, as a number of hours
 	country  string // its ISO 3166-1 code
@@ -35,13 +37,13 @@ type exporter struct {
 // Export makes the package of what may be published: of a confidential location
 // only that there is one and its welaýat, apart for each service, so that nothing
 // tells which services share a place.
-func Export(p *disclosure.Protected, s config.Settings, pages Addresses) *Package {
-	return export(p.Index(), p.Today(), s, pages)
+func Export(p *disclosure.Protected, s config.Settings, say Say, pages Addresses) *Package {
+	return export(p.Index(), p.Today(), s, say, pages)
 }
 
-func export(x *programme.Index, today programme.Date, s config.Settings, pages Addresses) *Package {
+func export(x *programme.Index, today programme.Date, s config.Settings, say Say, pages Addresses) *Package {
 	e := &exporter{Index: x, Package: &Package{Languages: s.Codes(), Rows: map[string][]Row{}}, settings: s, today: today,
-		ids: NewIdentifiers(s.BaseURL), pages: pages, zone: s.Zone()}
+		ids: NewIdentifiers(s.BaseURL), pages: pages, say: say, zone: s.Zone()}
 	_, offset := time.Time{}.In(e.zone).Zone()
 	e.hours = strconv.FormatFloat(float64(offset)/3600, 'f', -1, 64)
 	e.country = country(x, s.Country)
@@ -53,6 +55,9 @@ func export(x *programme.Index, today programme.Date, s config.Settings, pages A
 	e.schedules()
 	e.link()
 	e.retired()
+	if s.Illustration { // as its readers most likely can read it
+		e.Note = say(e.Languages[len(e.Languages)-1], "illustration_banner")
+	}
 	return e.Package
 }
 

@@ -6,8 +6,6 @@ import (
 	"iter"
 	"strconv"
 
-	"elinde/generator/config"
-	"elinde/generator/disclosure"
 	"elinde/site"
 )
 
@@ -59,21 +57,15 @@ func Lists() []string {
 	return names
 }
 
-// Files makes the files one after the other, the same bytes for the same input.
-func Files(p *disclosure.Protected, s config.Settings, pages Addresses) iter.Seq[site.File] {
-	return func(yield func(site.File) bool) {
-		Export(p, s, pages).Files(s.BaseURL, pages.OpenAPI)(yield)
-	}
-}
-
-// Files makes the files of a package for the site at the address base; openAPI is
-// where in it the description of its files stands.
+// Files makes the files of a package for the site at the address base one after the
+// other, the same bytes for the same input; openAPI is where in it the description of
+// its files stands.
 func (p *Package) Files(base, openAPI string) iter.Seq[site.File] {
 	return func(yield func(site.File) bool) {
 		if len(p.Rows["service"]) == 0 {
 			return
 		}
-		if !yield(site.File{Path: Folder + Root, Data: root(base, openAPI)}) || !yield(site.File{Path: Folder + Archive, Data: p.Tabular()}) {
+		if !yield(site.File{Path: Folder + Root, Data: p.root(base, openAPI)}) || !yield(site.File{Path: Folder + Archive, Data: p.Tabular()}) {
 			return
 		}
 		for _, f := range p.profile() {
@@ -82,7 +74,7 @@ func (p *Package) Files(base, openAPI string) iter.Seq[site.File] {
 			}
 		}
 		for _, room := range rooms {
-			if !p.room(room.path, Of(room.resource), yield) {
+			if !p.room(base, room.path, Of(room.resource), yield) {
 				return
 			}
 		}
@@ -90,31 +82,51 @@ func (p *Package) Files(base, openAPI string) iter.Seq[site.File] {
 }
 
 // root says what the API is.
-func root(base, openAPI string) []byte {
-	lists := Lists()
-	for i, name := range lists {
-		lists[i] = base + Folder + name
+func (p *Package) root(base, openAPI string) []byte {
+	var lists []string
+	for _, room := range rooms {
+		for n := range p.pages(room.resource) {
+			lists = append(lists, base+pagePath(room.path, n+1))
+		}
 	}
 	data, err := json.Marshal(struct {
 		Version string `json:"version"`
 		Profile string `json:"profile"`
 		OpenAPI string `json:"openapi_url"`
-		// Beyond the specification: where to begin.
+		// Beyond the specification: where to begin, and what it is all worth.
 		Lists []string `json:"lists"`
-	}{Version, base + Folder + Profile + Root, base + openAPI, lists})
+		Text  string   `json:"description,omitempty"`
+	}{Version, base + Folder + Profile + Root, base + openAPI, lists, p.Note})
 	if err != nil {
 		panic(err) // of strings only
 	}
 	return data
 }
 
+// pages counts the pages of the list of a resource.
+func (p *Package) pages(resource string) int {
+	return max(1, (len(p.Rows[resource])+PerPage-1)/PerPage)
+}
+
+// pagePath gives the address of a page of a list, the first that of the list.
+func pagePath(path string, n int) string {
+	if n == 1 {
+		return Folder + path + ".json"
+	}
+	return Folder + path + "/page/" + strconv.Itoa(n) + ".json"
+}
+
 // room makes the list of a resource, page by page, and the file of each object,
 // retired ones too.
-func (p *Package) room(path string, r *Resource, yield func(site.File) bool) bool {
+func (p *Package) room(base, path string, r *Resource, yield func(site.File) bool) bool {
 	rows := p.Rows[r.Name]
-	pages := max(1, (len(rows)+PerPage-1)/PerPage)
+	pages := p.pages(r.Name)
 	for n := 1; n <= pages; n++ {
-		data := p.page(r, rows, n, pages)
+		next := ""
+		if n < pages {
+			next = base + pagePath(path, n+1)
+		}
+		data := p.page(r, rows, n, pages, next)
 		if n == 1 && !yield(site.File{Path: Folder + path + ".json", Data: data}) {
 			return false
 		}
@@ -137,20 +149,22 @@ func (p *Package) each(path string, r *Resource, yield func(site.File) bool) boo
 	return true
 }
 
-// page wraps the objects of a page as the API profile wants it.
-func (p *Package) page(r *Resource, rows []Row, n, pages int) []byte {
+// page wraps the objects of a page as the API profile wants it. Beyond that it gives
+// the address of the next one: files take no "?page=".
+func (p *Package) page(r *Resource, rows []Row, n, pages int, next string) []byte {
 	part := rows[min(len(rows), (n-1)*PerPage):min(len(rows), n*PerPage)]
 	head, err := json.Marshal(struct {
-		Items int  `json:"total_items"`
-		Pages int  `json:"total_pages"`
-		Page  int  `json:"page_number"`
-		Size  int  `json:"size"`
-		First bool `json:"first_page"`
-		Last  bool `json:"last_page"`
-		Empty bool `json:"empty"`
-	}{len(rows), pages, n, len(part), n == 1, n == pages, len(part) == 0})
+		Items int    `json:"total_items"`
+		Pages int    `json:"total_pages"`
+		Page  int    `json:"page_number"`
+		Size  int    `json:"size"`
+		First bool   `json:"first_page"`
+		Last  bool   `json:"last_page"`
+		Empty bool   `json:"empty"`
+		Next  string `json:"next,omitempty"`
+	}{len(rows), pages, n, len(part), n == 1, n == pages, len(part) == 0, next})
 	if err != nil {
-		panic(err) // of numbers only
+		panic(err) // of numbers and an address only
 	}
 	var b bytes.Buffer
 	b.Write(head[:len(head)-1])

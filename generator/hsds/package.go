@@ -8,6 +8,7 @@ type Row map[string]string
 type Package struct {
 	Languages []string
 	Rows      map[string][]Row // by the name of the resource
+	Note      string           // that the rows are invented; "" where they are not
 
 	gone *Package // what was retired: objects of their own, in no list
 

@@ -25,7 +25,7 @@ func TestRetiredObjectsAnswer(t *testing.T) {
 	}
 	s := config.Settings{BaseURL: "https://x.example/", UTCOffset: "+05:00", Languages: []config.Language{{Code: "en"}}}
 	ids, files, lists := NewIdentifiers(s.BaseURL), map[string][]byte{}, ""
-	for f := range export(programme.NewIndex(&tables), day, s, addresses).Files(s.BaseURL, "") {
+	for f := range export(programme.NewIndex(&tables), day, s, said, addresses).Files(s.BaseURL, "") {
 		files[f.Path] = f.Data
 		if strings.Count(f.Path, "/") == 1 {
 			lists += string(f.Data)

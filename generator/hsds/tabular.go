@@ -53,6 +53,7 @@ type (
 		Name      string     `json:"name"`
 		Profile   string     `json:"profile"`
 		Version   string     `json:"version"`
+		Text      string     `json:"description,omitempty"`
 		Resources []resource `json:"resources"`
 	}
 	resource struct {
@@ -101,7 +102,7 @@ type (
 // descriptor describes the tables that have rows; of a table without any the
 // specification leaves the file out.
 func (p *Package) descriptor() []byte {
-	d := descriptor{Name: "human_services_data", Profile: "tabular-data-package", Version: Version}
+	d := descriptor{Name: "human_services_data", Profile: "tabular-data-package", Version: Version, Text: p.Note}
 	for _, r := range Resources() {
 		if len(p.Rows[r.Name]) == 0 {
 			continue

@@ -64,7 +64,7 @@ func TestTablesAreTheSpecifications(t *testing.T) {
 func TestArchiveFollowsItsDescriptor(t *testing.T) {
 	d := demonstrationFor(t)
 	data := d.pack.Tabular()
-	if !bytes.Equal(data, Export(d.protected, d.settings, addresses).Tabular()) {
+	if !bytes.Equal(data, Export(d.protected, d.settings, said, addresses).Tabular()) {
 		t.Error("a second export gives other bytes")
 	}
 	if faults := validate(t, data); len(faults) > 0 {

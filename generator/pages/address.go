@@ -67,7 +67,7 @@ func termPath(t *programme.Term) string {
 
 // Addresses gives those that the open files tell.
 func Addresses() downloads.Addresses {
-	return downloads.Addresses{Indicator: IndicatorPath, Term: func(t *programme.Term) string {
+	return downloads.Addresses{Indicator: IndicatorPath, Release: releasePath, OpenData: roomOpenData, Term: func(t *programme.Term) string {
 		if termRooms[t.Scheme] == "" {
 			return ""
 		}

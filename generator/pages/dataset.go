@@ -50,6 +50,9 @@ func (w *planner) structuredOpenData() string {
 }
 
 func (w *planner) dataset(name, description, rest string) *datasetThing {
+	if w.settings.Illustration {
+		description = w.say("illustration_banner") + " " + description
+	}
 	d := &datasetThing{Context: "https://schema.org", Type: "Dataset", Name: name, Text: description, URL: w.absolute(rest), Language: w.language.Code,
 		Licence: w.settings.LicenceURL, Free: true, Creator: &thing{Type: "Organization", Name: w.publisher()}}
 	if n := len(w.stats.releases); n > 0 {

@@ -113,6 +113,8 @@ func (w *planner) fileGroups() []fileGroup {
 	}
 	if len(w.Services) == 0 {
 		list[2].Files = fileLinks(downloads.Folder, downloads.PlacesCSV)
+	} else {
+		list[2].Text = w.say("opendata_hsds")
 	}
 	return list
 }

@@ -2,6 +2,7 @@ package pages
 
 import (
 	"cmp"
+	"iter"
 	"path"
 	"slices"
 
@@ -44,34 +45,32 @@ type sumFile struct {
 }
 
 // toldFigures are the totals of an indicator in one release.
-type toldFigures map[toldAt]*programme.Observation
+type toldFigures map[toldAt]*series.Figure
 
 type toldAt struct {
 	area   programme.PlaceID
 	period string
 }
 
-// toldBy gathers what each release that is out told, by indicator: it is made once.
-func toldBy(x *programme.Index, releases []*programme.Release) map[programme.ReleaseID]map[programme.IndicatorID]toldFigures {
+// toldBy gathers what each release that is out told, by indicator, with the symbols
+// that its files have: it is made once.
+func toldBy(releases iter.Seq2[*programme.Release, map[programme.IndicatorID]*series.Table]) map[programme.ReleaseID]map[programme.IndicatorID]toldFigures {
 	all := map[programme.ReleaseID]map[programme.IndicatorID]toldFigures{}
-	for _, r := range releases {
+	for r, tables := range releases {
 		all[r.ID] = map[programme.IndicatorID]toldFigures{}
-	}
-	for i := range x.Observations {
-		o := &x.Observations[i]
-		of, out := all[o.ReleaseID]
-		if !out {
-			continue
-		}
-		k := series.KeyOf(o)
-		if n, _ := k.Split(nil); n > 0 || k.Extra != "" && !isWhole(k.Extra) {
-			continue // pages of releases show totals
-		}
-		if of[o.Indicator] == nil {
-			of[o.Indicator] = toldFigures{}
-		}
-		if at := (toldAt{o.RefArea, o.TimePeriod}); of[o.Indicator][at] == nil {
-			of[o.Indicator][at] = o
+		for id, t := range tables {
+			of := toldFigures{}
+			for _, f := range t.Figures {
+				if n, _ := f.Key.Split(nil); n > 0 || f.Key.Extra != "" && !isWhole(f.Key.Extra) {
+					continue // pages of releases show totals
+				}
+				if at := (toldAt{f.RefArea, f.TimePeriod}); of[at] == nil {
+					of[at] = f
+				}
+			}
+			if len(of) > 0 {
+				all[r.ID][id] = of
+			}
 		}
 	}
 	return all
@@ -180,8 +179,8 @@ func newestOf(of toldFigures) (newest string) {
 }
 
 func (w *planner) releaseCell(n *programme.Indicator, of toldFigures, area programme.PlaceID, period string, shown symbolSet) figureCell {
-	if o := of[toldAt{area, period}]; o != nil {
-		c := figureCell{V: w.number(o.Value, n.Decimals), S: series.SymbolsOf(o), Key: series.KeyOf(o).Name(n.ID)}
+	if f := of[toldAt{area, period}]; f != nil {
+		c := figureCell{V: w.number(f.Value, n.Decimals), S: f.Symbols, Key: f.Key.Name(n.ID)}
 		shown.add(c.S)
 		return c
 	}

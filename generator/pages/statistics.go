@@ -40,7 +40,11 @@ func newStatistics(p *disclosure.Protected, s config.Settings, open *downloads.D
 	}
 	t := &statistics{tables: tables, releases: series.Releases(p), planned: series.Planned(p), certificates: p.Certificates(),
 		facts: map[programme.IndicatorID][]*programme.Fact{}, revised: revision.Of(p)}
-	t.told = toldBy(x, t.releases)
+	if open != nil {
+		t.told = toldBy(open.Editions())
+	} else {
+		t.told = toldBy(series.ByRelease(p))
+	}
 	for _, d := range s.Dimensions {
 		t.extra = append(t.extra, d.ID)
 	}

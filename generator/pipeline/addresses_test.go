@@ -89,7 +89,8 @@ func demonstrationAddresses(t *testing.T) ([]string, config.Settings) {
 	for path := range files {
 		take(path)
 	}
-	for f := range hsds.Files(checked.Protected, s, hsds.Addresses{Service: pages.ServicePath, Provider: pages.ProviderPath}) {
+	key := func(_, key string) string { return key }
+	for f := range hsds.Export(checked.Protected, s, key, hsds.Addresses{Service: pages.ServicePath, Provider: pages.ProviderPath}).Files(s.BaseURL, "") {
 		take(f.Path)
 	}
 	slices.Sort(list)

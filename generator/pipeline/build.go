@@ -83,15 +83,20 @@ func Build(ctx context.Context, s config.Settings, found []finding.Finding, opt 
 		packed = indexer(docs)
 	}
 	var sought []search.Document
-	plan, open, told, err := planOf(checked.Protected, s, pages.Options{Index: packed, Inputs: checked.inputs, Sought: func(found pages.Sought) {
+	plan, open, say, told, err := planOf(checked.Protected, s, pages.Options{Index: packed, Inputs: checked.inputs, Sought: func(found pages.Sought) {
 		sought = append(sought, plannedPage(checked.Protected, found))
 	}})
 	if err != nil {
 		return built, err
 	}
 	built.tell(told)
-	files := []iter.Seq[site.File]{plan.Files, open.Files(),
-		hsds.Files(checked.Protected, s, hsds.Addresses{Service: pages.ServicePath, Provider: pages.ProviderPath, OpenAPI: downloads.Folder + downloads.OpenAPI})}
+	directory := sync.OnceValue(func() *hsds.Package {
+		return hsds.Export(checked.Protected, s, hsds.Say(say), hsds.Addresses{Service: pages.ServicePath, Provider: pages.ProviderPath})
+	})
+	open.TellArchive(func() []byte { return directory().Tabular() })
+	files := []iter.Seq[site.File]{plan.Files, open.Files(), func(yield func(site.File) bool) {
+		directory().Files(s.BaseURL, downloads.Folder+downloads.OpenAPI)(yield)
+	}}
 	if !opt.NoSearch {
 		opt.Progress(Search, 0, 0)
 		docs = append(append(docs, writtenPages(plan.Written.Pages)...), sought...)
@@ -144,21 +149,21 @@ func (b *Built) tell(found []finding.Finding) {
 }
 
 // planOf lays the project's theme over ours, plans the pages and prepares the
-// open files, of which pages tell.
-func planOf(p *disclosure.Protected, s config.Settings, opt pages.Options) (site.Plan, *downloads.Downloads, []finding.Finding, error) {
+// open files, of which pages tell. Say gives the words of both.
+func planOf(p *disclosure.Protected, s config.Settings, opt pages.Options) (site.Plan, *downloads.Downloads, downloads.Say, []finding.Finding, error) {
 	look, err := theme(themes.Elinde(), s.Path(s.Theme))
 	if err != nil {
-		return site.Plan{}, nil, nil, fmt.Errorf("cannot read the theme: %w", err)
+		return site.Plan{}, nil, nil, nil, fmt.Errorf("cannot read the theme: %w", err)
 	}
 	var found []finding.Finding
 	if s.Languages, found, err = interfaces(look, s.Languages); err != nil {
-		return site.Plan{}, nil, nil, fmt.Errorf("cannot read the theme: %w", err)
+		return site.Plan{}, nil, nil, nil, fmt.Errorf("cannot read the theme: %w", err)
 	}
 	var content fs.FS
 	if folder := s.Path(s.Content); folder != "" {
 		if _, err := os.Stat(folder); err == nil {
 			if content, err = plainFolder(folder); err != nil {
-				return site.Plan{}, nil, nil, fmt.Errorf("cannot read the pages: %w", err)
+				return site.Plan{}, nil, nil, nil, fmt.Errorf("cannot read the pages: %w", err)
 			}
 		}
 	}
@@ -171,15 +176,15 @@ func planOf(p *disclosure.Protected, s config.Settings, opt pages.Options) (site
 	}
 	say, err := pages.Interface(look, s.Languages)
 	if err != nil {
-		return site.Plan{}, nil, nil, fmt.Errorf("cannot read the theme: %w", err)
+		return site.Plan{}, nil, nil, nil, fmt.Errorf("cannot read the theme: %w", err)
 	}
 	open, err := downloads.New(p, s, say, pages.Addresses())
 	if err != nil {
-		return site.Plan{}, nil, nil, fmt.Errorf("cannot make the open files: %w", err)
+		return site.Plan{}, nil, nil, nil, fmt.Errorf("cannot make the open files: %w", err)
 	}
 	opt.Downloads = open
 	plan, err := pages.Plan(p, s, look, content, opt)
-	return plan, open, found, err
+	return plan, open, say, found, err
 }
 
 // writtenPages makes search documents of the pages in content/.

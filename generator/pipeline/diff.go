@@ -44,7 +44,7 @@ func Compare(ctx context.Context, s config.Settings, found []finding.Finding, pr
 	if err := before.UnmarshalCSV(d.Published["as_of"]); err != nil || before == s.Today() {
 		before = 0
 	}
-	plan, open, _, err := planOf(checked.Protected, s, pages.Options{Index: packed, Inputs: checked.inputs, Before: before})
+	plan, open, _, _, err := planOf(checked.Protected, s, pages.Options{Index: packed, Inputs: checked.inputs, Before: before})
 	if err != nil {
 		return d, err
 	}

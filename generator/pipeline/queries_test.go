@@ -31,7 +31,7 @@ func TestEverydayQueries(t *testing.T) {
 		t.Fatal("the demonstration cannot be published", err)
 	}
 	docs := append(searchDocuments(checked.Protected, s), writtenPages(site.ReadContent(os.DirFS(s.Path(s.Content)), s.Codes()).Pages)...)
-	if _, _, _, err := planOf(checked.Protected, s, pages.Options{Sought: func(found pages.Sought) {
+	if _, _, _, _, err := planOf(checked.Protected, s, pages.Options{Sought: func(found pages.Sought) {
 		docs = append(docs, plannedPage(checked.Protected, found))
 	}}); err != nil {
 		t.Fatal(err)

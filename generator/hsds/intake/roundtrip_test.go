@@ -24,7 +24,6 @@ import (
 var addresses = hsds.Addresses{
 	Service:  func(id programme.ServiceID) string { return "services/" + string(id) + "/" },
 	Provider: func(id programme.ProviderID) string { return "providers/" + string(id) + "/" },
-	OpenAPI:  "openapi.json",
 }
 
 // exported reads a data folder and exports what change leaves of it.
@@ -40,7 +39,7 @@ func exported(t *testing.T, folder string, s config.Settings, change func(*progr
 	if p == nil {
 		t.Fatal(found)
 	}
-	return hsds.Export(p, s, addresses)
+	return hsds.Export(p, s, func(_, key string) string { return key }, addresses)
 }
 
 // demonstration exports the demonstration without statistics, without confidential
@@ -138,7 +137,7 @@ func TestThereAndBack(t *testing.T) {
 	}
 
 	objects := filepath.Join(work, "objects")
-	for f := range p.Files(s.BaseURL, addresses.OpenAPI) {
+	for f := range p.Files(s.BaseURL, "openapi.json") {
 		if f.Path == hsds.Folder+hsds.Archive {
 			continue
 		}
