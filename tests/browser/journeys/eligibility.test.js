@@ -227,6 +227,7 @@ test('nothing moves while the checker loads', async ({ page }) => {
 
 test('a keyboard is enough', async ({ page }) => {
   await page.goto(pathOf(checker, 'en'))
+  await expect(page.locator('#checker-begin')).toBeVisible() // a hidden button cannot be focused
   await page.locator('#checker-begin').focus()
   await page.keyboard.press('Enter')
   await expect(page.locator('#checker h2')).toBeFocused()
