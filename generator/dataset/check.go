@@ -28,6 +28,7 @@ func (c *check) all() (*Dataset, []finding.Finding) {
 	c.run(eligibilityProof)
 	c.settle()
 	list := append(c.settled, c.missing()...)
+	list = append(list, c.copied()...)
 	list = append(list, c.summary()...)
 	finding.Sort(list)
 	return &Dataset{c.index, c.leftOut}, list

@@ -13,11 +13,12 @@ import (
 // inside it, and whether it should be final by now.
 func continuity(r *report) {
 	carried, newest := r.carried()
+	next := r.nextRelease()
 	holes := map[hole]*holed{}
 	for _, h := range r.lines() {
 		now := r.newest(h)
 		for i, p := range now {
-			r.overdue(p.Observation, newest)
+			r.overdue(p.Observation, newest, next)
 			if i > 0 {
 				r.holes(now[i-1].Observation, p.Observation, carried, holes)
 			}
@@ -100,16 +101,35 @@ func (r *report) holes(before, next *programme.Observation, carried map[string]b
 	}
 }
 
+// nextRelease gives the first release that is still in preparation, nil for none.
+func (c *check) nextRelease() *programme.Release {
+	for _, rel := range c.byTime() {
+		if rel.Status == "planned" {
+			return rel
+		}
+	}
+	return nil
+}
+
 // overdue reports a figure that is provisional although its indicator says that it
-// should be final by the newest quarter published.
-func (r *report) overdue(o *programme.Observation, newest programme.Period) {
+// should be final by the newest quarter published. The release in preparation has
+// to make it final: it may lack the period.
+func (r *report) overdue(o *programme.Observation, newest programme.Period, next *programme.Release) {
 	ind := r.index.Indicator[o.Indicator]
 	p, ok := programme.ParsePeriod(o.TimePeriod)
 	if !ok || ind == nil || !ind.ProvisionalFor.Set || !o.Status.Has("P") {
 		return
 	}
-	if age := quarters(newest) - quarters(p); age >= ind.ProvisionalFor.N {
-		r.add(finding.ProvisionalOverdue, finding.Warning, "observations", &o.Row, "obs_status", "P",
-			"period", o.TimePeriod, "limit", strconv.Itoa(ind.ProvisionalFor.N))
+	if quarters(newest)-quarters(p) < ind.ProvisionalFor.N {
+		return
 	}
+	release, lacks, holds := "", "", ""
+	switch {
+	case next != nil && next.Periods.Has(o.TimePeriod):
+		release, holds = string(next.ID), string(next.ID)
+	case next != nil:
+		release, lacks = string(next.ID), string(next.ID)
+	}
+	r.add(finding.ProvisionalOverdue, finding.Warning, "observations", &o.Row, "obs_status", "P",
+		"period", o.TimePeriod, "limit", strconv.Itoa(ind.ProvisionalFor.N), "release", release, "lacks", lacks, "holds", holds)
 }

@@ -2,7 +2,6 @@ package dataset
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"sort"
 	"time"
@@ -10,10 +9,6 @@ import (
 	"elinde/generator/finding"
 	"elinde/generator/programme"
 )
-
-// fewest is the value below which a change is not called large: from 2 to 4 is
-// double and says nothing.
-const fewest = 10
 
 // point is a value of a series in one release.
 type point struct {
@@ -30,10 +25,7 @@ func series(r *report) {
 	}
 	for _, h := range r.lines() {
 		r.revised(h, reasons)
-		if ind := r.index.Indicator[h[0].Indicator]; ind != nil && ind.MaxChange.Set() {
-			once := slices.CompactFunc(slices.Clone(h), func(a, b point) bool { return a.release == b.release && a.TimePeriod == b.TimePeriod })
-			r.jumps(slices.DeleteFunc(once, func(p point) bool { return !p.Value.Set() }))
-		}
+		r.jumps(h)
 	}
 	totals(r)
 	averages(r)
@@ -79,27 +71,6 @@ func (r *report) revised(h history, reasons map[string]bool) {
 		}
 		r.add(finding.RevisionUnexplained, finding.Error, "observations", &now.Row, "obs_value", r.shown(now.Observation),
 			"before", r.shown(before.Observation), "release", string(before.ReleaseID), "key", key)
-	}
-}
-
-// jumps reports changes from one period to the next beyond max_change that no
-// comment explains, each where it first appears.
-func (r *report) jumps(points []point) {
-	if len(points) < 2 {
-		return
-	}
-	limit := r.index.Indicator[points[0].Indicator].MaxChange.F
-	told := map[string]bool{}
-	for i := 1; i < len(points); i++ {
-		before, now := points[i-1], points[i]
-		if before.release != now.release || told[now.TimePeriod] || !now.Comment.Empty() || max(math.Abs(before.Value.F), math.Abs(now.Value.F)) < fewest {
-			continue
-		}
-		if math.Abs(now.Value.F-before.Value.F) > limit*math.Abs(before.Value.F) {
-			told[now.TimePeriod] = true
-			r.add(finding.ChangeLarge, finding.Warning, "observations", &now.Row, "obs_value", r.shown(now.Observation),
-				"before", r.shown(before.Observation), "period", before.TimePeriod, "key", seriesKey(now.Observation))
-		}
 	}
 }
 

@@ -22,24 +22,26 @@ func totals(r *report) {
 	numbers := numbering{}
 	differ := map[*programme.Observation][]string{} // a total and its other sums, each once
 	lines := map[*programme.Observation][]string{}  // and where the parts of each stand
+	first := map[*programme.Observation]*sum{}      // the first of them
 	var totals []*programme.Observation
 	for _, dimension := range r.dimensions() {
 		for _, g := range r.groups(numbers, dimension, func(n *programme.Indicator) bool { return n.AdditiveOver.Has(dimension.name) }) {
-			if sum := r.compare(g, dimension); sum != "" {
+			if other := r.compare(g, dimension); other != "" {
 				if differ[g.total] == nil {
 					totals = append(totals, g.total)
+					first[g.total] = &sum{r.outermost(g.parts, dimension), dimension}
 				}
-				differ[g.total] = append(differ[g.total], sum+" ("+dimension.name+")")
+				differ[g.total] = append(differ[g.total], other+" ("+dimension.name+")")
 				if at := linesOf(g.total, r.outermost(g.parts, dimension)...); at != "" {
 					lines[g.total] = append(lines[g.total], at)
 				}
 			}
 		}
 	}
-	old := r.oldComments(totals)
+	old, moved := r.oldComments(totals), r.moved(first)
 	for _, o := range totals {
 		r.add(finding.TotalDiffers, r.weightOf(o, old[o]), "observations", &o.Row, "obs_value", r.shown(o), "sums", strings.Join(differ[o], ", "),
-			"key", seriesKey(o), "lines", strings.Join(lines[o], "; "))
+			"key", seriesKey(o), "lines", strings.Join(lines[o], "; "), "moved", moved[o])
 	}
 }
 

@@ -4,6 +4,8 @@ package finding
 const (
 	// RequiredMissing: A cell that must not be blank is blank.
 	RequiredMissing Code = "required-missing"
+	// FileCopied: Most rows of a file stand in another one.
+	FileCopied Code = "file-copied"
 	// IDInvalid: An id is not of the form [a-z0-9][a-z0-9-]{0,63}.
 	IDInvalid Code = "id-invalid"
 	// IDReserved: An id is the name of a device on Windows.

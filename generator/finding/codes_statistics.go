@@ -41,6 +41,8 @@ const (
 	AverageOutside Code = "average-outside"
 	// ChangeLarge: A value changed more than its indicator lets expect.
 	ChangeLarge Code = "change-large"
+	// ChangeTenfold: A value is ten times the one before it, or a tenth.
+	ChangeTenfold Code = "change-tenfold"
 	// UnitChanged: Nearly all figures of an indicator are a hundred, a thousand
 	// or a million times those before.
 	UnitChanged Code = "unit-changed"

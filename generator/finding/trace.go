@@ -10,7 +10,7 @@ import "strings"
 // What follows stays a finding of its own severity: nothing is forgiven, the
 // report only says what to mend first.
 func Trace(list []Finding, files map[string][]string) {
-	t := tracer{list: list, rows: map[place]int{}, lossy: map[string]int{}, headers: map[string]int{}, letters: map[string]int{}, missing: map[string]int{}, first: map[target]int{}}
+	t := tracer{list: list, rows: map[place]int{}, lossy: map[string]int{}, headers: map[string]int{}, letters: map[string]int{}, missing: map[string]int{}, first: map[target]int{}, copied: map[[2]string]int{}}
 	for i := range list {
 		t.note(i)
 	}
@@ -44,12 +44,13 @@ func Trace(list []Finding, files map[string][]string) {
 // tracer holds the findings that others may come from, by their place in list.
 type tracer struct {
 	list    []Finding
-	rows    map[place]int  // the fault that broke a row
-	lossy   map[string]int // the fault by which a file, then a table, lost rows
-	headers map[string]int // the first needed column that a file lacks
-	letters map[string]int // the finding that a file's encoding has no letters of a language
-	missing map[string]int // the finding that a table or vocabulary is missing
-	first   map[target]int // the first reference to something unknown
+	rows    map[place]int     // the fault that broke a row
+	lossy   map[string]int    // the fault by which a file, then a table, lost rows
+	headers map[string]int    // the first needed column that a file lacks
+	letters map[string]int    // the finding that a file's encoding has no letters of a language
+	missing map[string]int    // the finding that a table or vocabulary is missing
+	first   map[target]int    // the first reference to something unknown
+	copied  map[[2]string]int // the finding that a file repeats another one
 }
 
 type place struct {
@@ -92,6 +93,8 @@ func (t *tracer) note(i int) {
 		t.letters[f.File] = i
 	}
 	switch f.Code {
+	case FileCopied:
+		t.copied[[2]string{f.File, f.Args["first_file"]}] = i
 	case TableMissing:
 		t.missing[f.Args["table"]] = i
 	case VocabularyMissing:
@@ -144,6 +147,10 @@ func (t *tracer) causeOf(i int) int {
 	}
 	want := target{}
 	switch f.Code {
+	case ObservationRepeated, IDRepeated, RowRepeated:
+		if root, ok := t.copied[[2]string{f.File, f.Args["first_file"]}]; ok {
+			return root
+		}
 	case TableMissing:
 		want.table = f.Args["table"]
 		return t.oneOf(i, "", "table "+want.table)
