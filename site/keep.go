@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -25,15 +26,17 @@ func Rollback(output string, again bool, refuse func(stamp map[string]string) er
 // tree whose stamp is condemned, or that holds a file of the given paths
 // ("tk/services/x/" or "tk/services/x/index.html"; a folder with all that is in
 // it) or one of the strings (of at least four bytes), whatever it is packed in;
-// how strings may be given see Options.Forbidden. It gives what became of the tree
+// how strings may be given see Options.Forbidden; or a file of which tells gives
+// what it tells. It gives what became of the tree
 // for Rollback, nil where that stays or none is kept.
-func Discard(output string, condemned func(stamp map[string]string) bool, paths, strs []string) (*publish.Removed, error) {
+func Discard(output string, condemned func(stamp map[string]string) bool, paths, strs []string, tells func(file string, data []byte) string) (*publish.Removed, error) {
 	place, err := publish.Open(output)
 	if err != nil {
 		return nil, err
 	}
 	defer place.Close()
-	return place.Discard(condemned, sought(paths, strs))
+	must := sought(paths, strs)
+	return place.Discard(condemned, func(file string, data []byte) string { return cmp.Or(must(file, data), tells(file, data)) })
 }
 
 // Search gives the files of the published tree that Discard would look for.
@@ -46,10 +49,17 @@ func Search(output string, paths, strs []string) ([]string, error) {
 	return place.Search(sought(paths, strs))
 }
 
-func sought(paths, strs []string) func(file string, data []byte) bool {
+// sought gives the path or the string because of which a file is looked for.
+func sought(paths, strs []string) func(file string, data []byte) string {
 	find := treecheck.NewFinder(strs)
-	return func(file string, data []byte) bool {
-		return slices.ContainsFunc(paths, func(p string) bool { return within(file, p) }) || len(treecheck.Holds(file, data, find)) > 0
+	return func(file string, data []byte) string {
+		if i := slices.IndexFunc(paths, func(p string) bool { return within(file, p) }); i >= 0 {
+			return paths[i]
+		}
+		if held := treecheck.Holds(file, data, find); len(held) > 0 {
+			return held[0]
+		}
+		return ""
 	}
 }
 

@@ -23,6 +23,9 @@ func TestRollbackWithoutPrevious(t *testing.T) {
 	same(t, out, small(2), site.Options{})
 }
 
+// nothing finds nothing to tell in any file.
+func nothing(string, []byte) string { return "" }
+
 // anyStamp objects to no tree.
 func anyStamp(map[string]string) error { return nil }
 
@@ -46,7 +49,7 @@ func TestDiscardLeavesNothingOrAll(t *testing.T) {
 	mustBuild(t, small(4), opt)
 	before := treeOf(t, out)
 
-	removed, err := site.Discard(out, never, []string{"en/services/none/"}, []string{"Other street"})
+	removed, err := site.Discard(out, never, []string{"en/services/none/"}, []string{"Other street"}, nothing)
 	must(t, err)
 	if removed != nil {
 		t.Errorf("removed %v", removed)
@@ -56,7 +59,7 @@ func TestDiscardLeavesNothingOrAll(t *testing.T) {
 	_, _, err = site.Rollback(out, true, anyStamp)
 	must(t, err)
 
-	removed, err = site.Discard(out, never, nil, []string{"Secret street"})
+	removed, err = site.Discard(out, never, nil, []string{"Secret street"}, nothing)
 	must(t, err)
 	if removed == nil || removed.File != "tk/services/s-2/index.html" {
 		t.Errorf("removed %v", removed)
@@ -85,7 +88,7 @@ func TestDiscardLeavesNothingOrAll(t *testing.T) {
 	mustBuild(t, secret, opt)
 	mustBuild(t, small(4), opt)
 	same(t, out, small(4), opt)
-	removed, err = site.Discard(out, func(stamp map[string]string) bool { return stamp["build"] != "" }, nil, nil)
+	removed, err = site.Discard(out, func(stamp map[string]string) bool { return stamp["build"] != "" }, nil, nil, nothing)
 	must(t, err)
 	if removed == nil || removed.File != "" || removed.Stamp["build"] == "" {
 		t.Errorf("removed %v", removed)

@@ -102,8 +102,10 @@ func (a *app) printPurged(p *pipeline.Purged) error {
 			OK        bool              `json:"ok"`
 			Removed   map[string]string `json:"removed"` // what the removed site said of itself; null where it stays
 			Because   string            `json:"because,omitempty"`
+			File      string            `json:"file,omitempty"` // what makes it confidential
+			Row       int               `json:"row,omitempty"`
 			Published []string          `json:"published"`
-		}{len(p.Published) == 0, removed.Stamp, removed.File, list(p.Published)})
+		}{len(p.Published) == 0, removed.Stamp, removed.File, p.Row.File, p.Row.Row, list(p.Published)})
 	}
 	switch {
 	case p.Removed == nil:
@@ -112,8 +114,10 @@ func (a *app) printPurged(p *pipeline.Purged) error {
 		a.say("purged-early", a.stamped(removed.Stamp), p.Early, p.Until)
 	case removed.File == "":
 		a.say("purged", a.stamped(removed.Stamp))
-	default:
+	case p.Row.File == "":
 		a.say("purged-file", a.stamped(removed.Stamp), removed.File)
+	default:
+		a.say("purged-row", a.stamped(removed.Stamp), removed.File, p.Row.File, p.Row.Row)
 	}
 	if len(p.Published) > 0 {
 		a.say("purge-published", len(p.Published))

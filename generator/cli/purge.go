@@ -17,7 +17,7 @@ func (a *app) purgeCommand() *cobra.Command {
 				return err
 			}
 			if all { // which asks nothing of the data: they may be what is wrong
-				removed, err := site.Discard(s.Path(s.Output), func(map[string]string) bool { return true }, nil, nil)
+				removed, err := site.Discard(s.Path(s.Output), func(map[string]string) bool { return true }, nil, nil, nil)
 				if err != nil {
 					return err
 				}

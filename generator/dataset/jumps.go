@@ -8,11 +8,11 @@ import (
 	"elinde/generator/programme"
 )
 
-// From 2 to 4 is double and says nothing: below fewest no change is called large,
-// below fewestTenfold none tenfold.
+// From 2 to 4 is double and says nothing: below fewest no change is called large, and
+// no count below fewestTenfold the tenfold of one before.
 const (
 	fewest        = 10
-	fewestTenfold = 50
+	fewestTenfold = 100
 )
 
 // jumps reports changes from one period to the next that no comment explains, each
@@ -32,8 +32,12 @@ func (r *report) jumps(h history) {
 		}
 		code, severity := finding.ChangeLarge, finding.Warning
 		was, is := math.Abs(before.Value.F), math.Abs(now.Value.F)
+		least := float64(fewestTenfold)
+		if ind.Kind != "count" {
+			least = fewest
+		}
 		switch {
-		case min(was, is) > 0 && max(was, is) >= max(10*min(was, is), fewestTenfold):
+		case min(was, is) > 0 && max(was, is) >= max(10*min(was, is), least):
 			code = finding.ChangeTenfold
 			if rel := r.index.Release[now.ReleaseID]; rel != nil && rel.Status == "planned" {
 				severity = finding.Error

@@ -2,7 +2,6 @@ package pipeline
 
 import (
 	"context"
-	"slices"
 	"time"
 
 	"elinde/generator/config"
@@ -23,12 +22,14 @@ type Purged struct {
 	// which condemns the site; "" for none.
 	Early programme.ReleaseID
 	Until string
+	// Row stands for the row of the data which makes confidential what the removed
+	// site told; nothing where a path was named.
+	Row finding.Finding
 }
 
 // Purge removes the kept older sites in which is what today's data keeps
-// confidential: a file with a forbidden text, or one that tells where a
-// confidential service is without naming its address: its own page, pages of
-// places below the welaýat, the search index and the downloads. So goes a site
+// confidential: a file with a forbidden text, or an open table that tells where a
+// confidential location is without naming its address, see locating. So goes a site
 // with a file of the given paths, and one with a release that by the clock is not
 // out yet.
 func Purge(ctx context.Context, s config.Settings, found []finding.Finding, paths []string, now time.Time, progress Progress) (*Purged, error) {
@@ -40,19 +41,6 @@ func Purge(ctx context.Context, s config.Settings, found []finding.Finding, path
 	if checked.Protected == nil {
 		return purged, nil
 	}
-	hidden := checked.Protected.Hidden()
-	packed := slices.Clone(paths)
-	if len(hidden.Services) > 0 || len(hidden.Places) > 0 {
-		packed = append(packed, "search", "downloads")
-	}
-	for _, language := range s.Codes() {
-		for _, id := range hidden.Services {
-			packed = append(packed, language+"/services/"+string(id))
-		}
-		for _, id := range hidden.Places {
-			packed = append(packed, language+"/places/"+string(id))
-		}
-	}
 	output := s.Path(s.Output)
 	early := func(stamp map[string]string) bool {
 		release, until := Early(stamp, s, now)
@@ -61,8 +49,11 @@ func Purge(ctx context.Context, s config.Settings, found []finding.Finding, path
 		}
 		return release != ""
 	}
-	if purged.Removed, err = site.Discard(output, early, packed, checked.forbidden.texts); err != nil {
+	if purged.Removed, err = site.Discard(output, early, paths, checked.forbidden.texts, checked.locating()); err != nil {
 		return purged, err
+	}
+	if purged.Removed != nil {
+		purged.Row = checked.rowOf(purged.Removed.What)
 	}
 	// The published site was built from protected rows: only texts and the paths
 	// that the official named can be wrong in it.

@@ -10,18 +10,20 @@ import (
 )
 
 // Removed says of a kept older tree that Discard removed what its stamp said and
-// why: the first file that had to go, "" where the tree as a whole had to.
+// why: the first file that had to go and what of it, "" where the tree as a whole
+// had to.
 type Removed struct {
 	Stamp map[string]string
 	File  string
+	What  string
 }
 
 // Discard removes each kept older tree of which something must go, and what is
 // known of it: because of its stamp, or because of a file, judged by path and
-// bytes. A tree goes as a whole, since one with holes could not be published
+// bytes: what it gives is what must go of it. A tree goes as a whole, since one with holes could not be published
 // again. It does not touch the published tree. Removed is nil where the tree for
 // Rollback stays, or none is kept.
-func (p *Place) Discard(condemned func(stamp map[string]string) bool, mustGo func(path string, data []byte) bool) (*Removed, error) {
+func (p *Place) Discard(condemned func(stamp map[string]string) bool, mustGo func(path string, data []byte) (what string)) (*Removed, error) {
 	var removed *Removed
 	for _, name := range []string{"previous", "spare"} {
 		root := p.path(name)
@@ -31,8 +33,8 @@ func (p *Place) Discard(condemned func(stamp map[string]string) bool, mustGo fun
 		r := &Removed{Stamp: stampOf(root)}
 		if !condemned(r.Stamp) {
 			err := walk(root, func(path string, data []byte) error {
-				if mustGo(path, data) {
-					r.File = path
+				if what := mustGo(path, data); what != "" {
+					r.File, r.What = path, what
 					return fs.SkipAll
 				}
 				return nil
@@ -62,11 +64,11 @@ func (p *Place) Discard(condemned func(stamp map[string]string) bool, mustGo fun
 	return removed, syncFolder(p.beside)
 }
 
-// Search gives the published files for which the test holds.
-func (p *Place) Search(test func(path string, data []byte) bool) ([]string, error) {
+// Search gives the published files of which something must go.
+func (p *Place) Search(mustGo func(path string, data []byte) (what string)) ([]string, error) {
 	var found []string
 	err := walk(p.Output, func(path string, data []byte) error {
-		if test(path, data) {
+		if mustGo(path, data) != "" {
 			found = append(found, path)
 		}
 		return nil
