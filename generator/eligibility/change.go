@@ -1,12 +1,17 @@
 package eligibility
 
-import "elinde/generator/programme"
+import (
+	"slices"
+
+	"elinde/generator/programme"
+)
 
 // Change gives the answers nearest to the given ones that turn the outcome: into
 // likely, or out of it. It changes as few questions of the set as can be, and lists
 // them; of equal changes the one whose questions are asked first, those on which
-// others depend last, for their answers make others moot and so say little. nil where
-// no answers do, or where the set is too large to try.
+// others depend last, for their answers make others moot and so say little. Answers
+// that nobody can change stay, see kept. nil where no answers do, or where the set is
+// too large to try.
 func (b *Book) Change(set *Set, given Answers, asOf programme.Date) (Answers, []int) {
 	if b.Size(set, asOf) > mostLooked {
 		return nil, nil
@@ -17,7 +22,9 @@ func (b *Book) Change(set *Set, given Answers, asOf programme.Date) (Answers, []
 	was := v.outcome()
 	tries := make([][]Answer, len(b.Questions))
 	for _, n := range set.Questions {
-		tries[n] = b.tries(set, n, asOf)
+		if !b.Questions[n].kept(given[n]) {
+			tries[n] = b.tries(set, n, asOf)
+		}
 	}
 	order := b.leavesFirst(set)
 	var changed []int
@@ -51,6 +58,13 @@ func (b *Book) Change(set *Set, given Answers, asOf programme.Date) (Answers, []
 		}
 	}
 	return nil, nil
+}
+
+// kept reports whether an answer is one that stays as it was given: nobody is born on
+// another day, and who the help is for, which such a day can contradict, is the same.
+func (q *Question) kept(given Answer) bool {
+	contradicts := slices.ContainsFunc(q.Options, func(o Option) bool { return len(o.RulesOut) > 0 })
+	return given >= 0 && (q.Kind == Day || contradicts)
 }
 
 // leavesFirst lists the questions of a set, those on which others of it depend last.

@@ -267,6 +267,8 @@ func smallest(t *testing.T, book *eligibility.Book, set *eligibility.Set, oneOf 
 			n := 0
 			for i := range a {
 				switch known := given[i] >= 0; {
+				case a[i] != given[i] && known && (book.Questions[i].Kind == eligibility.Day || book.Questions[i].ID == "children"): // nobody becomes another
+					n = len(a) + 1
 				case a[i] >= 0 && a[i] != given[i]:
 					n++
 				case a[i] == eligibility.Unanswered && known: // an answer is not taken back

@@ -3,7 +3,9 @@ package pages
 import (
 	"encoding/json"
 	"iter"
+	"math"
 	"slices"
+	"strconv"
 
 	"elinde/generator/eligibility"
 	"elinde/generator/programme"
@@ -43,6 +45,8 @@ type whereOfSite struct {
 type wherePlace struct {
 	Name   any `json:"n,omitempty"`  // "" : no longer in force
 	Parent int `json:"up,omitempty"` // number of the place it lies in, from 1; 0: none
+	// Point is in the place, as tenths of degrees: enough to find what is nearest.
+	Point []json.Number `json:"x,omitempty"`
 }
 
 type whereService struct {
@@ -173,6 +177,9 @@ func (w *planner) whereOfSite() whereOfSite {
 		}
 		if w.graph.current[p.ID] {
 			v.Places[i].Name = bare(capital(w.text(p.Name)))
+			if p.Latitude.Set() && p.Longitude.Set() {
+				v.Places[i].Point = []json.Number{tenths(p.Latitude), tenths(p.Longitude)}
+			}
 		}
 	}
 	sets := make(map[*eligibility.Set]int, len(w.rules.Sets))
@@ -207,6 +214,10 @@ func (w *planner) whereOfSite() whereOfSite {
 		v.Services = append(v.Services, s)
 	}
 	return v
+}
+
+func tenths(d programme.Decimal) json.Number {
+	return json.Number(strconv.FormatFloat(math.Round(d.F*10)/10, 'f', -1, 64))
 }
 
 // phoneOf gives the telephone to call about a service: its own, else that of the

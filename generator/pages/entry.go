@@ -12,7 +12,7 @@ type entry struct {
 	Name     text   `json:"name"`
 	Summary  text   `json:"summary"`
 	Provider text   `json:"provider"`
-	Where    []text `json:"where,omitempty"`  // at most two places
+	Where    []text `json:"where,omitempty"`  // at most shownPlaces
 	More     int    `json:"more,omitempty"`   // further places
 	Office   *text  `json:"office,omitempty"` // where one has to go, if that is none of the places served
 	State    string `json:"state,omitempty"`  // see state; "" is in use
@@ -27,7 +27,7 @@ type entry struct {
 }
 
 // shownPlaces is how many places an entry names.
-const shownPlaces = 2
+const shownPlaces = 3
 
 func (w *planner) entry(s *programme.Service) *entry {
 	e := &entry{Href: w.href(servicePath(s.ID)), Name: w.text(s.Name), Summary: w.text(s.Summary),

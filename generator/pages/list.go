@@ -21,6 +21,7 @@ type list struct {
 	Gone   *gone         `json:"gone,omitempty"`   // a place that is no longer in force
 	// Counted says which units the list of places has, see counted.
 	Counted string   `json:"counted,omitempty"`
+	City    bool     `json:"city,omitempty"`  // whom to call about a city that is no unit of the list
 	Links   []branch `json:"links,omitempty"` // on the first slice only
 	Total   string   `json:"total,omitempty"` // how many services, in words
 	Parts   []part   `json:"parts,omitempty"`
@@ -78,7 +79,7 @@ func (w *planner) sliced(rest, title string, head list, parts []part, yield func
 			v.Parts = w.neutralParts(here)
 		}
 		if n > 1 {
-			v.Links, v.Figures, v.Intro, v.Calls, v.Structured = nil, nil, nil, nil, ""
+			v.Links, v.Figures, v.Intro, v.Calls, v.Structured, v.City = nil, nil, nil, nil, "", false
 			t = w.say("page_title", "title", title, "n", strconv.Itoa(n))
 		}
 		v.Pager = w.pager(rest, n, len(slices))

@@ -22,7 +22,7 @@ func (w *planner) placePages() iter.Seq[site.Page] {
 			return
 		}
 		head := list{frame: frame{Heading: text{T: w.say("places_title")}, Description: w.say("places_intro"),
-			Section: "places", Crumbs: w.crumbs()}, Intro: &text{T: w.say("places_intro")}, Counted: w.counted()}
+			Section: "places", Crumbs: w.crumbs()}, Intro: &text{T: w.say("places_intro")}, Counted: w.counted(), City: true}
 		head.Map = w.mapOf(w.regions(), fine)
 		for _, region := range w.regions() {
 			links := []link{w.placeEntry(region)}
@@ -61,7 +61,7 @@ func (w *planner) placeList(p *programme.Place, yield func(site.Page) bool) bool
 		for _, c := range inside {
 			b.Links = append(b.Links, w.placeEntry(c))
 		}
-		head.Links = []branch{b}
+		head.Links, head.City = []branch{b}, p.ID != w.settings.Country
 	}
 	if c := w.carriedOf(p); c != nil {
 		head.Links = append(head.Links, branch{Plain: true, Heading: w.say("offline_title"), Links: []link{

@@ -3,6 +3,7 @@ package pages
 import (
 	"iter"
 	"net/url"
+	"strings"
 
 	"elinde/generator/programme"
 	"elinde/site"
@@ -27,6 +28,7 @@ type service struct {
 	Hours      []hours   `json:"hours,omitempty"` // wherever the service is
 	Where      []where   `json:"where,omitempty"`
 	Areas      []link    `json:"areas,omitempty"`
+	Serves     []text    `json:"serves,omitempty"` // those places, where its name promises more
 	Phone      string    `json:"phone,omitempty"`
 	Tel        string    `json:"tel,omitempty"`
 	PhoneOf    *text     `json:"phone_of,omitempty"` // whose telephone it is, if not the service's
@@ -137,6 +139,11 @@ func (w *planner) service(e *entry) *service {
 			v.Areas = append(v.Areas, w.placeLine(p))
 		}
 	}
+	if w.promisesMore(e) {
+		for _, p := range m.near {
+			v.Serves = append(v.Serves, capital(w.text(p.Name)))
+		}
+	}
 	switch {
 	case s.WaitingDays.N > 0:
 		v.Waiting = w.count("waiting_days", s.WaitingDays.N)
@@ -175,6 +182,18 @@ func (w *planner) service(e *entry) *service {
 		v.Offline = w.offlineOf(s)
 	}
 	return v
+}
+
+// promisesMore reports whether the name of a service says a region of which it serves
+// parts only, or no place where it serves several.
+func (w *planner) promisesMore(e *entry) bool {
+	near := w.graph.of[e.service.ID].near
+	for _, p := range near {
+		if r := w.Region(p.ID); r != nil && r != p && (len(near) > 1 || strings.Contains(strings.ToLower(e.Name.T), strings.ToLower(w.text(r.Name).T))) {
+			return true
+		}
+	}
+	return false
 }
 
 // stale reports whether a row was not checked for longer than the settings allow.

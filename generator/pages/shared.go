@@ -23,6 +23,7 @@ type shared struct {
 	Written      []link            `json:"written"`           // pages that people wrote
 	Offline      *link             `json:"offline,omitempty"` // what can be carried away
 	Helplines    []helpline        `json:"helplines"`
+	Ask          *helpline         `json:"ask,omitempty"` // who tells where to turn, whoever asks
 	ReportEmail  string            `json:"report_email,omitempty"`
 	ReportPhone  string            `json:"report_phone,omitempty"`
 	ReportTel    string            `json:"report_tel,omitempty"`
@@ -60,6 +61,13 @@ func (w *planner) shared(written []link) map[string]any {
 	}
 	lines := w.helplines()
 	s.Helplines = lines[:min(everywhere, len(lines))]
+	for _, h := range w.sortedHelplines() {
+		if len(h.TargetGroups) == 0 && len(h.FirstFor) == 0 {
+			ask := w.lineOf(h)
+			s.Ask = &ask
+			break
+		}
+	}
 	return object(s)
 }
 

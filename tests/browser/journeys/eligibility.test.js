@@ -136,7 +136,7 @@ test('errors are told at the top and beside the field', async ({ page }) => {
     const summary = page.getByRole('alert')
     await expect(summary).toBeFocused()
     await expect(summary).toContainText(words.problem)
-    await expect(page.locator('#checker-error')).toContainText(words[why] ?? '.')
+    await expect(page.locator('#checker-error')).toContainText((words[why] ?? '.').split('{year}')[0])
     await expect(page.locator('fieldset')).toHaveAttribute('aria-describedby', /checker-error/)
     await expect(page.getByLabel(words.day, { exact: true })).toHaveAttribute('aria-invalid', 'true')
   }
@@ -150,6 +150,14 @@ test('errors are told at the top and beside the field', async ({ page }) => {
   await page.getByLabel(words.year, { exact: true }).fill('1960')
   await next.click()
   await expect(page.locator('#checker-error')).toHaveCount(0)
+})
+
+test('the example of a year is one in which such a person may be born', async ({ page }) => {
+  for (const [children, year] of /** @type {const} */ ([['child', /20[01]\d/], ['none', /19\d\d/]])) {
+    await openAt(page, 'en')
+    await answer(page, 'en', { children })
+    await expect(page.locator('#checker-hint')).toContainText(year)
+  }
 })
 
 // Documents depend on whom the service is for: no child is sent for a certificate of pension.

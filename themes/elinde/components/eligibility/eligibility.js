@@ -16,6 +16,8 @@ const checker = /** @type {HTMLElement} */ (document.getElementById('checker'))
 const status = /** @type {HTMLElement} */ (document.getElementById('checker-said'))
 const nextStep = /** @type {HTMLElement} */ (document.getElementById('checker-next'))
 const { root = '', lang = 'en', rules = '', where = '', day: built = '', zone = '' } = checker.dataset
+/** @type {import('./result.js').Line | undefined} who tells of a place that is not in the list */
+const line = JSON.parse(checker.dataset.ask ?? 'null') ?? undefined
 /** @type {Record<string, string>} */
 const words = JSON.parse(checker.dataset.words ?? '{}')
 /** @type {Record<string, string>} by language */
@@ -42,7 +44,7 @@ async function load () {
       return answer.json()
     })
     const [read1, read2] = await Promise.all([read(rules), read(where)])
-    site = { rules: read1, where: read2, words, from, root, lang }
+    site = { rules: read1, where: read2, words, from, root, lang, ask: line }
     most = new Set(site.rules.sets.flatMap(({ q }) => q)).size
   } catch {
     off.textContent = words.failed
@@ -54,6 +56,8 @@ async function load () {
   begin.addEventListener('click', () => go(1))
   window.addEventListener('popstate', () => show(Number(history.state?.step ?? 0)))
   window.addEventListener('pagehide', forget)
+  // Paper unfolds nothing: what is folded together is named there.
+  window.addEventListener('beforeprint', () => checker.querySelectorAll('.rest').forEach((rest) => rest.setAttribute('open', '')))
 }
 
 /** Forgets every answer, on the screen too: a page may come back as it was left. */
@@ -148,7 +152,7 @@ function showQuestion (step) {
   const before = answers(trail.slice(0, step - 1))
   const call = make('div', { role: 'status' }, ...callFirst(site, before, today(), true))
   const form = questionForm(site.rules.questions[n], {
-    step, most, day: today(), given: given[n], words, from, acts,
+    step, most, day: today(), year: exampleYear(before[n], site.rules.questions[n]), given: given[n], words, from, acts,
     doubt: (answer) => {
       given[n] = answer
       const other = doubt(site.rules, n, answers(trail.slice(0, step)), today())
@@ -172,11 +176,23 @@ function showQuestion (step) {
   checker.replaceChildren(form)
 }
 
+/**
+ * A year in the middle of those that may be the answer: a child's, once a child is meant.
+ * @param {import('./evaluate.js').Answer} known
+ * @param {import('./evaluate.js').Question} question
+ */
+function exampleYear (known, { min = 0, max }) {
+  const [first, last] = Array.isArray(known) ? known : [min, max || today()]
+  return Math.floor((first + last) / 20000)
+}
+
 function showResult () {
   const put = trail.filter((n) => given[n])
   const day = today()
   const danger = callFirst(site, feared(put), day)
   const { sections, counts } = outcomes(site, answers(put), feared(put), day, place)
+  const madeUp = site.rules.sets.some((set) => set.rules.some(({ c, x }) => !c && x && !site.rules.sources[x]))
+  const notes = [...danger.length ? [] : [words.bring_without], ...madeUp ? [words.example_note] : []]
   const list = put.map((n) => {
     const question = site.rules.questions[n]
     return make('div', { class: question.s ? 'unprinted' : '' }, make('dt', { id: `checker-asked-${n}` }, say(question.t, from)), make('dd', {}, say(answerWords(question, given[n], words), from), ' ',
@@ -186,7 +202,7 @@ function showResult () {
     make('h2', { tabindex: -1, id: 'checker-heading' }, words.result), ...danger,
     // On paper some services are left out, and their number would tell.
     make('p', { class: 'unprinted' }, said(words, counts)), make('p', { class: 'from unprinted' }, words.new_tab), placeChoice(site, place, near),
-    ...sections,
+    ...notes.map((note) => make('p', { class: 'from' }, note)), ...sections,
     make('section', { class: 'outcome' }, make('h3', {}, words.your_answers), make('p', { class: 'from' }, fill(words.answered_on, { date: dayWords(day) })), make('dl', {}, ...list)),
     make('div', { class: 'acts-row' },
       danger.length === 0 && make('button', { class: 'act', type: 'button', click: () => window.print() }, words.print),

@@ -56,7 +56,8 @@ export function next (file, sets, given, put, day) {
 
 /**
  * The answers nearest to the given ones that make the outcome likely, or no longer
- * likely, and which questions they change; null where none do.
+ * likely, and which questions they change; null where none do. Answers that nobody can
+ * change stay.
  * @param {File} file
  * @param {RuleSet} set
  * @param {Answer[]} given
@@ -67,8 +68,9 @@ export function change (file, set, given, day) {
   // Those on which others depend come last: their answers make others moot.
   const depended = new Set(set.q.map((n) => file.questions[n].w?.[0]))
   const order = [...set.q.filter((n) => !depended.has(n)), ...set.q.filter((n) => depended.has(n))]
-  const choices = order.map((n) => tries(file, set, n, day))
-  if (choices.reduce((size, list) => size * Math.max(list.length, 1), 1) > mostLooked) return null
+  const all = order.map((n) => tries(file, set, n, day))
+  if (all.reduce((size, list) => size * Math.max(list.length, 1), 1) > mostLooked) return null
+  const choices = all.map((list, i) => list.filter((a) => mayBe(file.questions[order[i]], given[order[i]], a)))
   const answers = [...given]
   const likely = () => weigh(set, settle(file, answers), day).outcome === 'likely'
   const was = likely()
@@ -94,6 +96,18 @@ export function change (file, set, given, day) {
     if (walk(0, want)) return { answers, changed }
   }
   return null
+}
+
+/**
+ * Whether an answer can become another: nobody is born on another day, and who the
+ * help is for, which such a day can contradict, is the same.
+ * @param {Question} question
+ * @param {Answer} given
+ * @param {number} other
+ */
+function mayBe ({ k, x }, given, other) {
+  if (Array.isArray(given)) return other >= given[0] && other <= given[1]
+  return typeof given !== 'number' || k !== 'date' && !x
 }
 
 /**

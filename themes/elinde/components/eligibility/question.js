@@ -16,6 +16,7 @@ import { dayWords, fill, make, say } from './element.js'
  * @param {number} page.step which question it is
  * @param {number} page.most how many questions there are at most
  * @param {number} page.day of the answer, as yyyymmdd
+ * @param {number} page.year an example of a year that may be the answer
  * @param {Given | undefined} page.given the answer that was given before
  * @param {Words} page.words
  * @param {Words} page.from notes on texts in other languages
@@ -25,9 +26,9 @@ import { dayWords, fill, make, say } from './element.js'
  * @param {(Node | false)[]} page.acts further buttons
  * @returns {HTMLElement}
  */
-export function questionForm (question, { step, most, day, given, words, from, doubt, take, acts }) {
+export function questionForm (question, { step, most, day, year, given, words, from, doubt, take, acts }) {
   const hint = make('div', { id: 'checker-hint' }, question.h ? make('p', { class: 'from' }, say(question.h, from)) : null,
-    question.k === 'date' && make('p', { class: 'from' }, words.date_hint))
+    question.k === 'date' && make('p', { class: 'from' }, fill(words.date_hint, { year })))
   const problem = make('div')
   const typed = typing(question, words, given)
   const options = optionsOf(question, words)
@@ -46,7 +47,7 @@ export function questionForm (question, { step, most, day, given, words, from, d
   let doubted = '' // the answer that was asked about
   const form = make('form', { method: 'dialog', novalidate: true, autocomplete: 'off', submit: (event) => {
     event.preventDefault()
-    const { error, ...read } = readAnswer(question, form, typed.map(({ input }) => input.value.trim()), day, words)
+    const { error, ...read } = readAnswer(question, form, typed.map(({ input }) => input.value.trim()), day, year, words)
     if (error !== undefined) return tellProblem(error)
     // Somebody who means both says so by going on.
     const other = JSON.stringify(read.answer) === doubted ? undefined : doubt(read)
@@ -118,10 +119,11 @@ function typing (question, words, given) {
  * @param {HTMLFormElement} form
  * @param {string[]} typed
  * @param {number} day
+ * @param {number} year an example
  * @param {Words} words
  * @returns {Given & {error?: string}}
  */
-function readAnswer (question, form, typed, day, words) {
+function readAnswer (question, form, typed, day, year, words) {
   const chosen = /** @type {HTMLInputElement | null} */ (form.querySelector('input:checked'))?.value
   if (chosen === 'unknown' || chosen === 'unsaid') return { answer: null, unsaid: chosen === 'unsaid' }
   if (typed.length === 0 && chosen !== undefined) return { answer: Number(chosen) }
@@ -137,11 +139,11 @@ function readAnswer (question, form, typed, day, words) {
   const max = question.max || day
   const [d, m, y] = typed
   if (typed.some((part) => !/^\d*$/.test(part))) return { answer: null, error: words.error_figures }
-  if (y.length !== 4) return { answer: null, error: words.error_year }
+  if (y.length !== 4) return { answer: null, error: fill(words.error_year, { year }) }
   if (d && !m) return { answer: null, error: words.error_month }
   const first = dayOfCalendar(+y, m ? +m : 1, d ? +d : 1)
   const last = d ? first : dayOfCalendar(+y, m ? +m : 12, new Date(Date.UTC(+y, m ? +m : 12, 0)).getUTCDate())
-  if (first === null || last === null) return { answer: null, error: words.error_date }
+  if (first === null || last === null) return { answer: null, error: fill(words.error_date, { year }) }
   if (last < min || first > max) return { answer: null, error: fill(words.error_date_range, { min: dayWords(min), max: dayWords(max) }) }
   return { answer: d ? first : [Math.max(first, min), Math.min(last, max)], typed }
 }

@@ -14,13 +14,16 @@ import { stateAt } from '../hours/state.js'
  * @typedef {Record<string, string>} Words
  * @typedef {{href: string, out?: boolean, t: string, l?: string, d?: string}} Source
  * @typedef {import('./evaluate.js').File & {sources: Record<string, Source>}} Rules
- * @typedef {{places: {n?: Text, up?: number}[], services: {k: number, n: Text, href?: string, p?: string, t?: string, at: number[]}[]}} Where
- * @typedef {{rules: Rules, where: Where, words: Words, from: Words, root: string, lang: string}} Site what the page knows before anything is asked
+ * @typedef {{k: number, n: Text, href?: string, p?: string, t?: string, at: number[]}} Service
+ * @typedef {{places: {n?: Text, up?: number, x?: [number, number]}[], services: Service[]}} Where
+ * @typedef {{name: Text, phone: string, tel: string, hours?: Text}} Line whom to call
+ * @typedef {{rules: Rules, where: Where, words: Words, from: Words, root: string, lang: string, ask?: Line}} Site what the page knows before anything is asked
  */
 
 const groups = /** @type {const} */ (['likely', 'cannot-tell', 'not'])
 const mostShown = 5
-const mostOpen = 4 // more services of which nothing can be told yet are folded
+const mostNear = 2 // places farther off, where there is none near
+const mostOpen = 3 // more services of which nothing can be told yet are folded
 
 /**
  * Whom to call before reading on, for those who said that they are in danger: the
@@ -65,22 +68,44 @@ export function outcomes (site, answers, feared, day, place) {
   const judged = site.rules.sets.map((set, k) => ({ set, k, ...evaluate(site.rules, set, answers, day) }))
   const counts = groups.map((group) => judged.filter(({ outcome }) => outcome === group).length)
   // Whoever is in danger reads of that first, even where something is still open.
+  const urgent = (/** @type {{set: RuleSet, reasons: Reason[]}} */ one) => afraid && danger(one)
   const first = judged.find((one) => one.outcome !== 'not' && urgent(one))
   const order = first ? [first.outcome, ...groups.filter((group) => group !== first.outcome)] : groups
-  // Where nothing is likely yet, the service to which most grounds lead comes first.
+  // Where nothing is likely yet, the service to which most grounds lead comes before all.
   const unclear = counts[0] === 0 && !afraid
-  const grounds = (/** @type {{set: RuleSet}} */ { set }) => unclear ? set.rules.length : 0
   const sections = order.flatMap((group) => {
     const list = judged.filter(({ outcome }) => outcome === group)
-      .sort((a, b) => Number(urgent(b)) - Number(urgent(a)) || (afraid ? family(a) - family(b) : 0) || grounds(b) - grounds(a))
+      .sort((a, b) => afraid
+        ? Number(urgent(b)) - Number(urgent(a)) || family(a) - family(b)
+        : group === 'cannot-tell' ? Number(!!a.set.of.s) - Number(!!b.set.of.s) || spoken(b) - spoken(a) : 0)
     if (list.length === 0) return []
     const key = group.replace('-', '_')
-    const lead = unclear && group === 'cannot-tell' && make('section', { class: 'outcome' }, make('h3', {}, site.words.ask_first), make('p', {}, site.words.ask_first_text),
-      make('div', { 'data-where': list[0].k }, whereList(site, list[0].k, place)))
-    return kept([lead, make('section', { class: `outcome ${group}` }, make('h3', {}, site.words[key]), make('p', {}, site.words[`${key}_text`]),
-      ...list.map((one) => found(site, one, answers, day, place, afraid, group === 'not' || group === 'cannot-tell' && list.length > mostOpen && !urgent(one))))])
+    const asks = group === 'cannot-tell'
+    const many = asks && list.length > mostOpen
+    const first = unclear && asks ? list.reduce((a, b) => a.set.rules.length < b.set.rules.length ? b : a) : undefined
+    const lead = first && make('section', { class: 'outcome' }, make('h3', {}, site.words.ask_first), make('p', {}, site.words.ask_first_text),
+      make('div', { 'data-where': first.k }, whereList(site, first.k, place)))
+    const nearest = first && many ? [...list.filter((one) => one !== first), first] : list
+    const cards = nearest.map((one, i) => found(site, one, answers, day, place, afraid, group === 'not' || many && i >= mostOpen && !urgent(one)))
+    const open = many ? Math.max(mostOpen, nearest.filter(urgent).length) : cards.length
+    const rest = cards.splice(open)
+    return kept([lead ?? false, make('section', { class: `outcome ${group}` }, make('h3', {}, site.words[key]), make('p', {}, site.words[`${key}_text`]), ...cards,
+      rest.length > 0 && make('details', { class: 'rest' }, make('summary', {}, site.words.more_ask), ...rest))])
   })
   return { sections, counts }
+}
+
+/**
+ * How much of what a service asks for was said: the best of its ways in.
+ * @param {{reasons: Reason[]}} one
+ */
+function spoken ({ reasons }) {
+  /** @type {Map<number, Reason[]>} */
+  const ways = new Map()
+  for (const reason of reasons) {
+    if (reason.rule.e === 'r') ways.set(reason.rule.g ?? 0, [...ways.get(reason.rule.g ?? 0) ?? [], reason])
+  }
+  return Math.max(0, ...[...ways.values()].map((way) => way.some(({ truth }) => truth < 0) ? 0 : way.filter(({ truth }) => truth > 0).length / way.length))
 }
 
 /**
@@ -88,7 +113,7 @@ export function outcomes (site, answers, feared, day, place) {
  * answer speaks for it.
  * @param {{set: RuleSet, reasons: Reason[]}} one
  */
-function urgent ({ set, reasons }) {
+function danger ({ set, reasons }) {
   return Boolean(set.of.lines?.length) && reasons.some(({ rule, truth }) => rule.e === 'r' && truth === 1)
 }
 
@@ -117,15 +142,18 @@ function found (site, { set, k, outcome, reasons }, answers, day, place, afraid,
   const { words, from, root } = site
   const { n, href, s: sensitive, lines = [] } = set.of
   const docs = /** @type {{n: Text, x?: import('./evaluate.js').Test[]}[]} */ (set.of.docs ?? []).filter((doc) => !spared(site.rules, doc.x ?? [], answers))
+  // What to bring is worth knowing once nothing is asked for that is not known.
+  const bring = docs.length > 0 && !reasons.some(({ rule, truth, decides }) => rule.e === 'r' && decides && truth === 0)
   const rest = [
     afraid && make('p', { class: 'note unprinted' }, words[['family_no', 'family_unknown', 'family_yes'][family({ set }) + 1]], family({ set }) > 0 && ` ${words.family_ask}`),
-    ...reasonLists(site, reasons, outcome),
+    ...reasonLists(site, reasons, outcome, answers),
     !sensitive && changeList(site, set, reasons, answers, day, outcome),
+    ...outcome === 'cannot-tell' ? stillOpen(site, reasons) : [],
     ...(outcome === 'not'
       ? []
       : afraid
         ? [make('p', {}, words.bring_nothing)]
-        : docs.length > 0 ? [make('h5', {}, words.bring), make('p', {}, words.bring_without), make('ul', {}, ...docs.map((doc) => make('li', {}, say(doc.n, from))))] : []),
+        : bring ? [make('h5', {}, words.bring), make('ul', {}, ...docs.map((doc) => make('li', {}, say(doc.n, from))))] : []),
     ...lines.map((/** @type {{name: Source, phone: string, tel: string}} */ { name, phone, tel }) => make('p', {}, say(name, from), ' ', call(phone, tel))),
     make('h5', {}, words.where),
     make('div', { 'data-where': k }, whereList(site, k, place)),
@@ -143,27 +171,44 @@ function kept (nodes) {
 }
 
 /**
- * The reasons met, unmet and not known, each with its clause.
+ * The reasons met, unmet and not known, each with its clause. What is not known is
+ * told as the question that was not answered: a sentence would read as a fact.
  * @param {Site} site
  * @param {Reason[]} reasons
  * @param {string} outcome
+ * @param {Answer[]} answers
  * @returns {(HTMLElement | false)[]}
  */
-function reasonLists (site, reasons, outcome) {
-  const { words } = site
+function reasonLists (site, reasons, outcome, answers) {
+  const { words, rules: { questions } } = site
   const met = reasons.filter(({ rule, truth, decides }) => rule.e === 'r' ? truth === 1 && (decides || outcome !== 'likely') : rule.e === 'x' && truth === -1 && outcome === 'likely')
   const against = reasons.filter(({ rule, truth, decides }) => decides && (rule.e === 'r' ? truth === -1 : rule.e === 'x' && truth === 1))
   // Nobody is told about themselves what they were not asked.
   const unmet = against.filter(({ moot }) => !moot)
-  const open = reasons.filter(({ truth, decides }) => decides && truth === 0)
+  const open = reasons.filter(({ rule, truth, decides }) => rule.e === 'r' && decides && truth === 0)
   const review = reasons.filter(({ rule, truth }) => rule.e === 'v' && truth === 1)
+  const asked = (/** @type {Reason} */ { rule: { q } }) => {
+    for (let w = questions[q].w; w && typeof answers[w[0]] !== 'number'; w = questions[q].w) q = w[0]
+    return questions[q].t
+  }
   return [
     ...list(site, words.for, met, ({ rule }) => rule.e === 'r' ? rule.y : rule.n),
     ...list(site, words.against, unmet, ({ rule }) => rule.e === 'r' ? rule.n : rule.y),
     against.length > 0 && unmet.length === 0 && make('p', { class: 'implied' }, words.implied),
     ...list(site, words.review, review, ({ rule }) => rule.y),
-    ...list(site, words.open, open, ({ rule }) => rule.y)
+    ...list(site, words.open, open, asked)
   ]
+}
+
+/**
+ * What would turn a service away or be for somebody who knows more, where that is
+ * not known.
+ * @param {Site} site
+ * @param {Reason[]} reasons
+ */
+function stillOpen (site, reasons) {
+  const of = (/** @type {string} */ effect) => reasons.filter(({ rule, truth }) => rule.e === effect && truth === 0)
+  return [...list(site, site.words.unless, of('x'), ({ rule }) => rule.y), ...list(site, site.words.look_if, of('v'), ({ rule }) => rule.y)]
 }
 
 /**
@@ -199,7 +244,8 @@ function list (site, title, reasons, text) {
 }
 
 /**
- * The clause of the law and the source of a rule, or that it is an example.
+ * The clause of the law and the source of a rule; that it is made up only where a
+ * clause might hide it: the result says so once of all that have none.
  * @param {Site} site
  * @param {import('./evaluate.js').Rule} rule
  */
@@ -209,7 +255,7 @@ function basis ({ words, from, rules }, { c, x }) {
   const name = source && !clause ? say(source.l ? source : source.t, from) : clause
   // Addresses were checked; what does not look like one is no link all the same.
   const leads = source?.out && /^https?:/.test(source.href) ? make('a', { href: source.href, rel: 'noreferrer', target: '_blank', title: source.t }, name) : name
-  return make('small', { class: 'from' }, leads, x && !source && (clause ? ', ' : '') + words.example)
+  return make('small', { class: 'from' }, leads, clause && x && !source && `, ${words.example}`)
 }
 
 /**
@@ -229,7 +275,7 @@ function changeList (site, set, before, answers, day, outcome) {
     (outcome === 'likely' ? (rule.e === 'r') === (truth < 1) : rule.e !== 'r' || decides))
   if (turned.length === 0) return false
   const text = (/** @type {Reason} */ { rule, truth }) => truth === 1 ? rule.y : rule.n
-  return make('div', { class: turned.some((one) => secret(site, one)) && 'unprinted' }, make('h5', {}, site.words.would_change),
+  return make('div', { class: turned.some((one) => secret(site, one)) && 'unprinted' }, make('h5', {}, outcome === 'likely' ? site.words.would_change : site.words.would_suit),
     make('ul', {}, ...once(turned, text).map((one) => make('li', {}, say(text(one), site.from)))))
 }
 
@@ -248,19 +294,58 @@ function call (phone, tel) {
 }
 
 /**
- * The services of a kind in a place, in what it lies in and in its parts.
+ * The services of a kind in a place, in what it lies in and in its parts; where there
+ * are none, the nearest.
  * @param {Site} site
  * @param {number} k of the set
  * @param {number} place
  */
-export function whereList ({ where, words, from, root }, k, place) {
+export function whereList ({ where, words, from, root, ask }, k, place) {
   if (place < 0) return make('p', { class: 'from unprinted' }, words.choose_place)
-  const near = where.services.filter((service) => service.k === k && service.at.some((at) => within(where, at, place) || within(where, place, at)))
-  if (near.length === 0) return make('p', {}, words.nowhere_near)
-  const box = make('div', {}, make('ul', {}, ...near.slice(0, mostShown).map(({ n, href, p, t }) =>
-    make('li', {}, href ? link(root + href, say(n, from)) : say(n, from), p && ' ', p && t && call(p, t)))))
-  if (near.length > mostShown) box.append(make('p', {}, words.more_places))
-  return box
+  const all = where.services.filter((service) => service.k === k)
+  const whole = (/** @type {Service} */ { at }) => Number(at.some((one) => within(where, place, one)))
+  const near = all.filter((service) => service.at.some((at) => within(where, at, place) || within(where, place, at))).sort((a, b) => whole(b) - whole(a))
+  const shown = near.length > 0 ? near.slice(0, mostShown) : nearest(where, all, place)
+  return make('div', {}, near.length === 0 && make('p', {}, shown.length > 0 ? words.nowhere_near : words.nowhere),
+    shown.length > 0 && make('ul', {}, ...shown.map(({ n, href, p, t, at }) => {
+      const areas = serves(where, n, at)
+      return make('li', {}, href ? link(root + href, say(n, from)) : say(n, from), areas && ' ', areas && make('small', { class: 'serves' }, areas), p && ' ', p && t && call(p, t))
+    })),
+    near.length > mostShown && make('p', {}, words.more_places),
+    (near.length > mostShown || shown.length === 0) && ask && make('p', {}, say(ask.name, from), ' ', call(ask.phone, ask.tel)))
+}
+
+/**
+ * The services of which a place served lies nearest to a place.
+ * @param {Where} where
+ * @param {Service[]} all
+ * @param {number} place
+ */
+function nearest ({ places }, all, place) {
+  const far = (/** @type {number} */ at) => {
+    const [a, b] = [places[at]?.x, places[place]?.x]
+    // Degrees are enough to compare by: a degree of longitude is shorter.
+    return a && b ? Math.hypot(a[0] - b[0], (a[1] - b[1]) * 0.78) : Infinity
+  }
+  return all.map((service) => ({ service, far: Math.min(...service.at.map(far)) })).sort((a, b) => a.far - b.far || 0).slice(0, mostNear).map(({ service }) => service)
+}
+
+/**
+ * The places that a service serves, where its name promises more: several, or one of
+ * the region that the name says.
+ * @param {Where} where
+ * @param {Text} name
+ * @param {number[]} at
+ */
+function serves ({ places }, name, at) {
+  const of = (/** @type {number} */ i) => plain(places[i]?.n)
+  const regions = at.map((one) => of((places[one]?.up ?? 0) - 1)).filter(Boolean)
+  return at.length > 1 || regions.some((region) => plain(name).toLowerCase().includes(region.toLowerCase())) ? at.map(of).filter(Boolean).join(', ') : ''
+}
+
+/** @param {Text | undefined} text */
+function plain (text) {
+  return typeof text === 'string' ? text : text?.t ?? ''
 }
 
 /**
@@ -284,19 +369,27 @@ function within ({ places }, place, around) {
  * @param {(place: number) => void} take
  */
 export function placeChoice (site, chosen, take) {
-  const { where, words, lang } = site
+  const { where, words, lang, ask } = site
   const question = site.rules.questions.find(({ k }) => k === 'place')
   const order = new Intl.Collator(lang)
-  const plain = (/** @type {Text | undefined} */ name) => typeof name === 'string' ? name : name?.t ?? ''
   const inside = (/** @type {number} */ up) => where.places.flatMap(({ n, up: own = 0 }, i) => n && own === up ? [i] : [])
     .sort((a, b) => order.compare(plain(where.places[a].n), plain(where.places[b].n)))
   const option = (/** @type {number} */ i) => make('option', { value: i, selected: i === chosen }, plain(where.places[i].n))
   // Below the country, or where there is none below the top.
   const regions = inside(0).flatMap((top) => { const parts = inside(top + 1); return parts.length ? parts : [top] })
-  const select = make('select', { id: 'checker-place', autocomplete: 'off', change: () => take(Number(select.value)) },
+  const paper = make('b', { class: 'paper' })
+  const select = make('select', { id: 'checker-place', autocomplete: 'off', change: () => { draw(); take(Number(select.value)) } },
     make('option', { value: -1 }, words.place_any),
     ...regions.map((region) => make('optgroup', { label: plain(where.places[region].n) }, option(region), ...inside(region + 1).map(option))))
-  return make('p', { class: 'near' }, make('label', { for: 'checker-place' }, question ? say(question.t, site.from) : words.where), ' ', select, ' ', make('small', { class: 'unprinted' }, words.city))
+  const box = make('p', {}, make('label', { for: 'checker-place' }, question ? say(question.t, site.from) : words.where), ' ', select, paper, ' ',
+    make('small', { class: 'unprinted' }, words.city, ...ask ? [' ', call(ask.phone, ask.tel), ' ', say(ask.name, site.from), ask.hours ? ', ' : '', ask.hours ? say(ask.hours, site.from) : ''] : []))
+  // Paper has the place that was chosen, and no list to choose from.
+  const draw = () => {
+    box.className = Number(select.value) < 0 ? 'near unprinted' : 'near'
+    paper.textContent = plain(where.places[Number(select.value)]?.n)
+  }
+  draw()
+  return box
 }
 
 /**

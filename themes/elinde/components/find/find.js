@@ -192,10 +192,11 @@ function item (one, state, km) {
     heading.append(' ', element('small', 'from', `(${from[one.l] ?? one.l})`))
   }
   if (one.st) heading.append(' ', element('b', 'state', states[one.st] ?? one.st))
+  if (one.a) li.append(element('p', 'serves', one.a))
   li.append(summary)
   if (state) li.append(element('p', `now ${state.state}`, say(state, clock)))
   const distanceWords = km !== undefined && km < Infinity ? words.km.replace('{n}', km.toLocaleString([words.lang, 'ru'], { maximumFractionDigits: km < 10 ? 1 : 0 })) : ''
-  li.append(element('p', 'by', [one.p, one.a, one.m ? words.free : one.c ?? '', distanceWords].filter(Boolean).join(' · ')))
+  li.append(element('p', 'by', [one.p, one.m ? words.free : one.c ?? '', distanceWords].filter(Boolean).join(' · ')))
   if (one.t) {
     const call = element('a', 'call', one.t)
     call.setAttribute('href', 'tel:' + one.t.replace(/[^+\d]/g, ''))

@@ -9,7 +9,7 @@ import { able, ask, install, installed, size, weight } from '../keep/ask.js'
  * @typedef {object} Kept
  * @property {string} h address from the root of the site
  * @property {string} n name @property {string} [l] its language
- * @property {string} [t] telephone @property {string[]} [a] what it is, where it is given
+ * @property {string} [t] telephone @property {string[]} [a] where it is given, what it is
  * @property {string[][]} [w] hours of the service, then places, each its lines
  * @property {string[]} [d] documents to bring
  * @property {string[]} [c] what it costs and how long one waits
@@ -58,7 +58,7 @@ function service (words) {
   const hours = lines(document, '[aria-labelledby=open] :is(h2, tr, .note)')
   const places = [...document.querySelectorAll('.where')].map((place) => lines(place, 'h3, address, p:not(.acts, .from, .now), tr'))
   const areas = lines(document, '[aria-labelledby=where] > .tags > li').join(', ')
-  const about = [...lines(document, '.service > .lead'), ...areas ? [`${lines(document, '[aria-labelledby=where] > p')[0]} ${areas}`] : []]
+  const about = [...areas ? [`${lines(document, '[aria-labelledby=where] > p')[0]} ${areas}`] : [], ...lines(document, '.service > .lead')]
   return { h: words.href, n: words.name, l: words.lang || undefined, t: words.phone || undefined, a: about,
     w: hours.length ? [hours, ...places] : places, d: lines(document, '[aria-labelledby=bring] li'),
     c: lines(document, '.cost'), s: lines(document, '.service > .note'), v: lines(document, '#last-checked')[0] }
