@@ -35,11 +35,19 @@ const (
 )
 
 // letters are the classes of the states, which are also the letters of their
-// symbols.
+// symbols in files.
 var letters = [...]string{"f", "p", "e", "u", "c", "x", "z", "-"}
+
+// glyphs stand in drawings where there is no value and no hatching: signs that are
+// letters of no alphabet, and of which a key says what they mean.
+var glyphs = [...]string{Missing: "…", Inapplicable: "×", Absent: ""}
 
 // String gives the letter of the state's symbol; "f" for a plain value.
 func (s State) String() string { return letters[s] }
+
+// Glyph gives the sign that stands in a drawing for a value that is missing or
+// cannot exist; "" for other states, which are drawn.
+func (s State) Glyph() string { return glyphs[s] }
 
 // Has reports whether a mark of the state has a value.
 func (s State) Has() bool { return s < Withheld }

@@ -108,8 +108,8 @@ func (l Line) bands(d *drawing, lists [][]Mark, at func(float64) string) {
 				}
 				d.put(`<rect class="c"`, attribute("data-key", m.Key), ` x="`, at(float64(i)), `" width="`, at(1), `" y="`, em(LineTop), `" height="`, em(LineHeight), `"`, fill, `>`, title(m), `</rect>`)
 			}
-			if !done[m.State] {
-				d.text("sym", at(float64(i)+.5), em(LineTop+LineHeight/2+1.2*float64(m.State-Withheld)), "["+m.State.String()+"]")
+			if glyph := m.State.Glyph(); glyph != "" && !done[m.State] {
+				d.text("sym", at(float64(i)+.5), em(LineTop+LineHeight/2+1.2*float64(m.State-Withheld)), glyph)
 			}
 			done[m.State] = true
 		}
@@ -166,7 +166,6 @@ func (s Series) draw(d *drawing, at func(float64) string, down func(float64) str
 	for i, m := range s.Marks {
 		if m.Break {
 			d.put(`<line class="b" x1="`, at(float64(i)), `" x2="`, at(float64(i)), `" y1="`, em(LineTop), `" y2="`, em(LineTop+LineHeight), `"/>`)
-			d.text("sym", at(float64(i)), em(LineTop-.3), "[b]")
 		}
 	}
 	for i, m := range s.Marks {

@@ -41,8 +41,8 @@ func (s Spark) SVG() string {
 			w := min(8, 100/float64(n))
 			d.put(`<rect class="c" x="`, percent(max(0, x-w/2)), `" width="`, percent(w), `" height="100%"/>`)
 		}
-		if !m.State.Has() && m.State != Absent {
-			d.put(`<text class="sym" x="`, percent(x), `" y="1.9em">[`, m.State.String(), `]</text>`)
+		if glyph := m.State.Glyph(); glyph != "" {
+			d.put(`<text class="sym" x="`, percent(x), `" y="1.9em">`, glyph, `</text>`)
 		}
 	}
 	d.put(`<svg viewBox="0 0 `, strconv.Itoa(n), ` 100" preserveAspectRatio="none" width="100%" height="100%">`)

@@ -13,6 +13,9 @@ func (w *writer) indicator(n *programme.Indicator) search.Document {
 	d.title(n.Name)
 	d.name(n.Name, weightWords)
 	d.term("theme", "theme", n.Theme)
+	for _, id := range n.AlsoThemes {
+		d.term("theme", "theme", programme.TermID(id))
+	}
 	d.text(n.UnitLabel, weightText)
 	d.prose(n.Definition)
 	d.prose(n.Method)

@@ -23,9 +23,10 @@ type figureChart struct {
 
 // keyEntry explains how a state is drawn.
 type keyEntry struct {
-	S    string `json:"s"` // the letter of its symbol
-	Name string `json:"name"`
-	Bar  bool   `json:"bar,omitempty"` // in a chart of bars
+	S     string `json:"s"`               // the letter of its symbol, which names its look
+	Glyph string `json:"glyph,omitempty"` // what stands in the drawing
+	Name  string `json:"name"`
+	Bar   bool   `json:"bar,omitempty"` // in a chart of bars
 }
 
 // At most so many periods stand in a chart, so that a phone shows each.
@@ -90,11 +91,8 @@ func (m *tableMaker) mark(k series.Key, who string) chart.Mark {
 		mark.Exact, mark.Value = f.Value.Text, f.Value.F
 		mark.Shown = m.number(f.Value, m.indicator.Decimals)
 		said = append([]string{mark.Shown}, said...)
-		for _, s := range f.Symbols {
-			mark.Shown += " [" + string(s) + "]"
-		}
 	} else {
-		mark.Shown = "[" + mark.State.String() + "] " + said[0]
+		mark.Shown = "[" + m.say("sign_"+mark.State.String()) + "]"
 	}
 	mark.Say = m.shortPeriod(k.Period) + ": " + strings.Join(said, ", ")
 	if who != "" {
@@ -159,7 +157,7 @@ func (m *tableMaker) key(lists ...[]chart.Mark) []keyEntry {
 	states, broken := chart.StatesOf(lists...)
 	var list []keyEntry
 	for _, s := range states {
-		list = append(list, keyEntry{S: s.String(), Name: m.symbolName(series.Symbol(s.String()))})
+		list = append(list, keyEntry{S: s.String(), Glyph: s.Glyph(), Name: m.symbolName(series.Symbol(s.String()))})
 		m.shown[series.Symbol(s.String())] = true
 	}
 	if broken {

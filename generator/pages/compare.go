@@ -2,6 +2,7 @@ package pages
 
 import (
 	"iter"
+	"strings"
 
 	"elinde/generator/programme"
 	"elinde/generator/series"
@@ -36,9 +37,10 @@ type placeTheme struct {
 // placeFigure is an indicator in one place, beside the country.
 type placeFigure struct {
 	link
-	Unit   text       `json:"unit"`
 	Period string     `json:"period"`
 	Here   figureCell `json:"here"`
+	Before string     `json:"before,omitempty"` // the unit, as the language puts it around the number
+	After  string     `json:"after,omitempty"`
 	Whole  figureCell `json:"whole"`
 	SVG    string     `json:"svg,omitempty"`
 	// Years are sums of quarters, where they add up.
@@ -172,7 +174,10 @@ func (w *planner) placeFigures(p *programme.Place, themes []programme.TermID, li
 			if m.table.At(k) == nil {
 				continue
 			}
-			f := placeFigure{link: *w.indicatorLink(c.n.ID), Unit: w.unit(c.n), Period: w.shortPeriod(k.Period), Here: m.cellOf(k), Whole: m.cellOf(c.total), Years: m.yearsOf(k)}
+			f := placeFigure{link: *w.indicatorLink(c.n.ID), Period: w.shortPeriod(k.Period), Here: m.cellOf(k), Whole: m.cellOf(c.total), Years: m.yearsOf(k)}
+			if here := m.table.At(k).Value; here.Set() {
+				f.Before, f.After, _ = strings.Cut(flat(w.value(c.n, here)), f.Here.V)
+			}
 			v.Summed = v.Summed || f.Years != nil
 			periods := m.span(k)
 			if marks := m.over(k, periods, ""); valued(marks) > 1 {

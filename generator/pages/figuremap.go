@@ -66,7 +66,7 @@ func (m *tableMaker) drawMap() *figureMap {
 		k.Area = p.ID
 		names[i] = capital(m.text(p.Name)).T
 		marks[i] = m.mark(k, names[i])
-		numbers[i] = figureCell{V: "[" + marks[i].State.String() + "]", Key: marks[i].Key}
+		numbers[i] = figureCell{V: marks[i].State.Glyph(), Key: marks[i].Key}
 		if marks[i].State.Has() {
 			numbers[i].V = m.number(m.table.At(k).Value, m.indicator.Decimals)
 		}

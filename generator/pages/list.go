@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"cmp"
 	"iter"
 	"strconv"
 
@@ -64,13 +65,14 @@ type pager struct {
 // sliced yields the pages of a list at rest. head is the first slice without
 // services; later slices keep its heading only.
 func (w *planner) sliced(rest, title string, head list, parts []part, yield func(site.Page) bool) bool {
-	total := head.Count
+	rows := 0
 	for _, p := range parts {
-		if head.Count == 0 {
-			total += len(p.Entries)
-		}
+		rows += len(p.Entries)
 	}
-	head.Total = w.count("services_count", total)
+	head.Total = w.count("services_count", cmp.Or(head.Count, rows))
+	if head.Count > 0 && head.Count < rows {
+		head.Total += " " + w.say("services_repeated")
+	}
 	slices := w.slice(parts)
 	for i, here := range slices {
 		n := i + 1

@@ -149,6 +149,12 @@ func (w *planner) indicatorList() site.Page {
 		}
 		e.NoTotal = e.Figure == nil && w.newest(n) != nil
 		byTheme[n.Theme] = append(byTheme[n.Theme], e)
+		e.SVG = "" // an id stands once on a page
+		for _, id := range n.AlsoThemes {
+			if t := programme.TermID(id); t != n.Theme {
+				byTheme[t] = append(byTheme[t], e)
+			}
+		}
 	}
 	list := indicatorList{Symbols: w.symbolNotes(shown), Next: w.nextRelease()}
 	for _, id := range w.themesInOrder(byTheme) {

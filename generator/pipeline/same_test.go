@@ -58,6 +58,7 @@ func sameEverywhere(t *testing.T, root string) {
 				t.Errorf("%s: no file tells %s", language, key)
 			}
 		}
+		readableSigns(t, root, language)
 		sameFigures(t, "pages in "+language, shown["tk"], shown[language])
 	}
 	sums, err := filepath.Glob(filepath.Join(root, "downloads/releases/*/checksums.txt"))
@@ -185,6 +186,7 @@ func ofWorkbook(t *testing.T, data []byte) map[string]string {
 // ofPages gathers what elements of pages with a mark tell, drawings by the value
 // that stands in their attribute.
 func ofPages(t *testing.T, root, language string) map[string]string {
+	letters := signLetters(t, language)
 	figures := map[string]string{}
 	for _, room := range []string{"statistics", "compare"} {
 		err := filepath.WalkDir(filepath.Join(root, room), func(name string, d os.DirEntry, err error) error {
@@ -205,7 +207,7 @@ func ofPages(t *testing.T, root, language string) map[string]string {
 					return // the points of lines tell more than a number
 				}
 				if v = plainNumber(v, "."); !exact {
-					v = toldBy(n, language)
+					v = toldBy(n, language, letters)
 				}
 				if before, twice := figures[whole(key)]; twice && before != v {
 					t.Errorf("%s tells %q of %s, another place %q", name, v, key, before)
@@ -282,8 +284,8 @@ func attr(n *html.Node, name string) (string, bool) {
 	return "", false
 }
 
-// toldBy gives the number that an element shows, or its first symbol.
-func toldBy(n *html.Node, language string) string {
+// toldBy gives the number that an element shows, or the letter of its first sign.
+func toldBy(n *html.Node, language string, letters map[string]string) string {
 	var b strings.Builder
 	var walk func(*html.Node)
 	walk = func(n *html.Node) {
@@ -299,14 +301,16 @@ func toldBy(n *html.Node, language string) string {
 	}
 	walk(n)
 	text := b.String()
-	if n.Data == "li" { // a tile: its name, then its number
-		text = text[strings.LastIndexFunc(strings.TrimSpace(text), func(r rune) bool { return r == ' ' || r == '\n' })+1:]
-	}
+	text, signs, signed := strings.Cut(text, "[")
 	text = strings.TrimSpace(text)
-	if i := strings.Index(text, "["); i >= 0 {
-		if text = strings.TrimSpace(text[:i]); text == "" {
-			return "[" + strings.TrimSpace(b.String()[strings.Index(b.String(), "[")+1:])[:1] + "]"
-		}
+	if n.Data == "li" && !signed { // a tile: its name, then its number or a sign
+		text = text[strings.LastIndexAny(text, " \n")+1:]
+	} else if n.Data == "li" {
+		text = ""
+	}
+	if text == "" && signed {
+		sign, _, _ := strings.Cut(signs, "]")
+		return "[" + letters[sign] + "]"
 	}
 	point := ","
 	if language == "en" {

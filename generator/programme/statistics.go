@@ -5,6 +5,7 @@ type Indicator struct {
 	Row
 	ID             IndicatorID `csv:"id" rule:"required,id" about:"stable id, never reused"`
 	Theme          TermID      `csv:"theme" rule:"required,term=theme" about:"theme it belongs to"`
+	AlsoThemes     List        `csv:"also_themes" rule:"term=theme" about:"other themes under which it is listed"`
 	Kind           string      `csv:"kind" rule:"required,enum=count|rate|ratio|average|money" about:"what is measured"`
 	Name           Text        `csv:"name" rule:"required" about:"name"`
 	Definition     Text        `csv:"definition" rule:"required,markdown" about:"what exactly is counted (Markdown)"`
