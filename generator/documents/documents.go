@@ -13,7 +13,7 @@
 //
 // Keys of Display: kind; summary; place (names, for people); provider (its name,
 // of a service that is not sensitive); status of a service
-// that is not active; sensitive ("yes"); phone of a helpline; title_lang and
+// that is not active; sensitive ("yes"); phone of a helpline, and of a service that is not sensitive; title_lang and
 // summary_lang where the text is in another language than the document; of a
 // service that is not sensitive hours (what Paths.Hours gives, as a JSON list) and
 // points ("latitude,longitude" of the places where it is given, parted by ";").
@@ -84,10 +84,18 @@ func Of(p *disclosure.Protected, s config.Settings, paths Paths) []search.Docume
 			}
 		}
 	}
+	told := map[programme.IndicatorID]map[programme.PlaceID]bool{}
+	for i := range x.Observations {
+		o := &x.Observations[i]
+		if told[o.Indicator] == nil {
+			told[o.Indicator] = map[programme.PlaceID]bool{}
+		}
+		told[o.Indicator][o.RefArea] = true
+	}
 	var docs []search.Document
 	for i, language := range s.Languages {
 		w := writer{Index: x, codes: s.Codes(), at: i, language: language.Code, country: s.Country, owned: owned, below: below,
-			paths: paths}
+			told: told, paths: paths}
 		docs = append(docs, w.all()...)
 	}
 	return docs
@@ -101,7 +109,8 @@ type writer struct {
 	language string
 	country  programme.PlaceID
 	owned    map[programme.ProviderID][]*programme.Location
-	below    map[programme.PlaceID][]*programme.Place // all that lies in a place
+	below    map[programme.PlaceID][]*programme.Place             // all that lies in a place
+	told     map[programme.IndicatorID]map[programme.PlaceID]bool // of which places an indicator tells
 	paths    Paths
 }
 
@@ -113,6 +122,8 @@ type Paths struct {
 	// Hours gives the opening hours of a service, a text for each place; nil: hits
 	// tell none.
 	Hours func(*programme.Service) []string
+	// Phone gives the telephone of a service that is not sensitive; nil: hits tell none.
+	Phone func(*programme.Service) string
 }
 
 func (w *writer) all() []search.Document {

@@ -62,6 +62,11 @@ func (w *writer) service(s *programme.Service) search.Document {
 	}
 	d.hours(s)
 	d.points(s)
+	if d.w.paths.Phone != nil {
+		if phone := d.w.paths.Phone(s); phone != "" {
+			d.Display["phone"] = phone
+		}
+	}
 	return d.Document
 }
 

@@ -219,18 +219,3 @@ func (w *planner) whereOfSite() whereOfSite {
 func tenths(d programme.Decimal) json.Number {
 	return json.Number(strconv.FormatFloat(math.Round(d.F*10)/10, 'f', -1, 64))
 }
-
-// phoneOf gives the telephone to call about a service: its own, else that of the
-// first place that has one, else its provider's.
-func (w *planner) phoneOf(s *programme.Service) string {
-	phone := s.Phone
-	for _, sl := range w.LocationsOf[s.ID] {
-		if l := w.Location[sl.LocationID]; l != nil && phone == "" {
-			phone = w.where(s, sl, l).Phone
-		}
-	}
-	if p := w.Provider[s.ProviderID]; phone == "" && p != nil {
-		phone = p.Phone
-	}
-	return phone
-}

@@ -213,7 +213,7 @@ func plannedPage(p *disclosure.Protected, s pages.Sought) search.Document {
 
 // searchDocuments gives what can be found of the directory and the statistics.
 func searchDocuments(p *disclosure.Protected, s config.Settings) []search.Document {
-	return documents.Of(p, s, documents.Paths{Term: pages.TermPath, Indicator: pages.IndicatorPath, Hours: pages.Openings(p.Index(), p.Today())})
+	return documents.Of(p, s, documents.Paths{Term: pages.TermPath, Indicator: pages.IndicatorPath, Hours: pages.Openings(p.Index(), p.Today()), Phone: pages.Phones(p.Index())})
 }
 
 // indexer packs the documents that a single file holds into an index of its own.

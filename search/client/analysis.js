@@ -26,7 +26,7 @@
  * @property {(surface: string) => boolean} stop
  * @property {(surface: string) => string} stem
  * @property {(surface: string) => string[]} variants
- * @property {(query: string) => string[]} alternates what a query may have been meant to be, in the letters of the language
+ * @property {Table} table
  */
 
 const longest = 40
@@ -73,28 +73,13 @@ export const rulesAtHand = language => loaded.get(primary(language)) ?? rulesOf(
 function rulesOf(table, stem) {
   const stop = new Set(table.stop.split(' '))
   return {
+    table,
     fold: word => fold(table, word),
     stop: surface => stop.has(surface),
     stem: stem ?? (surface => strip(table, surface)),
-    alternates: query => alternates(table, query),
     variants: surface => table.variants.filter(v => surface.includes(v[0])).map(v => surface.replaceAll(v[0], v[1])),
   }
 }
-
-/** @param {Table} table @param {string} query @returns {string[]} */
-function alternates({ layout, translit }, query) {
-  query = [...query.normalize('NFC')].map(lower).join('')
-  let written = query
-  for (const pair of translit.split(' ')) {
-    const [typed, meant] = pair.split(':')
-    if (typed) written = written.replaceAll(typed, meant)
-  }
-  const keys = [...query].map(c => layout[1][layout[0].indexOf(c)] ?? c).join('')
-  return [...new Set([keys, written])].filter(s => s !== query)
-}
-
-/** @param {string} c @returns {string} as Go does it, which makes one letter of one */
-const lower = c => (c === 'İ' ? 'i' : c.toLowerCase())
 
 /** The joint of the stems in a term of a name; no word has it. */
 export const joint = '\x1f'

@@ -1,9 +1,51 @@
-// Which words are a few edits away from another. It is loaded when a word was not
-// found, and imports nothing, so that the bundler parts it from the rest.
+// What a query may have been meant to be: in other letters, or with words a few edits
+// away. It is loaded when a word was not found, and imports nothing, so that the bundler
+// parts it from the rest.
 
 const minTypo = 4
 const minTypos = 8
 const boost = 0.5
+
+/**
+ * Reads a query anew in which a word stands for nothing: where none does, in other letters;
+ * then with typing errors; then in other letters with errors.
+ * @template {{ words: unknown[], missing: boolean }} P
+ * @param {string} query
+ * @param {import('./analysis.js').Rules[]} rules
+ * @param {P} strict as it was read
+ * @param {(query: string, correct: boolean) => Promise<P>} read
+ * @returns {Promise<P>}
+ */
+export async function forgive(query, rules, strict, read) {
+  const others = strict.words.length > 0 ? [] : [...new Set(rules.flatMap(r => alternates(r.table, query)))]
+  for (const instead of others) {
+    const plan = await read(instead, false)
+    if (!plan.missing && plan.words.length > 0) return { ...plan, instead }
+  }
+  const plan = await read(query, true)
+  if (plan.words.length > 0) return plan
+  for (const instead of others) {
+    const other = await read(instead, true)
+    // Of another keyboard and mistyped is much to suppose: all words must be some.
+    if (!other.missing && other.words.length > 0) return { ...other, instead }
+  }
+  return plan
+}
+
+/** @param {import('./analysis.js').Table} table @param {string} query @returns {string[]} what it may have been meant to be, in the letters of the language */
+function alternates({ layout, translit }, query) {
+  query = [...query.normalize('NFC')].map(lower).join('')
+  let written = query
+  for (const pair of translit.split(' ')) {
+    const [typed, meant] = pair.split(':')
+    if (typed) written = written.replaceAll(typed, meant)
+  }
+  const keys = [...query].map(c => layout[1][layout[0].indexOf(c)] ?? c).join('')
+  return [...new Set([keys, written])].filter(s => s !== query)
+}
+
+/** @param {string} c @returns {string} as Go does it, which makes one letter of one */
+const lower = c => (c === 'İ' ? 'i' : c.toLowerCase())
 
 /**
  * Takes near words for one that was not found, and notes them in it.

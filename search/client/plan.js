@@ -13,6 +13,8 @@ const begunBoost = 0.25
 const nameBoost = 0.5
 const number = /^\p{N}+$/u
 
+const near = () => import('./near.js').catch(cause => { throw new SearchError('mixed', 'near.js', cause) })
+
 /** @typedef {{ stem: string, boost: number }} Choice */
 /** @typedef {{ surface: string, stems: Choice[], corrected: string[] }} PlannedWord the surface of neighbours in a phrase is empty */
 /** @typedef {{ words: PlannedWord[], names: Choice[], missing: boolean, instead: string, dangers: string[] }} Plan */
@@ -27,33 +29,10 @@ const number = /^\p{N}+$/u
 export async function planOf(query, prefix, rules, terms) {
   query = [...query].slice(0, maxQuery).join('')
   const strict = await read(query, prefix, rules, terms, false)
-  const plan = strict.missing ? await forgive(query, prefix, rules, terms, strict) : strict
+  const plan = strict.missing
+    ? await (await near()).forgive(query, rules, strict, (query, correct) => read(query, prefix, rules, terms, correct))
+    : strict
   plan.dangers = dangersOf(query, plan, rules, terms)
-  return plan
-}
-
-/**
- * Reads a query anew in which a word stands for nothing.
- * @param {string} query
- * @param {boolean} prefix
- * @param {import('./analysis.js').Rules[]} rules
- * @param {import('./terms.js').Terms} terms
- * @param {Plan} strict
- * @returns {Promise<Plan>}
- */
-async function forgive(query, prefix, rules, terms, strict) {
-  const alternates = strict.words.length > 0 ? [] : [...new Set(rules.flatMap(r => r.alternates(query)))]
-  for (const instead of alternates) {
-    const plan = await read(instead, prefix, rules, terms, false)
-    if (!plan.missing && plan.words.length > 0) return { ...plan, instead }
-  }
-  const plan = await read(query, prefix, rules, terms, true)
-  if (plan.words.length > 0) return plan
-  for (const instead of alternates) {
-    const other = await read(instead, prefix, rules, terms, true)
-    // Of another keyboard and mistyped is much to suppose: all words must be some.
-    if (!other.missing && other.words.length > 0) return { ...other, instead }
-  }
   return plan
 }
 
@@ -91,7 +70,7 @@ async function read(query, prefix, rules, terms, correct) {
   }
   const wrong = correct ? planned.filter((w, i) => !w.stems.length && w.surface && !w.stop && !raw[i].quoted) : []
   if (wrong.length) {
-    const { correct } = await import('./near.js').catch(cause => { throw new SearchError('mixed', 'near.js', cause) })
+    const { correct } = await near()
     await Promise.all(wrong.slice(0, maxTypos).map(async w => {
       w.stems = sorted(await correct(w, rules, terms, before, stems => indexed(stems, terms)))
     }))

@@ -147,6 +147,15 @@ for (const { language, typed } of danger) {
   })
 }
 
+test('on a phone the count and the first result are on the first screen', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto('tk/search/')
+  await page.locator(field).fill('derman getirmek carjew')
+  await expect(page.locator(`${results} h3`).first()).toBeInViewport({ ratio: 1 })
+  await expect(page.locator('#results-said')).toBeInViewport({ ratio: 1 })
+  await expect(page.locator(`${results} a.call`).first()).toHaveAttribute('href', /^tel:\+?\d+$/)
+})
+
 test('the keyboard leads from the query to a result', async ({ page }) => {
   await page.goto('tk/search/')
   const input = page.locator(field)
@@ -160,7 +169,7 @@ test('the keyboard leads from the query to a result', async ({ page }) => {
   await page.keyboard.press('ArrowDown')
   await expect(first).toBeFocused()
   await page.keyboard.press('ArrowDown')
-  await expect(page.locator(`${results} a`).nth(1)).toBeFocused()
+  await expect(page.locator(`${results} h3 a`).nth(1)).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(input).toBeFocused()
   await page.keyboard.press('ArrowDown')
@@ -174,7 +183,7 @@ test('"more" adds results, moves to the first of them, and is still there after 
   await expect(page.locator(results).first()).toBeVisible()
   const before = await page.locator(results).count()
   await page.locator('#results-more').click()
-  const added = page.locator(results).nth(before).locator('a')
+  const added = page.locator(results).nth(before).locator('h3 a')
   await expect(added).toBeFocused()
   const href = await added.getAttribute('href')
   await added.click()
@@ -218,7 +227,7 @@ test('help stands in nobody\'s way', async ({ page }) => {
 
 test('an exact title stands first, whatever list it is in', async ({ page }) => {
   await page.goto('en/search/#q=' + encodeURIComponent('users of social services'))
-  await expect(page.locator('#results ol a').first()).toHaveText('Users of social services')
+  await expect(page.locator('#results ol h3 a').first()).toHaveText('Users of social services')
   await expect(page.locator('#results-said')).not.toContainText('No page has all')
 })
 

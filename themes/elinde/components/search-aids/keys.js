@@ -5,7 +5,7 @@ export function walk (input, section) {
   /** @param {KeyboardEvent} event */
   const step = (event) => {
     if (event.target instanceof HTMLSelectElement) return
-    const links = [...section.querySelectorAll('ol a')].map((a) => /** @type {HTMLElement} */ (a))
+    const links = [...section.querySelectorAll('h3 a')].map((a) => /** @type {HTMLElement} */ (a))
     const at = links.indexOf(/** @type {HTMLElement} */ (event.target))
     const next = event.key === 'ArrowDown' ? links[at + 1] : at < 0 ? undefined : event.key === 'ArrowUp' ? links[at - 1] ?? input : event.key === 'Escape' ? input : undefined
     if (!next) return

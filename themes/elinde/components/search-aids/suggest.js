@@ -4,7 +4,7 @@
 
 /** @typedef {{ text: string, before?: string }} Name before: what stays of the query */
 
-const most = 3
+const most = matchMedia('(max-width: 30rem)').matches ? 1 : 3 // on a phone the results come first
 const named = ['place', 'need', 'group', 'type'] // facets whose values people search for
 
 /**

@@ -26,7 +26,7 @@ const words = /** @type {Record<string, string>} */ (section.dataset)
 const help = document.getElementById('results-help')
 const call = callFirst(help)
 const dangers = `${help?.dataset.dangers}`.split(' ')
-const popular = document.getElementById('popular')
+const idle = [document.getElementById('popular'), document.getElementById('search-hint')]
 const narrow = document.getElementById('results-narrow')
 const wider = document.getElementById('results-wider')
 const selects = [...document.querySelectorAll('select[data-facet]')].map((e) => /** @type {HTMLSelectElement} */ (e))
@@ -154,7 +154,7 @@ function note (how) {
  * @param {Event} event
  */
 function leave (event) {
-  if (event.target instanceof Element && event.target.closest('li a')) note('replaceState')
+  if (event.target instanceof Element && event.target.closest('h3 a')) note('replaceState')
 }
 
 /** @param {HTMLSelectElement} select @returns {string} the facet that it chooses of */
@@ -178,7 +178,7 @@ async function show (size) {
   const query = input.value
   const empty = !query.trim()
   section.hidden = empty
-  if (popular) popular.hidden = !empty
+  for (const e of idle) e?.toggleAttribute('hidden', !empty)
   if (empty) {
     alarm = false
     list.replaceChildren()
@@ -320,7 +320,12 @@ function item (hit, mark, helps) {
   }
   const open = helps?.opening(hit.hours)
   if (open) li.append(open)
-  if (hit.phone) li.append(element('p', '', [hit.phone]))
+  if (hit.phone) {
+    const phone = element('a', 'call', [hit.phone])
+    phone.setAttribute('href', 'tel:' + hit.phone.replace(/[^+\d]/g, ''))
+    phone.dir = 'ltr'
+    li.append(element('p', '', [phone]))
+  }
   return li
 }
 
