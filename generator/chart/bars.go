@@ -10,7 +10,7 @@ const (
 	barRise  = .2  // between words and bar
 	barThick = .85
 	barGap   = .8
-	barWords = 31 // letters of a name in one row, beside the value
+	barWords = 27 // letters of a name in one row, beside the value
 )
 
 // Bars compares members of a dimension. Each has its name and its value in words

@@ -196,7 +196,7 @@ function item (one, state, km) {
   li.append(summary)
   if (state) li.append(element('p', `now ${state.state}`, say(state, clock)))
   const distanceWords = km !== undefined && km < Infinity ? words.km.replace('{n}', km.toLocaleString([words.lang, 'ru'], { maximumFractionDigits: km < 10 ? 1 : 0 })) : ''
-  li.append(element('p', 'by', [one.p, one.m ? words.free : one.c ?? '', distanceWords].filter(Boolean).join(' · ')))
+  li.append(element('p', 'by', [one.p, one.m ? words.free : one.c ?? '', distanceWords].filter(Boolean).join('\u00a0· ')))
   if (one.t) {
     const call = element('a', 'call', one.t)
     call.setAttribute('href', 'tel:' + one.t.replace(/[^+\d]/g, ''))
