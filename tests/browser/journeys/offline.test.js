@@ -153,6 +153,42 @@ for (const language of languages) {
   })
 }
 
+test('pages that are looked at push out neither the region nor the reader’s list', async ({ page }) => {
+  /** Waits for what the worker has to do, and gives what it keeps. */
+  const state = () => page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready
+    const { port1, port2 } = new MessageChannel()
+    const answer = new Promise((resolve) => { port1.onmessage = ({ data }) => resolve(data.result) })
+    active?.postMessage({ do: 'state' }, [port2])
+    return answer
+  })
+  const region = address() + 'en/offline/mary/'
+  const saved = address() + 'en/services/lonely-older-lebap/'
+  const other = address() + 'en/services/lonely-older-tejen/'
+  await page.goto('en/offline/')
+  await keep(page)
+  await page.goto(saved)
+  await page.locator('#keep').click()
+  await expect(page.locator('#keep-said')).toContainText('KB')
+  await page.goto(region)
+  // As if many pages had been looked at since these two.
+  const seen = [region, saved, ...Array.from({ length: 58 }, (_, i) => `${address()}en/services/other-${i}/`)]
+  await state()
+  await page.evaluate(async (seen) => {
+    const name = (await caches.keys()).find((name) => name.endsWith('state')) ?? ''
+    const cache = await caches.open(name)
+    const [request] = await cache.keys()
+    const now = await (await cache.match(request))?.json()
+    await cache.put(request, new Response(JSON.stringify({ ...now, seen })))
+  }, seen)
+  await page.goto(other)
+  await expect.poll(async () => Object.keys(await stored(page))).toContain(other)
+  await state()
+  const kept = Object.keys(await stored(page))
+  expect(kept).toContain(region)
+  expect(kept).toContain(saved)
+})
+
 test('nothing sensitive is kept', async ({ page }) => {
   const hidden = (await rows('services')).filter(({ sensitive }) => sensitive === 'yes')
   await page.goto('en/offline/')

@@ -168,8 +168,9 @@ async function seen (response, address, query) {
   if (!text.includes(mark)) return
   const cache = await caches.open(state.cache)
   await cache.put(address, html(text, response.headers))
-  const list = [...state.seen.filter(other => other !== address), address]
-  // Those of the region stay; of the others the oldest goes.
+  // Those of the region and of the reader's list stay; of the others the oldest goes.
+  const own = new Set([...state.files.map(path => new URL(path, scope).href), ...state.saved])
+  const list = [...state.seen.filter(other => other !== address), address].filter(other => !own.has(other))
   for (const old of list.splice(0, Math.max(0, list.length - mostSeen))) await cache.delete(old)
   await writeState({ ...state, seen: list })
 }
