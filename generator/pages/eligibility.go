@@ -28,7 +28,7 @@ var checkerWords = []string{"question_n", "unknown", "unsaid", "yes", "no", "or"
 	"result", "result_said", "likely", "likely_text", "cannot_tell", "cannot_tell_text", "not", "not_text",
 	"for", "against", "open", "review", "would_change", "law", "example", "why", "bring", "bring_without", "new_tab", "where", "all_places", "nowhere_near",
 	"doubt", "doubt_text", "doubt_change", "doubt_both", "call_first", "call_first_text", "family_yes", "family_no", "family_unknown", "family_ask", "bring_nothing", "your_answers", "answered_on", "not_printed", "choose_place", "place_any", "failed",
-	"implied", "ask_first", "ask_first_text", "more_places", "nowhere", "unless", "look_if", "would_suit", "more_ask", "example_note"}
+	"implied", "ask_first", "ask_first_text", "more_places", "nowhere", "unless", "look_if", "would_suit", "more_ask", "example_note", "language_loses"}
 
 // checkerPlaceholders are those of the messages that the script fills.
 var checkerPlaceholders = []string{"n", "{n}", "most", "{most}", "min", "{min}", "max", "{max}", "likely", "{likely}", "open", "{open}", "not", "{not}", "date", "{date}", "year", "{year}"}

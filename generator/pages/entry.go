@@ -11,6 +11,7 @@ type entry struct {
 	Href     string `json:"href"`
 	Name     text   `json:"name"`
 	Summary  text   `json:"summary"`
+	Official *text  `json:"official,omitempty"` // its name, where Name is a discreet one
 	Provider text   `json:"provider"`
 	Where    []text `json:"where,omitempty"`  // at most shownPlaces
 	More     int    `json:"more,omitempty"`   // further places

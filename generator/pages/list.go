@@ -77,8 +77,10 @@ func (w *planner) sliced(rest, title string, head list, parts []part, yield func
 	for i, here := range slices {
 		n := i + 1
 		v, t := head, title
-		if v.Parts = here; !head.Exit {
-			v.Parts = w.neutralParts(here)
+		if head.Exit {
+			v.Parts = eachEntry(here, w.discreet)
+		} else {
+			v.Parts = eachEntry(here, w.neutral)
 		}
 		if n > 1 {
 			v.Links, v.Figures, v.Intro, v.Calls, v.Structured, v.City = nil, nil, nil, nil, "", false

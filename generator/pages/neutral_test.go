@@ -14,18 +14,20 @@ func TestSensitiveServicesAreNeutralElsewhere(t *testing.T) {
 			if e.service.Sensitive != programme.Yes {
 				continue
 			}
-			if exit {
-				guarded++
-				continue
-			}
-			open++
 			for _, name := range e.service.Name {
 				if e.Name.T == name {
 					t.Errorf("%s names it: %q", path, name)
 				}
 			}
-			if e.Name.T == "" || e.Summary.T != "" || e.Provider.T != "" {
-				t.Errorf("%s: name %q, summary %q, provider %q", path, e.Name.T, e.Summary.T, e.Provider.T)
+			if exit {
+				if guarded++; e.Official == nil {
+					t.Errorf("%s does not say what %q is", path, e.Name.T)
+				}
+				continue
+			}
+			open++
+			if own, _ := e.service.Summary.In(0); e.Name.T == "" || e.Official != nil || own != "" && e.Summary.T == own || e.Provider.T != "" || e.service.Phone != "" && e.Phone == e.service.Phone {
+				t.Errorf("%s: name %q, summary %q, provider %q, telephone %q", path, e.Name.T, e.Summary.T, e.Provider.T, e.Phone)
 			}
 		}
 	}

@@ -162,7 +162,9 @@ func (w *planner) service(e *entry) *service {
 	}
 	for _, other := range m.similar {
 		similar := w.listed.of[other.ID]
-		if s.Sensitive != programme.Yes {
+		if s.Sensitive == programme.Yes {
+			similar = w.discreet(similar)
+		} else {
 			similar = w.neutral(similar)
 		}
 		v.Similar = append(v.Similar, similar)
@@ -174,7 +176,7 @@ func (w *planner) service(e *entry) *service {
 		v.Description, v.Exit, v.Crumbs = "", true, v.Crumbs[:2]
 		v.Calls = w.sensitiveCalls([]*entry{e})
 		// The largest words of a page are read over a shoulder.
-		v.Heading, v.Official = w.neutral(e).Name, &e.Name
+		v.Heading, v.Official = w.neutralName(s), &e.Name
 	} else {
 		v.Structured = w.structuredService(s, v)
 	}

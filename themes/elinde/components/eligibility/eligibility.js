@@ -56,8 +56,22 @@ async function load () {
   begin.addEventListener('click', () => go(1))
   window.addEventListener('popstate', () => show(Number(history.state?.step ?? 0)))
   window.addEventListener('pagehide', forget)
+  for (const link of document.querySelectorAll('.langs a')) link.addEventListener('click', warn)
   // Paper unfolds nothing: what is folded together is named there.
   window.addEventListener('beforeprint', () => checker.querySelectorAll('.rest').forEach((rest) => rest.setAttribute('open', '')))
+}
+
+const warning = make('p', { class: 'note warn', role: 'alert' })
+
+/**
+ * Another language is another page, which knows nothing of the answers: that is said once.
+ * @param {Event} event
+ */
+function warn (event) {
+  if (given.length === 0 || warning.isConnected) return
+  event.preventDefault()
+  checker.before(warning)
+  warning.textContent = words.language_loses
 }
 
 /** Forgets every answer, on the screen too: a page may come back as it was left. */
@@ -65,6 +79,7 @@ function forget () {
   given = []
   trail = []
   place = -1
+  warning.remove()
   show(0)
 }
 

@@ -1,5 +1,5 @@
 // The way out of a sensitive page. The link works without this; with it the page
-// is blank at once, Shift three times does the same, and "back" does not lead here.
+// is gone at once, as if the other one were being loaded, Shift three times does the same, and "back" does not lead here.
 
 const title = document.title
 const link = /** @type {HTMLAnchorElement} */ (document.querySelector('.exit > a'))
@@ -46,8 +46,8 @@ function leave () {
   if (!blank) {
     blank = document.createElement('div')
     blank.className = 'exit-blank'
+    document.title = blank.textContent = link.host // a page that loads, and not one that was closed
     document.body.append(blank)
-    document.title = '…'
   }
   location.replace(link.href)
 }
