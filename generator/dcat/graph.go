@@ -16,6 +16,7 @@ var prefixes = []struct{ name, address string }{
 	{"dct", "http://purl.org/dc/terms/"},
 	{"foaf", "http://xmlns.com/foaf/0.1/"},
 	{"rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"},
+	{"rdfs", "http://www.w3.org/2000/01/rdf-schema#"},
 	{"skos", "http://www.w3.org/2004/02/skos/core#"},
 	{"spdx", "http://spdx.org/rdf/terms#"},
 	{"vcard", "http://www.w3.org/2006/vcard/ns#"},

@@ -129,15 +129,20 @@ func (c *catalog) dataset(id, page string, title, description map[string]string)
 	if code := c.country(); code != "" {
 		n.Add("dct:spatial", c.ref(authority+"country/"+code, "dct:Location"))
 	}
+	c.contact(n)
+	c.root.Add("dcat:dataset", dcat.Ref(n.ID))
+	c.nodes = append(c.nodes, n)
+	return n
+}
+
+// contact says whom to write to, where the site does.
+func (c *catalog) contact(n *dcat.Node) {
 	if mail := c.h.settings.ReportEmail; mail != "" {
 		contact := &dcat.Node{Type: "vcard:Kind"} // as the shapes of DCAT-AP name it
 		contact.Add("vcard:fn", dcat.Value{Text: c.h.publisher(c.h.codes[0])})
 		contact.Add("vcard:hasEmail", dcat.Ref("mailto:"+mail))
 		n.Add("dcat:contactPoint", dcat.Value{Node: contact})
 	}
-	c.root.Add("dcat:dataset", dcat.Ref(n.ID))
-	c.nodes = append(c.nodes, n)
-	return n
 }
 
 // euCountries are countries by their id here.
@@ -161,7 +166,34 @@ func (c *catalog) directory() {
 	if c.h.archive != nil {
 		c.files[hsds.Folder+hsds.Archive] = list(site.File{Path: hsds.Folder + hsds.Archive, Data: c.h.archive()})
 	}
-	c.distribution(n, hsds.Folder+hsds.Archive, "https://docs.openreferral.org/en/3.0/hsds/")
+	c.distribution(n, hsds.Folder+hsds.Archive, hsdsStandard)
+	c.api(n)
+}
+
+// hsdsStandard is the specification that objects and package of HSDS follow.
+const hsdsStandard = "https://docs.openreferral.org/en/3.0/hsds/"
+
+// api catalogues the lists and objects of HSDS as the service of data that they are:
+// static files at the addresses of the read-only API. The search needs a server, which
+// a published site may not have.
+func (c *catalog) api(directory *dcat.Node) {
+	n := &dcat.Node{ID: c.name("api"), Type: "dcat:DataService"}
+	n.AddText("dct:title", c.h.codes, c.h.words("dataset_api"))
+	n.AddText("dct:description", c.h.codes, c.h.marked(c.h.words("dataset_api_text")))
+	n.Add("dcat:endpointURL", c.ref(c.h.settings.BaseURL+hsds.Folder+hsds.Root, "rdfs:Resource"))
+	n.Add("dcat:endpointDescription", c.ref(c.h.settings.BaseURL+Folder+OpenAPI, "rdfs:Resource"))
+	n.Add("dcat:servesDataset", dcat.Ref(directory.ID))
+	n.Add("dct:conformsTo", c.ref(hsdsStandard, "dct:Standard"))
+	n.Add("dct:format", c.ref(authority+"file-type/JSON", "dct:MediaTypeOrExtent"))
+	n.Add("dct:publisher", dcat.Ref(c.name("publisher")))
+	n.Add("dct:language", c.languages()...)
+	n.Add("dct:accessRights", c.ref(authority+"access-right/PUBLIC", "dct:RightsStatement"))
+	if c.h.settings.Licence != "" {
+		n.Add("dct:license", dcat.Ref(c.h.settings.LicenceURL))
+	}
+	c.contact(n)
+	c.root.Add("dcat:service", dcat.Ref(n.ID))
+	c.nodes = append(c.nodes, n)
 }
 
 func (c *catalog) statistics() {
@@ -172,7 +204,7 @@ func (c *catalog) statistics() {
 	n := c.dataset("statistics", c.h.pages.OpenData, c.h.words("dataset_statistics"), c.h.words("download_current"))
 	c.published(n, c.h.newest)
 	c.temporal(n, current)
-	names := []string{ObservationsCSV, ObservationsJSON, ObservationsSDMX, StructureSDMX, RevisionsCSV, IndicatorsCSV, FactsCSV}
+	names := []string{ObservationsCSV, ObservationsJSON, ObservationsSDMX, StructureSDMX, YearsCSV, RevisionsCSV, IndicatorsCSV, FactsCSV}
 	for _, code := range c.h.codes {
 		names = append(names, WorkbookName(code))
 	}
@@ -286,6 +318,18 @@ func bounds(f *series.Figure) (from, to time.Time, ok bool) {
 // formats are files by their extension in the list of the Publications Office.
 var formats = map[string]string{"csv": "CSV", "json": "JSON", "xlsx": "XLSX", "zip": "ZIP"}
 
+// format names the format of a file: that of SDMX by its media type, which is in no list
+// of the Publications Office or of IANA; others are.
+func (c *catalog) format(name, ext string) dcat.Value {
+	own := sdmxMedia(name)
+	if own == "" {
+		return c.ref(authority+"file-type/"+formats[ext], "dct:MediaTypeOrExtent")
+	}
+	n := &dcat.Node{Type: "dct:MediaTypeOrExtent"}
+	n.Add("rdfs:label", dcat.Value{Text: own})
+	return dcat.Value{Node: n}
+}
+
 // distribution adds a file to a dataset.
 func (c *catalog) distribution(n *dcat.Node, name, standard string) {
 	f, made := c.files[name]
@@ -297,7 +341,7 @@ func (c *catalog) distribution(n *dcat.Node, name, standard string) {
 	d.Add("dct:title", dcat.Value{Text: strings.TrimPrefix(name, Folder)})
 	d.Add("dcat:accessURL", dcat.Ref(c.h.settings.BaseURL+name))
 	d.Add("dcat:downloadURL", dcat.Ref(c.h.settings.BaseURL+name))
-	d.Add("dct:format", c.ref(authority+"file-type/"+formats[ext], "dct:MediaTypeOrExtent"))
+	d.Add("dct:format", c.format(name, ext))
 	d.Add("dcat:mediaType", c.ref(media+mediaTypes["."+ext], "dct:MediaType"))
 	if standard != "" {
 		d.Add("dct:conformsTo", c.ref(standard, "dct:Standard"))

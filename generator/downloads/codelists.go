@@ -76,5 +76,6 @@ func sdmxAge(id string) string {
 	return ""
 }
 
-// standard names the cross-domain lists of SDMX whose codes ours are.
-var standard = map[string]string{"freq": "CL_FREQ", "sex": "CL_SEX", "age": "CL_AGE", "obs_status": "CL_OBS_STATUS", "conf_status": "CL_CONF_STATUS"}
+// standard names the cross-domain lists of SDMX whose codes ours are, each in the oldest
+// version that has all of them: later ones only add.
+var standard = map[string]string{"freq": "CL_FREQ(2.1)", "sex": "CL_SEX(2.1)", "age": "CL_AGE(1.0)", "obs_status": "CL_OBS_STATUS(2.2)", "conf_status": "CL_CONF_STATUS(1.3)"}

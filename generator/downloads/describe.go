@@ -42,6 +42,8 @@ var about = map[string]string{
 	"key":         "the figure: its dimensions and its period, as the exports name it",
 	"change":      "what happened to the figure, scheme change of terms.csv",
 	"reason":      "why a final figure changed",
+	"derivation":  "how the figure came about: sum-of-quarters, added up by the program that made this file; no release tells it",
+	"quarters":    "the quarters that were added up, separated by ;",
 
 	"before_release_id": "the release that told it before",
 	"value_before":      "the figure before; blank where there was none or it was withheld",
@@ -70,6 +72,9 @@ var dates = []string{"released", "places.valid_from", "places.valid_to"}
 
 // phonePattern is how files write telephones, see sheet.phone.
 const phonePattern = `tel:\+[0-9]+|[^+].*`
+
+// yearPattern is how sums name their time.
+const yearPattern = `[0-9]{4}|[0-9]{4}-01-01/P[369]M`
 
 // description is a descriptor that grows with the files of its folder.
 type description struct {
@@ -130,7 +135,7 @@ var mediaTypes = map[string]string{".csv": "text/csv", ".json": "application/jso
 func (h *shelf) resource(name string, data []byte, whole bool) frictionless.Resource {
 	ext := path.Ext(name)
 	r := frictionless.Resource{Name: strings.NewReplacer("/", "-", ".", "-").Replace(name), Path: name, Format: strings.TrimPrefix(ext, "."),
-		MediaType: mediaTypes[ext], Bytes: len(data), Hash: "sha256:" + sum(data)}
+		MediaType: cmp.Or(sdmxMedia(name), mediaTypes[ext]), Bytes: len(data), Hash: "sha256:" + sum(data)}
 	if ext != ".csv" || strings.HasSuffix(name, ".sdmx.csv") {
 		return r
 	}
@@ -155,6 +160,18 @@ func (h *shelf) resource(name string, data []byte, whole bool) frictionless.Reso
 		for _, f := range r.Schema.Fields {
 			if f.Name == "obs_status" { // a figure may be withdrawn
 				delete(f.Constraints, "required")
+			}
+		}
+	}
+	if name == YearsCSV {
+		r.Description = "Sums of the quarters of a year, or of those that there are: a figure a row. One of which a quarter has no value has none."
+		present := func(column string) bool {
+			return slices.ContainsFunc(r.Schema.Fields, func(f frictionless.Field) bool { return f.Name == column })
+		}
+		r.Schema.PrimaryKey = slices.DeleteFunc(r.Schema.PrimaryKey, func(column string) bool { return !present(column) })
+		for _, f := range r.Schema.Fields {
+			if f.Name == "time_period" {
+				f.Constraints["pattern"] = yearPattern
 			}
 		}
 	}

@@ -43,7 +43,7 @@ func (d *Downloads) Files() iter.Seq[site.File] {
 			}
 		}
 		if d.Whole() {
-			for _, f := range d.tableFiles(Folder, current) {
+			for _, f := range append(d.tableFiles(Folder, current), site.File{Path: Folder + YearsCSV, Data: d.sums()}) {
 				if !pack(f) {
 					return
 				}

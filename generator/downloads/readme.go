@@ -26,6 +26,9 @@ func (h *shelf) note(e edition, changed string) []byte {
 	scope := e.scope()
 	var out strings.Builder
 	var done = map[string]bool{}
+	for i, l := range h.settings.Languages { // so that nobody takes the first language for the only one
+		out.WriteString(map[bool]string{false: " / "}[i == 0] + l.Name)
+	}
 	for _, l := range h.settings.Languages {
 		code := l.Code
 		if l.Interface != "" {
@@ -40,9 +43,7 @@ func (h *shelf) note(e edition, changed string) []byte {
 			continue
 		}
 		done[code] = true
-		if out.Len() > 0 {
-			out.WriteString("\n\n----------------------------------------\n\n")
-		}
+		out.WriteString("\n\n----------------------------------------\n\n")
 		t := template.Must(template.New(code).Parse(string(words)))
 		var r map[string]string
 		if e.release != nil {

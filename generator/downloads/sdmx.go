@@ -3,6 +3,7 @@ package downloads
 import (
 	"cmp"
 	"net/url"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -157,4 +158,15 @@ func sorted(set map[string]bool) []string {
 	}
 	slices.Sort(list)
 	return list
+}
+
+// sdmxMedia gives the media type of a file of SDMX, "" for others.
+func sdmxMedia(name string) string {
+	switch path.Base(name) {
+	case ObservationsSDMX:
+		return sdmx.DataMedia
+	case StructureSDMX:
+		return sdmx.StructureMedia
+	}
+	return ""
 }

@@ -9,7 +9,7 @@ import (
 
 // eligibility says in words who is likely to be entitled, as the page of the service
 // does: what all or one of which must be true, none of which may be, and what only a
-// social worker can tell, a line each. The specification has no form for rules; an
+// social worker can tell, a line each, with the law that it rests on. The specification has no form for rules; an
 // age that every way asks for is told as a number too.
 func (e *exporter) eligibility(r Row, s *programme.Service) {
 	var ways [][]*programme.EligibilityRule
@@ -35,7 +35,7 @@ func (e *exporter) eligibility(r Row, s *programme.Service) {
 		told := func(rules []*programme.EligibilityRule, indent string) {
 			for _, rule := range rules {
 				met, _ := rule.Met.In(i)
-				lines = append(lines, indent+"- "+met)
+				lines = append(lines, indent+"- "+met+e.basis(rule, code))
 			}
 		}
 		switch {
@@ -67,6 +67,22 @@ func (e *exporter) eligibility(r Row, s *programme.Service) {
 			e.age(r, rule)
 		}
 	}
+}
+
+// basis says in brackets what a rule rests on, as the page does: the law, or that it was
+// made up.
+func (e *exporter) basis(rule *programme.EligibilityRule, code string) string {
+	var said []string
+	if rule.LegalRef != "" {
+		said = append(said, e.say(code, "eligibility_law")+" "+rule.LegalRef)
+	}
+	if rule.Origin == programme.Illustration {
+		said = append(said, e.say(code, "eligibility_example"))
+	}
+	if len(said) == 0 {
+		return ""
+	}
+	return " (" + strings.Join(said, ", ") + ")"
 }
 
 // rulesOf lists the rules in force: those of the service, or those of its type

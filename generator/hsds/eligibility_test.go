@@ -21,6 +21,10 @@ func TestConditionsSayHowTheyJoin(t *testing.T) {
 			"tk eligibility_all:\n- A.\n- B.\ntk eligibility_none:\n- C."},
 		{"one, or some together", []programme.EligibilityRule{rule("1", "require", "A."), rule("2", "require", "B."), rule("2", "require", "C."), rule("", "review", "D.")},
 			"tk eligibility_some:\n- A.\n- tk eligibility_together\n  - B.\n  - C.\ntk eligibility_look:\n- D."},
+		{"what it rests on", []programme.EligibilityRule{
+			{ServiceID: "s", Group: "1", Effect: "require", Met: programme.Text{"A."}, LegalRef: "434-VI"},
+			{ServiceID: "s", Group: "1", Effect: "require", Met: programme.Text{"B."}, LegalRef: "434-VI", Row: programme.Row{Origin: programme.Illustration}}},
+			"tk eligibility_all:\n- A. (tk eligibility_law 434-VI)\n- B. (tk eligibility_law 434-VI, tk eligibility_example)"},
 		{"none", nil, ""},
 	} {
 		p := export(programme.NewIndex(&programme.Tables{Rules: c.rules, Services: []programme.Service{{ID: "s", Name: programme.Text{"S"}, Status: "active"}}}), 20261116,

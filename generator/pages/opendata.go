@@ -98,7 +98,7 @@ func (w *planner) fileGroups() []fileGroup {
 	group := func(key string, files []file) fileGroup { return fileGroup{Name: text{T: w.say(key)}, Files: files} }
 	list := []fileGroup{
 		group("opendata_all", fileLinks(downloads.Folder, downloads.All)),
-		group("opendata_figures", fileLinks(downloads.Folder, downloads.ObservationsCSV, downloads.WorkbookName(w.language.Code), downloads.ObservationsJSON, downloads.ObservationsSDMX, downloads.StructureSDMX, downloads.RevisionsCSV)),
+		group("opendata_figures", fileLinks(downloads.Folder, downloads.ObservationsCSV, downloads.WorkbookName(w.language.Code), downloads.ObservationsJSON, downloads.ObservationsSDMX, downloads.StructureSDMX, downloads.YearsCSV, downloads.RevisionsCSV)),
 		group("opendata_directory", w.directoryFiles()),
 		group("opendata_words", fileLinks(downloads.Folder, downloads.IndicatorsCSV, downloads.TermsCSV, downloads.FactsCSV, downloads.SourcesCSV)),
 		group("opendata_descriptions", fileLinks(downloads.Folder, downloads.Readme, downloads.Descriptor, downloads.CatalogTurtle, downloads.CatalogJSONLD, downloads.OpenAPI)),

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -45,6 +46,10 @@ func sameEverywhere(t *testing.T, root string) {
 			sameFigures(t, id+"."+language+".xlsx", want, ofWorkbook(t, read("downloads/indicators/"+id+"."+language+".xlsx")))
 		}
 	}
+	years := yearsOf(t, read("downloads/years.csv"))
+	for key, v := range years {
+		all[whole(key)] = v
+	}
 	shown := map[string]map[string]string{}
 	for _, language := range []string{"tk", "ru", "en"} {
 		shown[language] = ofPages(t, filepath.Join(root, language), language)
@@ -54,7 +59,7 @@ func sameEverywhere(t *testing.T, root string) {
 		for key, v := range shown[language] {
 			if told, ok := all[key]; ok && told != v && !(told == "" && strings.HasPrefix(v, "[")) {
 				t.Errorf("%s: a page tells %s of %s, its file %s", language, v, key, told)
-			} else if !ok && !strings.HasPrefix(key, "S.") {
+			} else if !ok {
 				t.Errorf("%s: no file tells %s", language, key)
 			}
 		}
@@ -113,6 +118,25 @@ func ofCSV(t *testing.T, data []byte) map[string]string {
 			key = append(key, row[at[c]])
 		}
 		figures[strings.Join(key, ".")] = plainNumber(row[at["obs_value"]], ".")
+	}
+	return figures
+}
+
+// yearsOf reads the sums of quarters: the frequency S and the last quarter name one.
+func yearsOf(t *testing.T, data []byte) map[string]string {
+	rows, err := csv.NewReader(bytes.NewReader(data)).ReadAll()
+	if err != nil || len(rows) < 100 {
+		t.Fatal(len(rows), err)
+	}
+	figures := map[string]string{}
+	for _, row := range rows[1:] {
+		cell := func(name string) string { return row[slices.Index(rows[0], name)] }
+		quarters := strings.Split(cell("quarters"), ";")
+		key := []string{"S"}
+		for _, c := range []string{"ref_area", "indicator", "service_type", "sex", "age", "target_group"} {
+			key = append(key, cell(c))
+		}
+		figures[strings.Join(append(key, quarters[len(quarters)-1]), ".")] = plainNumber(cell("obs_value"), ".")
 	}
 	return figures
 }

@@ -77,6 +77,8 @@ func TestWhatIsPublishedMayStand(t *testing.T) {
 			"dataflow,TM:SERVED(1.0.0),M,Q,mary,served,F,2026-Q1,NaN\ndataflow,TM:SERVED(1.0.0),M,Q,ahal,served,F,2026-Q1,27\n"},
 		"revisions": {"downloads/revisions.csv": "release_id,before_release_id,freq,ref_area,indicator,time_period,value_before,obs_value\r\n" +
 			"2026-Q2,2026-Q1,Q,tm,served,2025-Q4,1240,1250\r\n2026-Q2,2026-Q1,Q,tm,served,2026-Q1,,1271\r\n"},
+		"sums": {"downloads/years.csv": "quarters,ref_area,indicator,sex,time_period,obs_value\r\n" +
+			"2024-Q1;2024-Q2,tm,served,_T,2024-01-01/P6M,2571\r\n2026-Q1;2026-Q2,mary,served,_T,2026-01-01/P6M,\r\n"},
 		"json": {"downloads/indicators/served.json": `{"id":"served","decimals":0,"target":2000,"name":{"en":"Persons served"},"observations":[
 			{"freq":"Q","ref_area":"mary","dimensions":{"sex":"F"},"time_period":"2026-Q1","value":null,"conf_status":"C"},
 			{"release":"2026-Q1","freq":"Q","ref_area":"tm","time_period":"2025-Q4","value":1240}]}`},
@@ -106,10 +108,16 @@ func TestLeaksAreRefused(t *testing.T) {
 	csv := func(row string) string {
 		return "freq,ref_area,indicator,sex,time_period,obs_value,note\nQ,ahal,served,F,2026-Q1,27,\n" + row + "\n"
 	}
+	sum := func(row string) string { return "quarters,ref_area,indicator,sex,time_period,obs_value\n" + row + "\n" }
 	revised := func(row string) string {
 		return "release_id,before_release_id,freq,ref_area,indicator,sex,time_period,value_before,obs_value\n" + row + "\n"
 	}
 	for _, c := range []struct{ name, file, text, code string }{
+		{"a sum with a withheld quarter", "downloads/years.csv", sum("2026-Q1;2026-Q2,mary,served,_T,2026-01-01/P6M,25"), Withheld},
+		{"another sum", "downloads/years.csv", sum("2024-Q1;2024-Q2,tm,served,_T,2024-01-01/P6M,2572"), Differs},
+		{"a sum that is left out", "downloads/years.csv", sum("2024-Q1;2024-Q2,tm,served,_T,2024-01-01/P6M,"), Differs},
+		{"a sum of other quarters", "downloads/years.csv", sum("2024-Q2,tm,served,_T,2024-01-01/P3M,1271"), Foreign},
+		{"a sum that names another time", "downloads/years.csv", sum("2024-Q1;2024-Q2,tm,served,_T,2024,2571"), Foreign},
 		{"a cell", onPage, table("3", "[c]"), Withheld},
 		{"a part of a list that is none", onPage, page(`<ul><li><span aria-current="page">19</span></li></ul>`), Foreign},
 		{"a link with another number", onPage, page(`<ul><li><a href="../served/2.html">19</a></li></ul>`), Foreign},

@@ -88,7 +88,7 @@ type columnsOf struct {
 	dimensions           []int // in the order of keys; -1: not there
 	time, value, release int
 	earlier, decimals    int
-	before               int
+	before, quarters     int
 	language             []string // by column, "" for none
 	names                []string
 }
@@ -122,6 +122,7 @@ func (r *reading) head(row []string) *columnsOf {
 	}
 	h.time, h.value, h.release = column("time_period"), column(valueColumns...), column(releaseColumns...)
 	h.earlier, h.before, h.decimals = column(earlierColumns...), column(beforeColumns...), column("decimals")
+	h.quarters = column("quarters")
 	if h.time < 0 || h.value < 0 {
 		return nil
 	}
@@ -162,6 +163,13 @@ func (r *reading) observation(path, place string, h *columnsOf, row []string, se
 		k[2] = r.subjectOf(path)
 	}
 	k, _ = parseKey(k.String())
+	if h.quarters >= 0 && h.quarters < len(row) {
+		isDimension[h.quarters] = true
+		if !k.isSumOf(row[h.quarters]) {
+			r.fault(Foreign, place, k.String())
+			return
+		}
+	}
 	release := ""
 	if h.release >= 0 && h.release < len(row) {
 		release = row[h.release]

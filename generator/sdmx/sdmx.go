@@ -30,6 +30,12 @@ func AgencyOf(host string) string {
 	return strings.TrimSuffix(id, "_")
 }
 
+// Media types of the two formats.
+const (
+	DataMedia      = "application/vnd.sdmx.data+csv;version=2.1.0"
+	StructureMedia = "application/vnd.sdmx.structure+json;version=2.1.0"
+)
+
 // Fixed are the dimensions that every observation has, as our columns; TIME_PERIOD
 // stands behind the declared ones.
 var Fixed = []string{"freq", "ref_area", "indicator", "service_type", "sex", "age", "target_group"}

@@ -128,6 +128,7 @@ func (s *Structure) list(l List) object {
 	list := object{"codes": codes}
 	if l.Standard != "" {
 		list["annotations"] = same("SDMX", l.Standard)
+		list["links"] = []object{{"rel": "related", "type": "codelist", "urn": model + "codelist.Codelist=SDMX:" + l.Standard}}
 	}
 	return s.kept(listID(l.Column), l.Name, list)
 }

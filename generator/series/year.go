@@ -66,6 +66,29 @@ func (t *Table) YearTo(k Key, p programme.Period) Sum {
 	return s
 }
 
+// Years gives the sums of all series of quarters, series by series, the newest year
+// first; of a year in which a series has no figure there is none.
+func (t *Table) Years() []Sum {
+	var list []Sum
+	last := t.LastQuarters()
+	for i, f := range t.Figures {
+		if f.Freq != "Q" || i > 0 && f.Key.sameLine(t.Figures[i-1].Key) {
+			continue
+		}
+		counted := map[int]bool{}
+		for _, of := range t.Line(f.Key).Figures {
+			p, _ := programme.ParsePeriod(of.TimePeriod)
+			counted[p.Year] = true
+		}
+		for _, p := range last {
+			if s := t.YearTo(f.Key, p); counted[p.Year] && s.Key.Freq == Summed {
+				list = append(list, s)
+			}
+		}
+	}
+	return list
+}
+
 // LastQuarters gives, for each year that has figures, the last quarter of which
 // there is one, the newest year first.
 func (t *Table) LastQuarters() []programme.Period {

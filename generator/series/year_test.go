@@ -23,6 +23,13 @@ func TestYearIsTheSumOfItsQuarters(t *testing.T) {
 			t.Errorf("got %v, want %s", s, c.want)
 		}
 	}
+	var years []string
+	for _, s := range table.Years() {
+		years = append(years, s.Key.Period+"="+s.Value.Text)
+	}
+	if got := fmt.Sprint(years); got != "[2026-Q3= 2025-Q3=]" {
+		t.Error(got)
+	}
 	if got := fmt.Sprint(table.LastQuarters()); got != "[2026-Q3 2025-Q3]" {
 		t.Error(got)
 	}

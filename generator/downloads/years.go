@@ -1,0 +1,79 @@
+package downloads
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"elinde/generator/programme"
+	"elinde/generator/series"
+)
+
+// YearsCSV holds the sums of quarters that pages show, under Folder.
+const YearsCSV = "years.csv"
+
+// bySum says in a row how its figure came about.
+const bySum = "sum-of-quarters"
+
+// sums makes the table of the years, or of the quarters of them that there are, where
+// quarters add up: no release tells these figures, and one of which a quarter is
+// withheld or missing has no value. Years that a release tells are observations.
+func (h *shelf) sums() []byte {
+	t := newSheet(h.codes)
+	names := []string{"derivation", "quarters", "ref_area", "ref_area_name[L]", "indicator", "indicator_name[L]"}
+	for _, d := range h.dimensions() {
+		names = append(names, d.column, d.column+"_name[L]")
+	}
+	t.head(append(names, "time_period", "obs_value", "unit", "symbol", "symbol_name[L]", "origin", "licence")...)
+	w := h.rowWriter(t)
+	for _, n := range h.listed() {
+		if n.Frequency != "Q" || !n.AdditiveOver.Has("time_period") {
+			continue
+		}
+		for _, s := range h.tables[n.ID].Years() {
+			w.sum(s, n)
+		}
+	}
+	return t.bytes()
+}
+
+func (w *rowWriter) sum(s series.Sum, n *programme.Indicator) {
+	last, _ := programme.ParsePeriod(s.Key.Period)
+	quarters := make([]string, last.Quarter)
+	for i := range quarters {
+		quarters[i] = programme.Period{Year: last.Year, Quarter: i + 1}.String()
+	}
+	w.word(bySum)
+	w.word(strings.Join(quarters, ";"))
+	w.word(string(s.Key.Area))
+	var name programme.Text
+	if p := w.h.Place[s.Key.Area]; p != nil {
+		name = p.Name
+	}
+	w.text(name)
+	w.word(string(n.ID))
+	w.text(n.Name)
+	for _, d := range w.dimensions {
+		member := s.Key.Member(d.id, w.h.extra)
+		w.word(string(member))
+		w.text(w.h.member(d.scheme, member))
+	}
+	w.word(yearSpan(last))
+	w.amount(s.Value)
+	w.word(string(n.Unit))
+	mark := symbols(s.Symbols)
+	w.word(mark)
+	w.text(w.symbolWords(mark, s.Symbols))
+	w.word(n.Origin)
+	w.word(w.h.licenceOf(n.Origin))
+	w.end()
+}
+
+// yearSpan names the time from the beginning of a year to the end of a quarter as
+// SDMX does: a year, or a time range.
+func yearSpan(last programme.Period) string {
+	if last.Quarter == 4 {
+		return strconv.Itoa(last.Year)
+	}
+	return fmt.Sprintf("%d-01-01/P%dM", last.Year, 3*last.Quarter)
+}
