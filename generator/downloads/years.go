@@ -20,7 +20,7 @@ const bySum = "sum-of-quarters"
 // withheld or missing has no value. Years that a release tells are observations.
 func (h *shelf) sums() []byte {
 	t := newSheet(h.codes)
-	names := []string{"derivation", "quarters", "ref_area", "ref_area_name[L]", "indicator", "indicator_name[L]"}
+	names := []string{"as_of_release", "released", "derivation", "quarters", "ref_area", "ref_area_name[L]", "indicator", "indicator_name[L]"}
 	for _, d := range h.dimensions() {
 		names = append(names, d.column, d.column+"_name[L]")
 	}
@@ -43,6 +43,12 @@ func (w *rowWriter) sum(s series.Sum, n *programme.Indicator) {
 	for i := range quarters {
 		quarters[i] = programme.Period{Year: last.Year, Quarter: i + 1}.String()
 	}
+	release := ""
+	if w.h.newest != nil {
+		release = string(w.h.newest.ID)
+	}
+	w.word(release)
+	w.word(w.h.day(w.h.newest))
 	w.word(bySum)
 	w.word(strings.Join(quarters, ";"))
 	w.word(string(s.Key.Area))
