@@ -28,7 +28,7 @@ func (sh *sheet) filter() func([]string) bool {
 			}
 		}
 		if c.index < 0 {
-			sh.report(finding.ColumnMissing, finding.Error, 1, header, "", "table", sh.reader.schema.Table)
+			sh.report(finding.ColumnMissing, finding.Error, sh.headed, header, "", "table", sh.reader.schema.Table)
 			continue
 		}
 		all = append(all, c)

@@ -77,7 +77,7 @@ func (c *cleaner) tell() {
 	for code, seen := range map[finding.Code]sightings{finding.LettersLost: c.lost, finding.LettersGarbled: c.garbled} {
 		for column, s := range seen {
 			header := c.export.header[column]
-			if c.export.secret[header] {
+			if c.export.secret(header) {
 				s.word = finding.Masked(s.word)
 			}
 			c.export.report(code, finding.Error, s.line, header, s.word, "count", fmt.Sprint(s.count))

@@ -29,16 +29,16 @@ func (e *export) undeclared(readers []reader, set config.Settings) {
 		switch {
 		case h == "":
 			if e.filled(i) {
-				e.report(finding.ColumnUnnamed, severity, 1, "", "")
+				e.report(finding.ColumnUnnamed, severity, e.headed, "", "")
 			}
 			continue
 		case seen[h]:
-			e.report(finding.ColumnTwice, finding.Error, 1, h, "")
+			e.report(finding.ColumnTwice, finding.Error, e.headed, h, "")
 		case taken[h] || matches(ignore, h):
 		case languageOf(h, readers):
-			e.report(finding.ColumnLanguage, finding.Warning, 1, h, "")
+			e.report(finding.ColumnLanguage, finding.Warning, e.headed, h, "")
 		default:
-			e.report(finding.ColumnUnknown, severity, 1, h, "", "table", readers[0].schema.Table,
+			e.report(finding.ColumnUnknown, severity, e.headed, h, "", "table", readers[0].schema.Table,
 				"suggestion", resembling(h, names, seen))
 		}
 		seen[h] = true

@@ -28,13 +28,14 @@ type export struct {
 	sum       [sha256.Size]byte // of its bytes
 	delimiter byte
 	header    []string
+	headed    int // the line of the header
 	records   []record
 	folds     []rowFold
-	read      int                  // rows of the file, those left out too
-	skipped   map[finding.Code]int // rows left out before any table saw them
-	faulty    config.Mapping       // whose policies decide about them
-	mapped    bool                 // a mapping names columns of the file
-	secret    map[string]bool      // headers whose cells are shown masked
+	read      int                      // rows of the file, those left out too
+	skipped   map[finding.Code]int     // rows left out before any table saw them
+	faulty    config.Mapping           // whose policies decide about them
+	mapped    bool                     // a mapping names columns of the file
+	secret    func(header string) bool // cells of the column are shown masked
 	findings  []finding.Finding
 }
 

@@ -45,21 +45,21 @@ func (e *export) arrange(schema *programme.Schema, m config.Mapping, set config.
 		if found == 0 {
 			// A figure may be missing, the column of all figures may not.
 			if spec.Rules.Has("required") || schema.Table == "observations" && spec.Name == "obs_value" {
-				e.report(finding.ColumnMissing, finding.Error, 1, missing[0], "", "table", schema.Table)
+				e.report(finding.ColumnMissing, finding.Error, e.headed, missing[0], "", "table", schema.Table)
 			}
 			continue
 		}
 		// The first language is the source: a required text without it is no
 		// translation gap but a column that was renamed or lost.
 		if spec.Rules.Has("required") && spec.IsText() && missing != nil && missing[0] == cellNames(spec, set)[0] {
-			e.report(finding.ColumnMissing, finding.Error, 1, missing[0], "", "table", schema.Table)
+			e.report(finding.ColumnMissing, finding.Error, e.headed, missing[0], "", "table", schema.Table)
 			missing = missing[1:]
 		}
 		for _, name := range missing {
 			if !spec.IsText() {
 				continue // a language without its own date is no gap
 			}
-			e.report(finding.LanguageMissing, finding.Warning, 1, name, "")
+			e.report(finding.LanguageMissing, finding.Warning, e.headed, name, "")
 		}
 		l.columns = append(l.columns, c)
 	}
@@ -67,7 +67,7 @@ func (e *export) arrange(schema *programme.Schema, m config.Mapping, set config.
 		for _, d := range set.Dimensions {
 			s, ok := source(d.ID, header, m)
 			if !ok {
-				e.report(finding.ColumnMissing, finding.Error, 1, d.ID, "", "table", schema.Table)
+				e.report(finding.ColumnMissing, finding.Error, e.headed, d.ID, "", "table", schema.Table)
 			}
 			l.extra = append(l.extra, s)
 		}

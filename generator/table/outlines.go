@@ -66,8 +66,8 @@ func (r *Records) outlines(fsys fs.FS, set config.Settings) []finding.Finding {
 	return found
 }
 
-// outline checks the geometry: rings are closed, have an area and lie on the
-// earth.
+// outline checks the geometry: rings are closed, have three corners or more and lie
+// on the earth.
 func (f feature) outline() (programme.Outline, error) {
 	var outline programme.Outline
 	switch f.Geometry.Type {

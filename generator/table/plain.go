@@ -20,11 +20,8 @@ type Plain struct {
 // rows reported. Known tells headers, for the guess at the delimiter; cells of
 // those that secret tells are shown masked.
 func ReadPlain(fsys fs.FS, name string, known, secret func(header string) bool) (Plain, []finding.Finding) {
-	e := &export{file: name, secret: map[string]bool{}, faulty: config.Mapping{}}
-	e.load(fsys, name, func(h string) bool {
-		e.secret[h] = secret(h)
-		return known(h)
-	})
+	e := &export{file: name, secret: secret, faulty: config.Mapping{}}
+	e.load(fsys, name, known)
 	p := Plain{Header: e.header}
 	for _, r := range e.records {
 		p.Rows = append(p.Rows, r.cells)

@@ -3,6 +3,7 @@ package table
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 
 	"elinde/generator/config"
@@ -115,16 +116,18 @@ func dimensions(slots []slot, cells []string, file string) []programme.TermID {
 // tellRewritten reports which cells of the file the patterns of the mapping
 // changed. What a template composed is ours to change.
 func (sh *sheet) tellRewritten() {
+	slots := slices.Clone(sh.layout.extra)
 	for _, c := range sh.layout.columns {
-		for _, s := range c.slots {
-			if s.edit == nil || s.edit.rewritten == 0 || s.index < 0 {
-				continue
-			}
-			example := s.edit.example
-			if sh.secret[s.header] {
-				example = finding.Masked(example)
-			}
-			sh.report(finding.ValueRewritten, finding.Note, 0, s.header, example, "count", fmt.Sprint(s.edit.rewritten))
+		slots = append(slots, c.slots...)
+	}
+	for _, s := range slots {
+		if s.edit == nil || s.edit.rewritten == 0 || s.index < 0 {
+			continue
 		}
+		example := s.edit.example
+		if sh.secret(s.header) {
+			example = finding.Masked(example)
+		}
+		sh.report(finding.ValueRewritten, finding.Note, 0, s.header, example, "count", fmt.Sprint(s.edit.rewritten))
 	}
 }

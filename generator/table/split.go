@@ -28,7 +28,7 @@ func (e *export) split(text, delimiter string, known func(string) bool) {
 		e.report(finding.ColumnsTooMany, finding.Error, line, "", "", "count", fmt.Sprint(count), "limit", fmt.Sprint(maxColumns))
 		return
 	}
-	e.header = make([]string, len(header))
+	e.header, e.headed = make([]string, len(header)), line
 	for i := range header {
 		e.header[i] = withoutJoiners(c.clean(header[i], line, i))
 	}

@@ -33,7 +33,7 @@ func survey(text string) traits {
 		case b == 0xc3:
 			t.garbled = t.garbled || next == 0x83 || next == 0x85 || next == 0x90
 		case b == 0xd0:
-			t.garbled = t.garbled || (next == 0x93 || next == 0xa0) && i+2 < len(text) && text[i+2] == 0xc2
+			t.garbled = t.garbled || (next == 0x93 || next == 0xa0) && i+2 < len(text) && (text[i+2] == 0xc2 || text[i+2] == 0xd1)
 		}
 	}
 	return t

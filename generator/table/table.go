@@ -115,11 +115,11 @@ func tellRepeated(exports []*export) {
 
 // open loads a file for its readers.
 func open(fsys fs.FS, file string, own []reader, set config.Settings) *export {
-	known := map[string]bool{}
-	e := &export{file: shown(set, file), secret: map[string]bool{}, faulty: config.Mapping{Faulty: map[string]string{}}}
+	known, hidden := map[string]bool{}, map[string]bool{}
+	e := &export{file: shown(set, file), secret: func(h string) bool { return hidden[h] }, faulty: config.Mapping{Faulty: map[string]string{}}}
 	for _, r := range own {
 		r.takes(known, set)
-		r.hides(e.secret, set)
+		r.hides(hidden, set)
 		e.faulty.Encoding = cmp.Or(e.faulty.Encoding, r.mapping.Encoding)
 		e.faulty.Delimiter = cmp.Or(e.faulty.Delimiter, r.mapping.Delimiter)
 		e.mapped = e.mapped || len(r.mapping.Columns) > 0

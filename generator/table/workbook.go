@@ -133,13 +133,3 @@ func (w *workbook) list() error {
 	}
 	return nil
 }
-
-// sheet finds a sheet by its name.
-func (w *workbook) sheet(name string) (worksheet, bool) {
-	for _, s := range w.sheets {
-		if s.name == name {
-			return s, true
-		}
-	}
-	return worksheet{}, false
-}

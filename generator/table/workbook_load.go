@@ -29,7 +29,7 @@ func (e *export) loadSheet(s sheetFile) {
 	merged, err := s.book.rows(s.sheet, l.row)
 	switch {
 	case errors.Is(err, errCells):
-		e.report(finding.ColumnsTooMany, finding.Error, l.header, "", "", "count", fmt.Sprint(l.width), "limit", fmt.Sprint(maxColumns))
+		e.report(finding.ColumnsTooMany, finding.Error, e.headed, "", "", "count", fmt.Sprint(l.width), "limit", fmt.Sprint(min(maxColumns, mostColumns(len(e.records)+1))))
 		e.header, e.records = nil, nil
 		return
 	case err != nil:
@@ -54,11 +54,13 @@ func (e *export) loadSheet(s sheetFile) {
 type sheetLoad struct {
 	*export
 	clean             *cleaner
-	header            int // its row
 	width             int
 	hidden, firstHide int
 	unsolved, percent sightings // by column
 }
+
+// mostColumns gives how many columns a sheet of so many rows may have.
+func mostColumns(rows int) int { return maxSheetCells / rows }
 
 // row takes one row of the sheet.
 func (l *sheetLoad) row(r sheetRow) error {
@@ -66,13 +68,13 @@ func (l *sheetLoad) row(r sheetRow) error {
 		return nil
 	}
 	l.width = max(l.width, r.cells[len(r.cells)-1].column+1)
-	if l.width > maxColumns || l.width*(len(l.records)+1) > maxSheetCells {
+	if l.width > maxColumns || l.width > mostColumns(len(l.records)+1) {
 		return errCells
 	}
 	cells, unsolved := make([]string, r.cells[len(r.cells)-1].column+1), false
 	for _, c := range r.cells {
 		text := l.clean.clean(c.text, r.number, c.column)
-		if l.export.header != nil && c.unsolved {
+		if l.header != nil && c.unsolved {
 			unsolved = true
 			l.unsolved.add(c.column, r.number, "=")
 		}
@@ -81,15 +83,15 @@ func (l *sheetLoad) row(r sheetRow) error {
 		}
 		cells[c.column] = text
 	}
-	if l.export.header == nil {
+	if l.header == nil {
 		if blank(cells) {
 			return nil
 		}
-		l.header = r.number
+		l.headed = r.number
 		for i := range cells {
 			cells[i] = withoutJoiners(cells[i])
 		}
-		l.export.header = cells
+		l.header = cells
 		return nil
 	}
 	if r.hidden {
@@ -108,7 +110,7 @@ func (l *sheetLoad) row(r sheetRow) error {
 // square makes all rows as wide as the widest: a sheet has no end of a row, and a
 // cell right of the header is a column without a name.
 func (l *sheetLoad) square() {
-	l.export.header = append(l.export.header, make([]string, l.width-len(l.export.header))...)
+	l.header = append(l.header, make([]string, l.width-len(l.header))...)
 	for i := range l.records {
 		r := &l.records[i]
 		r.cells = append(r.cells, make([]string, l.width-len(r.cells))...)
@@ -119,15 +121,15 @@ func (l *sheetLoad) square() {
 func (l *sheetLoad) tell(merged []string) {
 	l.clean.tell()
 	for column, s := range l.unsolved {
-		l.report(finding.WorkbookFormula, finding.Error, s.line, l.export.header[column], "", "count", fmt.Sprint(s.count))
+		l.report(finding.WorkbookFormula, finding.Error, s.line, l.header[column], "", "count", fmt.Sprint(s.count))
 	}
 	for column, s := range l.percent {
-		l.report(finding.WorkbookPercent, finding.Note, s.line, l.export.header[column], s.word, "count", fmt.Sprint(s.count))
+		l.report(finding.WorkbookPercent, finding.Note, s.line, l.header[column], s.word, "count", fmt.Sprint(s.count))
 	}
 	if l.hidden > 0 {
 		l.report(finding.WorkbookHidden, finding.Warning, l.firstHide, "", "", "count", fmt.Sprint(l.hidden))
 	}
-	merged = slices.DeleteFunc(merged, func(ref string) bool { return lastRow(ref) < l.header }) // titles above the table
+	merged = slices.DeleteFunc(merged, func(ref string) bool { return lastRow(ref) < l.headed }) // titles above the table
 	if len(merged) > 0 {
 		l.report(finding.WorkbookMerged, finding.Warning, 0, "", merged[0], "count", fmt.Sprint(len(merged)))
 	}

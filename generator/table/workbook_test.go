@@ -300,6 +300,25 @@ func TestWorkbooksThatAreNone(t *testing.T) {
 	}
 }
 
+// A stray cell far to the right of a long sheet is told by as many columns as so long a
+// sheet may have.
+func TestAWideAndLongSheet(t *testing.T) {
+	var rows strings.Builder
+	for i := 1; i <= 12_000; i++ {
+		fmt.Fprintf(&rows, `<row r="%d"><c r="A%d"><v>1</v></c></row>`, i, i)
+	}
+	fmt.Fprintf(&rows, `<row r="12001"><c r="%s12001"><v>1</v></c></row>`, letter(1899))
+	good := book(t, func(f *excelize.File) { set(t, f, "Sheet1", "A1", "id") })
+	_, found, err := Read(fstest.MapFS{"providers.xlsx": {Data: part(t, good, "xl/worksheets/sheet1.xml", sheetOf(rows.String()))}}, twoLanguages)
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := slices.IndexFunc(found, func(f finding.Finding) bool { return f.Code == finding.ColumnsTooMany })
+	if i < 0 || found[i].Args["count"] != "1900" || found[i].Args["limit"] != "1666" {
+		t.Errorf("found %+v", found)
+	}
+}
+
 func sheetOf(rows string) string {
 	return `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>` + rows + `</sheetData></worksheet>`
 }
