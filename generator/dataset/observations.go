@@ -194,14 +194,22 @@ func orOpen(d programme.Decimal) string {
 // unmatched reports revisions of observations that neither their release holds
 // nor, for a figure that was withdrawn, any other.
 func (r *report) unmatched(known func(programme.ReleaseID, string) bool) {
-	withdrawn := func(key string) bool {
-		return slices.ContainsFunc(r.tables.Observations, func(o programme.Observation) bool {
-			return o.TimePeriod == key[strings.LastIndexByte(key, '.')+1:] && seriesKey(&o) == key
-		})
-	}
+	var list []*programme.Revision
+	lacking, periods := map[string]bool{}, map[string]bool{}
 	for i := range r.tables.Revisions {
 		v := &r.tables.Revisions[i]
-		if r.index.Release[v.ReleaseID] != nil && !known(v.ReleaseID, v.Key) && !withdrawn(v.Key) {
+		if r.index.Release[v.ReleaseID] != nil && !known(v.ReleaseID, v.Key) {
+			list = append(list, v)
+			lacking[v.Key], periods[v.Key[strings.LastIndexByte(v.Key, '.')+1:]] = true, true
+		}
+	}
+	for i := range r.tables.Observations {
+		if o := &r.tables.Observations[i]; periods[o.TimePeriod] {
+			delete(lacking, seriesKey(o))
+		}
+	}
+	for _, v := range list {
+		if lacking[v.Key] {
 			r.add(finding.RevisionUnmatched, finding.Warning, "revisions", &v.Row, "key", v.Key, "release", string(v.ReleaseID))
 		}
 	}

@@ -2,6 +2,7 @@ package downloads
 
 import (
 	"strconv"
+	"strings"
 
 	"elinde/generator/programme"
 	"elinde/generator/prose"
@@ -114,7 +115,7 @@ func (p *pivot) noteSheet(e edition) workbook.Sheet {
 	for _, n := range e.order {
 		for _, f := range e.figures(n.ID) {
 			if c := in(f.Comment, p.i); c != "" {
-				s.Rows = append(s.Rows, texts(p.notes[f.Observation], keyOf(f), f.TimePeriod, c))
+				s.Rows = append(s.Rows, texts(p.notes[f.Observation], f.Key.Stem(f.Indicator), f.TimePeriod, c))
 			}
 		}
 	}
@@ -129,28 +130,16 @@ func texts(list ...string) []workbook.Cell {
 	return cells
 }
 
-// name makes a sheet's name unique: 31 characters are all that the format has.
+// name makes a sheet's name unique: 31 characters are all that the format has, and it
+// knows no case.
 func (p *pivot) name(s string) string {
 	r := []rune(s)
 	r = r[:min(len(r), 31)]
 	name := string(r)
-	for n := 2; p.names[name]; n++ {
+	for n := 2; p.names[strings.ToLower(name)]; n++ {
 		end := "-" + strconv.Itoa(n)
 		name = string(r[:min(len(r), 31-len(end))]) + end
 	}
-	p.names[name] = true
+	p.names[strings.ToLower(name)] = true
 	return name
-}
-
-// keyOf writes the series key of a figure, the period aside.
-func keyOf(f *series.Figure) string {
-	k := f.Key
-	s := k.Freq + "." + string(k.Area) + "." + string(f.Indicator)
-	for _, id := range []programme.TermID{k.ServiceType, k.Sex, k.Age, k.TargetGroup} {
-		s += "." + string(id)
-	}
-	if k.Extra != "" {
-		s += "." + k.Extra
-	}
-	return s
 }

@@ -127,7 +127,3 @@ func (t *sheet) bytes() []byte {
 	t.writer.Flush()
 	return t.buffer.Bytes()
 }
-
-// Safe makes a text harmless as a cell of a CSV file that a spreadsheet opens: it
-// is never read as a formula.
-func Safe(text string) string { return safe(text) }

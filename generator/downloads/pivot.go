@@ -15,7 +15,7 @@ type pivot struct {
 	h     *shelf
 	i     int // of the language
 	say   func(key string) string
-	names map[string]bool // of sheets
+	names map[string]bool // of sheets, in small letters
 	notes map[*programme.Observation]string
 }
 
@@ -61,7 +61,7 @@ func (p *pivot) sheetName(n *programme.Indicator, freq string, one bool) string 
 		}
 		name = strings.TrimRight(name, "0123456789 ,.") + "…" // no number that is cut short
 	}
-	if p.names[name+freq] { // two are called alike as far as there is room
+	if name == "" || p.names[strings.ToLower(name+freq)] { // two are called alike as far as there is room
 		name = string(n.ID)
 	}
 	return p.name(name + freq)
@@ -139,7 +139,7 @@ func (p *pivot) table(n *programme.Indicator, figures []*series.Figure, one bool
 			for i, d := range broken {
 				row[i+1].Text = in(h.member(d.scheme, f.Key.Member(d.id, h.extra)), p.i)
 			}
-			row[len(row)-1].Text = keyOf(f)
+			row[len(row)-1].Text = f.Key.Stem(f.Indicator)
 			s.Rows = append(s.Rows, row)
 			last = key
 		}

@@ -98,16 +98,6 @@ func (d *Downloads) Release(id programme.ReleaseID) []Listed {
 	return nil
 }
 
-// Indicator lists the files with the current figures of an indicator, without
-// sizes and checksums.
-func (d *Downloads) Indicator(id programme.IndicatorID) []Listed {
-	list := []Listed{{Path: IndicatorCSV(id), Format: "CSV"}, {Path: IndicatorJSON(id), Format: "JSON"}}
-	for _, code := range d.codes {
-		list = append(list, Listed{Path: IndicatorXLSX(id, code), Format: "XLSX", Language: code})
-	}
-	return append(list, Listed{Path: IndicatorZip(id), Format: "ZIP"})
-}
-
 func (d *Downloads) filesOf(r *release) []site.File {
 	if r.files != nil {
 		return r.files

@@ -28,26 +28,6 @@ var rooms = []struct{ path, resource string }{
 	{"taxonomies", "taxonomy"}, {"taxonomy_terms", "taxonomy_term"},
 }
 
-// Listed is a file that people are led to: its address relative to the root of
-// the site, and how many objects it tells of, all pages of a list together.
-type Listed struct {
-	Path  string
-	Count int
-}
-
-// List names what people may begin with: the archive, the first page of each list,
-// the root of the API. It is empty where there is no service to tell of.
-func List(p *Package) []Listed {
-	if len(p.Rows["service"]) == 0 {
-		return nil
-	}
-	list := []Listed{{Folder + Archive, len(p.Rows["service"])}, {Folder + Root, len(p.Rows["service"])}}
-	for _, room := range rooms {
-		list = append(list, Listed{Folder + room.path + ".json", len(p.Rows[room.resource])})
-	}
-	return list
-}
-
 // Lists names the files of the lists, of each its first page.
 func Lists() []string {
 	names := make([]string, len(rooms))

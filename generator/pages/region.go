@@ -1,9 +1,6 @@
 package pages
 
-import (
-	"elinde/generator/paper"
-	"elinde/generator/programme"
-)
+import "elinde/generator/programme"
 
 // region is the directory of a welaýat (or a city of its rank) as one carries it
 // away: on paper and in a single file. The theme's paper/region.html reads it.
@@ -137,9 +134,4 @@ func (w *planner) reachIn(region *programme.Place, s *programme.Service) (distri
 func (w *planner) card(e *entry) card {
 	v := w.service(e)
 	return card{service: v, Anchor: serviceAnchor(e.service.ID), Speaks: v.Body != nil || v.Apply != nil || v.Steps != nil}
-}
-
-// bodyOf fills the theme's template for a region.
-func (w *planner) bodyOf(r *region, t *paper.Template) (string, error) {
-	return t.Body("region.html", r)
 }

@@ -6,8 +6,7 @@ import (
 	"elinde/generator/programme"
 )
 
-// Key names a cell of an indicator's table, whatever release it came in: the
-// series key of data-model.md without the release.
+// Key names a cell of an indicator's table, whatever release it came in.
 type Key struct {
 	Freq        string
 	Area        programme.PlaceID
@@ -142,6 +141,14 @@ func (k Key) whole() Key {
 			*id = programme.Total
 		}
 	}
-	k.Extra = strings.ReplaceAll(k.Extra, programme.NotApplicable, programme.Total)
+	if strings.Contains(k.Extra, programme.NotApplicable) { // or a code that has it within
+		members := strings.Split(k.Extra, ".")
+		for i, m := range members {
+			if m == programme.NotApplicable {
+				members[i] = programme.Total
+			}
+		}
+		k.Extra = strings.Join(members, ".")
+	}
 	return k
 }

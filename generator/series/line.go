@@ -95,27 +95,3 @@ func withBreak(list []Symbol) []Symbol {
 	}
 	return out
 }
-
-// Parts gives the figures of the places directly below the key's place that were
-// in force in its period, in table order of places, and the places of which there
-// is none. Where none is missing or withheld, and the indicator is additive over
-// ref_area, they add up to the figure of the key.
-func (t *Table) Parts(x *programme.Index, k Key) (parts []*Figure, missing []programme.PlaceID) {
-	p, ok := programme.ParsePeriod(k.Period)
-	if !ok {
-		return nil, nil
-	}
-	for _, child := range x.Children[k.Area] {
-		if !x.InForce(child.ID, p.Span()) {
-			continue
-		}
-		below := k
-		below.Area = child.ID
-		if f := t.At(below); f != nil {
-			parts = append(parts, f)
-		} else {
-			missing = append(missing, child.ID)
-		}
-	}
-	return parts, missing
-}

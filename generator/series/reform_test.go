@@ -12,7 +12,7 @@ import (
 // reformed is a welaýat whose etrap South was merged into North in November 2022
 // and created again in September 2025; East, of another welaýat, became a city in
 // 2024; Old has been called New since 2023.
-func reformed(t *testing.T, lines ...string) (*Table, *programme.Index) {
+func reformed(t *testing.T, lines ...string) *Table {
 	t.Helper()
 	rows := programme.Tables{
 		Places: []programme.Place{{ID: "country"}, {ID: "welayat", ParentID: "country"}, {ID: "other", ParentID: "country"}, {ID: "east", ParentID: "country"},
@@ -31,8 +31,7 @@ func reformed(t *testing.T, lines ...string) (*Table, *programme.Index) {
 	for _, l := range lines {
 		rows.Observations = append(rows.Observations, row(t, l))
 	}
-	x := programme.NewIndex(&rows)
-	return of(x, func(*programme.Release) bool { return true })["served"], x
+	return of(programme.NewIndex(&rows), func(*programme.Release) bool { return true })["served"]
 }
 
 func line(l Line) string {
@@ -66,7 +65,7 @@ func TestReformBreaksALineAndLinksIt(t *testing.T) {
 	}
 	lines = append(lines, "r1 south _T 2022-Q3 4 A", "r1 south _T 2022-Q4 4 A", "r1 south _T 2025-Q3 4 A", "r1 south _T 2025-Q4 - L",
 		"r1 east _T 2024-Q1 4 P", "r1 old _T 2022-Q4 5 A", "r1 new _T 2023-Q1 5 A")
-	table, _ := reformed(t, lines...)
+	table := reformed(t, lines...)
 	for place, want := range map[string]string{
 		"country": " < 2022-Q3; 2022-Q4; 2023-Q1; 2024-Q1; 2025-Q3; 2025-Q4 > ",
 		"welayat": " < 2022-Q3; 2022-Q4; 2023-Q1; 2024-Q1; 2025-Q3; 2025-Q4 > ",
@@ -87,21 +86,5 @@ func TestReformBreaksALineAndLinksIt(t *testing.T) {
 func TestSymbolOfABreakKeepsItsPlace(t *testing.T) {
 	if got := withBreak([]Symbol{Provisional, RevisedFigure}); !slices.Equal(got, []Symbol{Provisional, Break, RevisedFigure}) {
 		t.Errorf("got %v", got)
-	}
-}
-
-// What a welaýat has in a period are the etraps that were in force in it.
-func TestPartsOfATotalAreThePlacesInForce(t *testing.T) {
-	table, x := reformed(t, "r1 welayat _T 2022-Q3 14 A", "r1 north _T 2022-Q3 10 A", "r1 south _T 2022-Q3 4 A",
-		"r1 welayat _T 2023-Q1 14 A", "r1 north _T 2023-Q1 14 A", "r1 welayat _T 2025-Q4 14 A", "r1 north _T 2025-Q4 9 A")
-	for period, want := range map[string]string{"2022-Q3": "10 + 4 []", "2023-Q1": "14 []", "2025-Q4": "9 [south]"} {
-		parts, missing := table.Parts(x, Key{Freq: "Q", Area: "welayat", ServiceType: programme.Total, Sex: programme.Total, Age: programme.Total, TargetGroup: programme.NotApplicable, Period: period})
-		var values []string
-		for _, f := range parts {
-			values = append(values, f.Value.Text)
-		}
-		if got := fmt.Sprint(strings.Join(values, " + "), " ", missing); got != want {
-			t.Errorf("%s: got %s, want %s", period, got, want)
-		}
 	}
 }

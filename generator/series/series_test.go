@@ -128,3 +128,12 @@ func TestSplitFindsTheOneMember(t *testing.T) {
 		t.Errorf("got %d %s", n, d)
 	}
 }
+
+// A code may hold the signs of "not applicable" within.
+func TestTheWholeOfADeclaredDimension(t *testing.T) {
+	for extra, want := range map[string]string{"": "", "_Z": "_T", "urban._Z": "urban._T", "size_Z1": "size_Z1"} {
+		if got := (Key{Extra: extra}).whole().Extra; got != want {
+			t.Errorf("%q: got %q, want %q", extra, got, want)
+		}
+	}
+}

@@ -7,6 +7,7 @@ package workbook
 import (
 	"bytes"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/xuri/excelize/v2"
@@ -27,7 +28,7 @@ type Book struct {
 }
 
 // Sheet is one sheet: rows of text above a table, then the table. Name has 31
-// characters at most, none of []:*?/\, and is unique in its book.
+// characters at most, none of []:*?/\, and is unique in its book, in small letters too.
 type Sheet struct {
 	Name   string
 	Title  string    // first cell
@@ -53,7 +54,14 @@ func (b *Book) Bytes() ([]byte, error) {
 	if err := w.styles(); err != nil {
 		return nil, err
 	}
+	taken := map[string]bool{}
 	for i := range b.Sheets {
+		// The format knows no case: the second would be written over the first.
+		name := strings.ToLower(b.Sheets[i].Name)
+		if taken[name] {
+			return nil, fmt.Errorf("two sheets are called %s", b.Sheets[i].Name)
+		}
+		taken[name] = true
 		if err := w.sheet(i, &b.Sheets[i]); err != nil {
 			return nil, fmt.Errorf("cannot write sheet %s: %w", b.Sheets[i].Name, err)
 		}

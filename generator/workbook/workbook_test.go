@@ -84,4 +84,9 @@ func TestWhatDoesNotFitIsAnError(t *testing.T) {
 	if _, err := b.Bytes(); err == nil {
 		t.Error("a number that is none was written")
 	}
+	b = book()
+	b.Sheets[1].Name = strings.ToUpper(b.Sheets[0].Name)
+	if _, err := b.Bytes(); err == nil {
+		t.Error("two sheets that differ by case only were written: the second over the first")
+	}
 }
