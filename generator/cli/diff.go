@@ -2,6 +2,8 @@ package cli
 
 import (
 	"cmp"
+	"path"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -98,6 +100,7 @@ func (a *app) differences(d *pipeline.Diff, all bool) []string {
 	lines = append(lines, "", a.texts.format("diff-pages", a.tally(map[difference.Kind]int{difference.Added: len(d.Pages.Added),
 		difference.Changed: len(d.Pages.Changed), difference.Gone: len(d.Pages.Gone)})))
 	for i, list := range [][]string{d.Pages.Added, d.Pages.Changed, d.Pages.Gone} {
+		list = ownFirst(list, d)
 		lines = append(lines, a.listed(len(list), all, func(j int) string { return marks[difference.Kinds[i]] + " " + list[j] })...)
 	}
 	if n := len(d.Pages.Dated); n > 0 {
@@ -107,6 +110,27 @@ func (a *app) differences(d *pipeline.Diff, all bool) []string {
 		lines = append(lines, a.texts.get("diff-unknown"))
 	}
 	return lines
+}
+
+// ownFirst puts the pages of the rows and indicators that change before those that
+// only name them.
+func ownFirst(list []string, d *pipeline.Diff) []string {
+	own := map[string]bool{}
+	for i := range d.Rows {
+		own[d.Rows[i].ID] = true
+	}
+	for i := range d.Figures {
+		own[string(d.Figures[i].Indicator)] = true
+	}
+	after := func(page string) int {
+		if own[path.Base(page)] {
+			return 0
+		}
+		return 1
+	}
+	list = slices.Clone(list)
+	slices.SortStableFunc(list, func(a, b string) int { return after(a) - after(b) })
+	return list
 }
 
 // marks stand before what is listed, beside the words of its head line.

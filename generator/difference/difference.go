@@ -118,6 +118,9 @@ func (d *Difference) file(published fs.FS, f File, folder, indicators string, di
 		d.figures(programme.IndicatorID(id), old, now, dimensions)
 		return nil
 	}
+	if !now.has("id") && !old.has("id") {
+		return nil // worked out of the rows of others, such as the coverage
+	}
 	d.rows(strings.TrimSuffix(strings.TrimPrefix(f.Path, folder), ".csv"), old, now)
 	return nil
 }

@@ -12,7 +12,7 @@ import (
 // about the programme, and who opens it looks nobody's service up.
 func (h *shelf) services() []byte {
 	t := newSheet(h.codes)
-	t.head("id", "provider_id", "name[L]", "summary[L]", "service_type", "service_type_name[L]", "target_groups", "needs",
+	t.head("id", "provider_id", "name[L]", "summary[L]", "description[L]", "how_to_apply[L]", "steps[L]", "complaints[L]", "service_type", "service_type_name[L]", "target_groups", "needs",
 		"delivery_modes", "status", "status_note[L]", "phone", "documents", "fee", "fee_note[L]", "fee_amount", "waiting_days", "capacity",
 		"service_languages", "legal_basis[L]", "funding", "sensitive", "speaks_with_family", "successor_id", "locations", "places", "valid_from", "valid_to",
 		"last_verified", "modified", "origin")
@@ -22,6 +22,10 @@ func (h *shelf) services() []byte {
 		t.word(string(s.ProviderID))
 		t.text(s.Name)
 		t.text(s.Summary)
+		t.text(s.Description)
+		t.text(s.HowToApply)
+		t.text(s.Steps)
+		t.text(s.Complaints)
 		t.word(string(s.ServiceType))
 		t.text(h.name("service_type", s.ServiceType))
 		t.list(s.TargetGroups)
@@ -81,13 +85,14 @@ func (h *shelf) placesOf(id programme.ServiceID) programme.List {
 
 func (h *shelf) providers() []byte {
 	t := newSheet(h.codes)
-	t.head("id", "kind", "parent_id", "name[L]", "website", "email", "phone", "legal_status", "last_verified", "modified", "origin")
+	t.head("id", "kind", "parent_id", "name[L]", "description[L]", "website", "email", "phone", "legal_status", "last_verified", "modified", "origin")
 	for i := range h.Providers {
 		p := &h.Providers[i]
 		t.word(string(p.ID))
 		t.word(p.Kind)
 		t.word(string(p.ParentID))
 		t.text(p.Name)
+		t.text(p.Description)
 		t.word(p.Website)
 		t.word(p.Email)
 		t.phone(p.Phone)
@@ -159,7 +164,7 @@ func (h *shelf) validity(t *sheet, id programme.PlaceID) {
 // services share a place.
 func (h *shelf) locations() []byte {
 	t := newSheet(h.codes)
-	t.head("id", "provider_id", "place_id", "confidential", "name[L]", "address[L]", "postal_code", "latitude", "longitude",
+	t.head("id", "provider_id", "place_id", "confidential", "name[L]", "address[L]", "directions[L]", "postal_code", "latitude", "longitude",
 		"phone", "email", "accessibility", "last_verified", "origin")
 	for i := range h.Locations {
 		if l := &h.Locations[i]; l.Confidential == programme.No {
@@ -189,6 +194,7 @@ func (t *sheet) location(l *programme.Location) {
 	t.yes(l.Confidential)
 	t.text(l.Name)
 	t.text(l.Address)
+	t.text(l.Directions)
 	t.word(l.PostalCode)
 	t.amount(l.Latitude)
 	t.amount(l.Longitude)
