@@ -87,10 +87,31 @@ func init() {
 	patronymicEndings = append(patronymicEndings, inCases([]string{"овн", "евн"}, "а", "ы", "е", "у", "ой")...)
 }
 
+// relatives are words for people, before which a family name is that of one.
+var relatives = []string{"вдов", "сирот", "пациент", "жительниц", "заявител", "пенсионер", "инвалид", "мать", "матер", "отец", "отц", "жена", "жены", "муж", "мужа", "сын", "сына", "дочь", "дочер",
+	"бабушк", "дедушк", "девочк", "девушк", "мальчик", "женщин", "мужчин", "подрост", "ребён", "ребен", "получател", "подопечн", "ветеран", "сестр", "брат", "брата", "опекун",
+	"сотрудниц", "сотрудник", "dul", "eje", "ejesi", "kaka", "kakasy", "gyz", "gyzy", "oglan", "ogul", "zenan", "aýal", "ýetim", "ýaşaýj", "peýdalanyj", "widow", "orphan", "mother", "father",
+	"patient", "resident", "daughter", "son", "wife", "husband", "sister", "brother"}
+
+// spoken gives a text with the words that are in capitals as names are written, and
+// whether so many are that a name among them is a guess.
+func spoken(text string) (plain string, shouted bool) {
+	n := 0
+	plain = inCapitals.ReplaceAllStringFunc(text, func(w string) string {
+		n++
+		_, first := utf8.DecodeRuneInString(w)
+		return w[:first] + strings.ToLower(w[first:])
+	})
+	return plain, n > 3
+}
+
+var inCapitals = regexp.MustCompile(`\p{Lu}{4,}`)
+
 // find gives the first name in a text, "" for none. certain says that it is the
 // name of a person and nothing named after one: a given name or a family name
 // stands with a patronymic, or before it what a person did.
 func (f *nameFinder) find(text string) (name string, certain bool) {
+	text, shouted := spoken(text)
 	if !worthwhile(text) {
 		return "", false
 	}
@@ -107,7 +128,7 @@ func (f *nameFinder) find(text string) (name string, certain bool) {
 			certain = i > 0 && w.joined && list[i-1].capital || i+1 < len(list) && list[i+1].joined && list[i+1].capital
 		case ends(w.text, familyEndings, 3) && i > 0 && w.after && initial(list[i-1]):
 			name, certain = list[i-1].text+". "+w.text, f.figures
-		case ends(w.text, familyEndings, 3) && i > 0 && w.after && (slices.ContainsFunc(personSigns, list[i-1].begins) || families[list[i-1].text] || list[i-1].text == "by" && person(list, i)):
+		case ends(w.text, familyEndings, 3) && i > 0 && w.after && (slices.ContainsFunc(personSigns, list[i-1].begins) || slices.ContainsFunc(relatives, list[i-1].begins) || families[list[i-1].text] || list[i-1].text == "by" && person(list, i)):
 			name, certain = w.text, f.figures
 		case ends(w.text, familyEndings, 3) && i+1 < len(list) && list[i+1].capital && list[i+1].joined && !f.places[list[i+1].text]:
 			name, certain = w.text+" "+list[i+1].text, f.figures
@@ -116,7 +137,7 @@ func (f *nameFinder) find(text string) (name string, certain bool) {
 		}
 		if name != "" && !street(list, i) {
 			f.distinct[name] = true
-			return name, certain || person(list, i)
+			return name, (certain || person(list, i)) && !shouted
 		}
 	}
 	return "", false

@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -42,16 +43,22 @@ func persons(r *report) {
 		}
 		for j := range s.Columns {
 			if spec := &s.Columns[j]; free(spec) {
-				names := nameFinder{places: places, distinct: map[string]bool{}, figures: s.Table == "observations"}
-				look := func(value string) *wrong { return screen(value, severity, s.Statistical(), &names) }
-				each := r.values(s.Table, spec, []form{look})
+				names := nameFinder{places: places, distinct: map[string]bool{}, figures: s.Table == "observations" || s.Table == "revisions" || s.Table == "releases"}
 				rows := r.rows(s)
 				from := len(r.faults)
-				for k := range rows.Len() {
-					each(rows.Index(k), rowOf(rows.Index(k)))
+				for _, look := range screens(severity, s.Statistical(), &names) { // all that is in a cell is told at once
+					each := r.values(s.Table, spec, []form{look})
+					for k := range rows.Len() {
+						each(rows.Index(k), rowOf(rows.Index(k)))
+					}
 				}
 				for k := from; k < len(r.faults); k++ {
-					r.faults[k].Value = finding.Masked(strings.TrimSpace(r.faults[k].Value))
+					f := &r.faults[k]
+					if f.Value = strings.TrimSpace(f.Value); f.Code == finding.PersonalName || f.Code == finding.PersonNamed {
+						f.Value = initials(f.Value)
+					} else {
+						f.Value = finding.Masked(f.Value)
+					}
 				}
 				if s.Statistical() && len(names.distinct) >= 3 {
 					at := slices.IndexFunc(r.faults[from:], func(f fault) bool { return f.Code == finding.PersonalName || f.Code == finding.PersonNamed })
@@ -80,54 +87,79 @@ func free(spec *programme.Column) bool {
 	return true
 }
 
-// screen looks at one text. Counting digits first spares nearly all texts the
-// expensive patterns.
-func screen(value string, severity finding.Severity, statistics bool, names *nameFinder) *wrong {
+// screens look at one text for one thing each. Counting digits first spares nearly
+// all texts the expensive patterns.
+func screens(severity finding.Severity, statistics bool, names *nameFinder) []form {
 	hit := func(code finding.Code, part string) *wrong {
+		if part == "" {
+			return nil
+		}
 		return &wrong{code: code, severity: severity, part: strings.TrimSpace(part)}
 	}
-	if strings.IndexByte(value, '@') >= 0 {
-		if m := emailInText.FindString(value); m != "" {
-			return hit(finding.PersonalEmail, m)
-		}
-	}
-	if manyDigits(value) {
-		if m := documentInText.FindString(value); m != "" {
-			return hit(finding.PersonalDocument, m)
-		}
-		if m := phoneInText.FindString(value); m != "" {
-			return hit(finding.PersonalPhone, m)
-		}
-		if m := localInText.FindString(value); m != "" {
-			return hit(finding.PersonalPhone, m[strings.IndexAny(m, "+(0123456789"):])
-		}
-		if statistics {
-			if m := pointInText.FindString(value); m != "" {
-				return hit(finding.CoordinatesInStatistics, m)
+	list := []form{
+		func(value string) *wrong {
+			if strings.IndexByte(value, '@') < 0 {
+				return nil
 			}
-		}
+			return hit(finding.PersonalEmail, emailInText.FindString(value))
+		},
+		func(value string) *wrong {
+			if !manyDigits(value) {
+				return nil
+			}
+			if m := documentInText.FindString(value); m != "" {
+				return hit(finding.PersonalDocument, m)
+			}
+			if m := phoneInText.FindString(value); m != "" {
+				return hit(finding.PersonalPhone, m)
+			}
+			m := localInText.FindString(value)
+			return hit(finding.PersonalPhone, m[max(0, strings.IndexAny(m, "+(0123456789")):])
+		},
+		func(value string) *wrong {
+			name, certain := names.find(value)
+			if name == "" && names.figures {
+				name = names.giver(value)
+			}
+			switch {
+			case name == "":
+				return nil
+			case statistics && certain:
+				return hit(finding.PersonNamed, name)
+			}
+			return doubtful(finding.PersonalName, name)
+		},
 	}
-	if statistics && strings.ContainsAny(value, "0123456789") && addressInText.MatchString(value) && ageInText.MatchString(value) {
-		if m := oneInText.FindString(value); m != "" {
-			return hit(finding.PersonalDescription, strings.Trim(m, " ,.;"))
-		}
+	if !statistics {
+		return list
 	}
-	if statistics && strings.ContainsAny(value, "0123456789") {
-		if m := homeInText.FindString(value); m != "" {
-			return hit(finding.PersonalDescription, strings.Trim(m, " ,.;"))
-		}
+	return append(list,
+		func(value string) *wrong {
+			if !manyDigits(value) {
+				return nil
+			}
+			return hit(finding.CoordinatesInStatistics, pointInText.FindString(value))
+		},
+		func(value string) *wrong {
+			if !strings.ContainsAny(value, "0123456789") {
+				return nil
+			}
+			m := ""
+			if addressInText.MatchString(value) && ageInText.MatchString(value) {
+				m = oneInText.FindString(value)
+			}
+			return hit(finding.PersonalDescription, strings.Trim(cmp.Or(m, homeInText.FindString(value)), " ,.;"))
+		})
+}
+
+// initials leaves the first letter of each word of a name: enough to find it in a
+// long text.
+func initials(name string) string {
+	words := strings.Fields(name)
+	for i, w := range words {
+		words[i] = finding.Masked(strings.ToUpper(w))
 	}
-	name, certain := names.find(value)
-	if name == "" && names.figures {
-		name = names.giver(value)
-	}
-	switch {
-	case name == "":
-		return nil
-	case statistics && certain:
-		return hit(finding.PersonNamed, name)
-	}
-	return doubtful(finding.PersonalName, name)
+	return strings.Join(words, " ")
 }
 
 // manyDigits reports whether a text has the five digits that any number of a
