@@ -40,6 +40,16 @@ test('open now is by the country’s time', async ({ page }) => {
   expect(await page.locator('#find-list .now.open').count()).toBeLessThan(items)
 })
 
+test('who skips to the content keeps the choice', async ({ page }) => {
+  await page.goto('en/find/#place=tejen')
+  await expect(page.locator('#find-list > li').first()).toBeVisible()
+  await page.locator('.skip').focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
+  await expect(page).toHaveURL(/#place=tejen$/)
+  await expect(page.locator('#find-place')).toHaveValue('tejen')
+})
+
 test('near me sorts by distance and sends nothing', async ({ page, context }) => {
   await context.grantPermissions(['geolocation'])
   await context.setGeolocation({ latitude: 37.38, longitude: 60.5 })

@@ -249,6 +249,8 @@ form.addEventListener('submit', (event) => {
   head?.scrollIntoView()
 })
 window.addEventListener('hashchange', () => {
+  // A link within the page is no choice: the address gets its own back.
+  if (/^#[^=]+$/.test(location.hash)) return write()
   read()
   show()
 })
