@@ -12,6 +12,7 @@ type fit struct {
 	Require [][]fitLine `json:"require,omitempty"`
 	Exclude []fitLine   `json:"exclude,omitempty"`
 	Review  []fitLine   `json:"review,omitempty"`
+	Example bool        `json:"example,omitempty"` // some are made up and have no clause that could be looked up
 }
 
 // fitLine is a rule as a sentence that is true or not.
@@ -36,6 +37,7 @@ func (w *planner) fitOf(s *programme.Service) *fit {
 			continue
 		}
 		any = true
+		v.Example = v.Example || r.Origin == programme.Illustration && r.LegalRef == ""
 		line := fitLine{text: w.text(r.Met), Law: r.LegalRef, Source: w.origin(r.Origin), Example: r.Origin == programme.Illustration, Until: w.day(r.ValidTo)}
 		switch r.Effect {
 		case eligibility.Exclude:

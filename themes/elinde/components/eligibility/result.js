@@ -196,7 +196,7 @@ function reasonLists (site, reasons, outcome, answers) {
     ...list(site, words.against, unmet, ({ rule }) => rule.e === 'r' ? rule.n : rule.y),
     against.length > 0 && unmet.length === 0 && make('p', { class: 'implied' }, words.implied),
     ...list(site, words.review, review, ({ rule }) => rule.y),
-    ...list(site, words.open, open, asked)
+    ...list(site, words.open, open, asked, true)
   ]
 }
 
@@ -236,11 +236,12 @@ function once (list, text) {
  * @param {string} title
  * @param {Reason[]} reasons
  * @param {(reason: Reason) => Text} text
+ * @param {boolean} [bare] without clauses
  */
-function list (site, title, reasons, text) {
+function list (site, title, reasons, text, bare) {
   if (reasons.length === 0) return []
   const hidden = (/** @type {boolean} */ is) => is && 'unprinted'
-  return [make('h5', { class: hidden(reasons.every((one) => secret(site, one))) }, title), make('ul', {}, ...once(reasons, text).map((reason) => make('li', { class: hidden(secret(site, reason)) }, say(text(reason), site.from), ' ', basis(site, reason.rule))))]
+  return [make('h5', { class: hidden(reasons.every((one) => secret(site, one))) }, title), make('ul', {}, ...once(reasons, text).map((reason) => make('li', { class: hidden(secret(site, reason)) }, say(text(reason), site.from), !bare && ' ', !bare && basis(site, reason.rule))))]
 }
 
 /**
@@ -276,7 +277,7 @@ function changeList (site, set, before, answers, day, outcome) {
   if (turned.length === 0) return false
   const text = (/** @type {Reason} */ { rule, truth }) => truth === 1 ? rule.y : rule.n
   return make('div', { class: turned.some((one) => secret(site, one)) && 'unprinted' }, make('h5', {}, outcome === 'likely' ? site.words.would_change : site.words.would_suit),
-    make('ul', {}, ...once(turned, text).map((one) => make('li', {}, say(text(one), site.from)))))
+    make('ul', {}, ...once(turned, text).map((one) => make('li', {}, say(text(one), site.from), ' ', basis(site, one.rule)))))
 }
 
 /**
@@ -309,25 +310,28 @@ export function whereList ({ where, words, from, root, ask }, k, place) {
   return make('div', {}, near.length === 0 && make('p', {}, shown.length > 0 ? words.nowhere_near : words.nowhere),
     shown.length > 0 && make('ul', {}, ...shown.map(({ n, href, p, t, at }) => {
       const areas = serves(where, n, at)
-      return make('li', {}, href ? link(root + href, say(n, from)) : say(n, from), areas && ' ', areas && make('small', { class: 'serves' }, areas), p && ' ', p && t && call(p, t))
+      return make('li', {}, href ? link(root + href, say(n, from)) : say(n, from), areas && ' ', areas && make('small', { class: 'serves' }, `(${areas})`), p && ' ', p && t && call(p, t))
     })),
     near.length > mostShown && make('p', {}, words.more_places),
     (near.length > mostShown || shown.length === 0) && ask && make('p', {}, say(ask.name, from), ' ', call(ask.phone, ask.tel)))
 }
 
 /**
- * The services of which a place served lies nearest to a place.
+ * The services of which a place served lies nearest to a place: in its region, if
+ * there are any.
  * @param {Where} where
  * @param {Service[]} all
  * @param {number} place
  */
 function nearest ({ places }, all, place) {
+  const up = (places[place]?.up ?? 0) - 1
+  const same = all.filter(({ at }) => at.some((one) => within({ places, services: [] }, one, up)))
   const far = (/** @type {number} */ at) => {
     const [a, b] = [places[at]?.x, places[place]?.x]
     // Degrees are enough to compare by: a degree of longitude is shorter.
     return a && b ? Math.hypot(a[0] - b[0], (a[1] - b[1]) * 0.78) : Infinity
   }
-  return all.map((service) => ({ service, far: Math.min(...service.at.map(far)) })).sort((a, b) => a.far - b.far || 0).slice(0, mostNear).map(({ service }) => service)
+  return (same.length > 0 ? same : all).map((service) => ({ service, far: Math.min(...service.at.map(far)) })).sort((a, b) => a.far - b.far || 0).slice(0, mostNear).map(({ service }) => service)
 }
 
 /**

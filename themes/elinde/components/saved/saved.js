@@ -161,7 +161,11 @@ if (saved) {
       ul.append(...place.map((line) => element('li', line)))
       more.append(ul)
     }
-    if (Array.isArray(one.d) && one.d.length) more.append(element('p', `${words.bring}: ${one.d.join('; ')}`))
+    if (Array.isArray(one.d) && one.d.length) {
+      const ticks = element('ul', '', { class: 'ticks' })
+      ticks.append(...one.d.map((name) => element('li', name)))
+      more.append(element('p', `${words.bring}:`), ticks)
+    }
     for (const line of Array.isArray(one.c) ? one.c : []) more.append(element('p', line))
     if (one.v) more.append(element('p', one.v, { class: 'from' }))
     const remove = element('button', words.remove, { type: 'button', 'aria-label': `${words.remove}: ${one.n}` })
