@@ -67,11 +67,13 @@ func (a *app) checkCommand() *cobra.Command {
 			a.printCounts(checked.Counts)
 			a.printSummary(checked.Findings, checked.Counts)
 			a.printTime(checked, s)
+			a.printHidden(checked.Findings, checked.Next(s), s)
 			if stops {
 				a.tell("check-stopped")
 				return errFindings
 			}
 			a.tell("check-clean")
+			a.printLater(checked.Findings)
 			return nil
 		}}
 	c.Flags().BoolVar(&notes, "notes", false, a.texts.get("flag-notes"))

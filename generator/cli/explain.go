@@ -11,6 +11,7 @@ import (
 
 	"elinde/generator/config"
 	"elinde/generator/disclosure"
+	"elinde/generator/finding"
 	"elinde/generator/pipeline"
 	"elinde/generator/programme"
 )
@@ -39,7 +40,7 @@ func (a *app) explainCommand() *cobra.Command {
 			} else {
 				var ok bool
 				if cell, ok = disclosure.Find(checked.Withheld, key); !ok {
-					return a.refuse(checked.Findings, "check-stopped")
+					return a.undecided(checked, args[0])
 				}
 			}
 			switch {
@@ -63,7 +64,7 @@ func (a *app) explainCommand() *cobra.Command {
 // explainAll lists the withheld figures of an indicator, the newest first.
 func (a *app) explainAll(checked *pipeline.Checked, s config.Settings, indicator programme.IndicatorID) error {
 	if checked.Protected == nil && checked.Withheld == nil {
-		return a.refuse(checked.Findings, "check-stopped")
+		return a.undecided(checked, string(indicator))
 	}
 	if absent := checked.Absent(indicator, ""); absent.Unknown {
 		return a.unknownIndicator(string(indicator), absent.Nearest)
@@ -84,6 +85,22 @@ func (a *app) explainAll(checked *pipeline.Checked, s config.Settings, indicator
 	a.printWithheld(string(indicator), cells)
 	a.printTime(checked, s)
 	return nil
+}
+
+// undecided says that errors keep figures from being withheld or not, and lists them
+// alone; of an indicator that there is not, that.
+func (a *app) undecided(checked *pipeline.Checked, indicator string) error {
+	if absent := checked.Absent(programme.IndicatorID(indicator), ""); absent.Unknown {
+		return a.unknownIndicator(indicator, absent.Nearest)
+	}
+	errs := slices.DeleteFunc(slices.Clone(checked.Findings), func(f finding.Finding) bool { return f.Severity != finding.Error })
+	roots := 0
+	for _, f := range errs {
+		if f.Follows == "" {
+			roots++
+		}
+	}
+	return a.refuse(errs, "explain-stopped", roots)
 }
 
 // absent says why there is nothing to explain: the figure is not out yet, or the

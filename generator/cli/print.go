@@ -5,7 +5,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"text/tabwriter"
@@ -316,12 +318,16 @@ func (a *app) printCounts(counts []table.Count) {
 
 // printSummary writes the closing line of a check.
 func (a *app) printSummary(list []finding.Finding, counts []table.Count) {
-	rows, left := map[string]int{}, 0
+	rows, left, headless := map[string]int{}, 0, 0
 	for _, c := range counts {
 		// A file may feed several tables; it was read once.
 		rows[c.File] = max(rows[c.File], c.Read)
 		for code, n := range c.LeftOut {
-			if code != string(finding.RowsRepeated) && code != string(finding.RowsFiltered) {
+			switch finding.Code(code) {
+			case finding.RowsRepeated, finding.RowsFiltered:
+			case finding.ColumnMissing:
+				headless += n
+			default:
 				left += n
 			}
 		}
@@ -348,6 +354,9 @@ func (a *app) printSummary(list []finding.Finding, counts []table.Count) {
 	}
 	if left > 0 {
 		a.tell("left-out", left)
+	}
+	if headless > 0 {
+		a.tell("left-headless", headless)
 	}
 }
 
@@ -383,6 +392,34 @@ func (a *app) printTime(c *pipeline.Checked, s config.Settings) {
 		}
 	}
 }
+
+// printLater says which releases could not come out as they are, though what keeps
+// them back stops nothing before their time.
+func (a *app) printLater(list []finding.Finding) {
+	count := map[string]int{}
+	for _, f := range list {
+		if f.Args["from"] != "" {
+			count[f.Args["release"]]++
+		}
+	}
+	for _, release := range slices.Sorted(maps.Keys(count)) {
+		a.tell("check-later", release, count[release], release)
+	}
+}
+
+// printHidden says how to see the values that the report leaves out because their
+// release is not out yet.
+func (a *app) printHidden(list []finding.Finding, next []*programme.Release, s config.Settings) {
+	hides := func(f finding.Finding) bool {
+		return f.Value == hidden || f.Value == "-"+hidden || f.Value == hidden+"."+hidden || f.Args["sums"] != "" && strings.Contains(f.Args["sums"], hidden)
+	}
+	if len(next) > 0 && slices.ContainsFunc(list, hides) {
+		a.tell("check-hidden", next[0].ID, next[0].PublishAt.In(s.Zone()).Format(time.RFC3339))
+	}
+}
+
+// hidden stands in findings for a value that the report must not give away.
+const hidden = "…"
 
 func (a *app) plural(key string, n int) string {
 	if n == 1 {

@@ -201,6 +201,7 @@ func (r *report) gap(rel *programme.Release, code finding.Code, column, value st
 	severity := finding.Error
 	if !r.out(rel) {
 		severity = finding.Warning
+		args = append(args, "from", rel.PublishAt.In(r.settings.Zone()).Format("2006-01-02 15:04"))
 	}
 	args = append(args, "release", string(rel.ID))
 	if reason := r.settings.Gaps[string(rel.ID)]; reason != "" {

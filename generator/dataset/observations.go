@@ -178,7 +178,7 @@ func (c *check) shown(o *programme.Observation) string {
 // hides reports whether the report may not show a value.
 func (c *check) hides(o *programme.Observation) bool {
 	i := c.index.Indicator[o.Indicator]
-	small := i != nil && i.Kind == "count" && i.Threshold.Set && o.Value.F < float64(i.Threshold.N)
+	small := i != nil && i.Kind == "count" && i.Threshold.Set && o.Value.F >= 0 && o.Value.F < float64(i.Threshold.N)
 	release := c.index.Release[o.ReleaseID]
 	early := release != nil && release.PublishAt.After(c.settings.AsOf)
 	return o.Value.Set() && (o.ConfStatus != "F" || o.Status.Has("Q") || small || early)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"sort"
+	"strings"
 	"time"
 
 	"elinde/generator/finding"
@@ -69,8 +70,12 @@ func (r *report) revised(h history, reasons map[string]bool) {
 		if rel := r.index.Release[now.ReleaseID]; rel != nil && !rel.Periods.Has(now.TimePeriod) {
 			continue // the period is wrong, which is said
 		}
+		none := ""
+		if !now.Value.Set() {
+			none = "obs_status " + strings.Join(now.Status, ";")
+		}
 		r.add(finding.RevisionUnexplained, finding.Error, "observations", &now.Row, "obs_value", r.shown(now.Observation),
-			"before", r.shown(before.Observation), "release", string(before.ReleaseID), "key", key)
+			"before", r.shown(before.Observation), "release", string(before.ReleaseID), "key", key, "none", none)
 	}
 }
 

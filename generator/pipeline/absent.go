@@ -8,6 +8,7 @@ import (
 	"elinde/generator/dataset"
 	"elinde/generator/disclosure"
 	"elinde/generator/programme"
+	"elinde/generator/table"
 )
 
 // Absent says what is known of a figure that no release which is out has. It is for
@@ -46,7 +47,7 @@ func (c *Checked) Absent(indicator programme.IndicatorID, key string) Absent {
 	meant := strings.Split(key, ".")
 	for i, code := range meant {
 		if !codes[code] {
-			meant[i] = dataset.Nearest(code, codes)
+			meant[i] = cmp.Or(placeNamed(x, code), dataset.Nearest(code, codes))
 		}
 	}
 	shared := func(key string) (n int) {
@@ -63,4 +64,18 @@ func (c *Checked) Absent(indicator programme.IndicatorID, key string) Absent {
 	return Absent{Nearest: slices.MaxFunc(keys, func(a, b string) int {
 		return cmp.Or(cmp.Compare(shared(a), shared(b)), cmp.Compare(period(a), period(b)), cmp.Compare(b, a))
 	})}
+}
+
+// placeNamed gives the id of the place with a name in any language, "" for none.
+func placeNamed(x *programme.Index, name string) string {
+	folded := table.Fold(name)
+	for i := range x.Places {
+		p := &x.Places[i]
+		for _, other := range slices.Concat([]string(p.Name), []string(p.AlternativeNames)) {
+			if other != "" && table.Fold(other) == folded {
+				return string(p.ID)
+			}
+		}
+	}
+	return ""
 }
