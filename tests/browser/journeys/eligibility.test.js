@@ -221,7 +221,7 @@ test('nothing moves while the checker loads', async ({ page }) => {
   for (const viewport of [{ width: 360, height: 740 }, { width: 1280, height: 800 }]) {
     await page.setViewportSize(viewport)
     for (const language of languages) {
-      await page.goto(pathOf(checker, language), { waitUntil: 'networkidle' })
+      await page.goto(pathOf(checker, language))
       await expect(page.locator('#checker-begin')).toBeVisible()
       // The observer is told at once of what was; where nothing was, of nothing.
       const shift = await page.evaluate(() => new Promise((resolve) => {

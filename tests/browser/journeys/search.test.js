@@ -341,14 +341,17 @@ test('results are narrowed by need and by kind, with counts that hold', async ({
   await page.goto('en/search/#q=care')
   await expect(page.locator(results).first()).toBeVisible()
   await page.locator('#results-narrow summary').click()
+  const said = page.locator('#results-said')
+  const all = await said.innerText()
   for (const facet of ['need', 'kind']) {
     const select = page.locator(`#by-${facet}`)
     const option = select.locator('option:not([hidden])').nth(1)
     const n = Number(/\((\d+)\)$/.exec(await option.innerText())?.[1])
     expect(n, facet).toBeGreaterThan(0)
     await select.selectOption(await option.getAttribute('value'))
-    await expect(page.locator('#results-said'), facet).toHaveText(new RegExp(`^${n} result`))
+    await expect(said, facet).toHaveText(new RegExp(`^${n} result`))
     await select.selectOption('')
+    await expect(said, facet).toHaveText(all) // the counts are those of all again
   }
 })
 

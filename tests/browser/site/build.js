@@ -12,6 +12,9 @@ import { serve } from './server.js'
 
 const run = promisify(execFile)
 
+// Where the program lies that was built for all tests; not set with a tree that stands already.
+const built = 'ELINDE_PROGRAM'
+
 /**
  * Builds and serves the site.
  * @returns {Promise<() => Promise<void>>} ends the server and removes the tree
@@ -37,6 +40,7 @@ export default async function setUp () {
 async function build (folder) {
   const output = join(folder, 'public')
   const elinde = await compile(folder)
+  process.env[built] = join(folder, 'elinde')
   const settings = await readFile(join(repository, 'config.toml'), 'utf8')
   const config = join(folder, 'config.toml')
   await writeFile(config, settings.replaceAll(/^(data|content) = "/gm, `$1 = "${repository}/`) +
@@ -46,12 +50,12 @@ async function build (folder) {
 }
 
 /**
- * Builds the program, and gives a function that runs it in the repository.
+ * Builds the program, if that was not done for all tests, and gives a function that runs it in the repository.
  * @param {string} folder to build in
  * @returns {Promise<(...args: string[]) => Promise<void>>}
  */
 export async function compile (folder) {
-  const program = join(folder, 'elinde')
+  const program = process.env[built] ?? join(folder, 'elinde')
   const options = { cwd: repository, env: { ...process.env, CGO_ENABLED: '0' }, maxBuffer: 1 << 26 }
   /** @param {string} file @param {string[]} args */
   const say = async (file, args) => {
@@ -63,6 +67,6 @@ export async function compile (folder) {
       throw new Error(`${file} ${args.join(' ')}:\n${stdout}${stderr}`, { cause: error })
     }
   }
-  await say('go', ['build', '-o', program, './generator'])
+  if (!process.env[built]) await say('go', ['build', '-o', program, './generator'])
   return (...args) => say(program, args)
 }
