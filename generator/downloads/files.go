@@ -43,7 +43,11 @@ func (d *Downloads) Files() iter.Seq[site.File] {
 			}
 		}
 		if d.Whole() {
-			for _, f := range append(d.tableFiles(Folder, current), site.File{Path: Folder + YearsCSV, Data: d.sums()}) {
+			files := d.tableFiles(Folder, current)
+			if d.Sums() {
+				files = append(files, site.File{Path: Folder + YearsCSV, Data: d.sums()})
+			}
+			for _, f := range files {
 				if !pack(f) {
 					return
 				}

@@ -51,7 +51,7 @@ func (h *shelf) note(e edition, changed string) []byte {
 		}
 		err = t.Execute(&out, map[string]any{"Release": r, "Whole": e.whole, "Part": !e.whole && changed == "" && len(e.order) == 1, "Large": e.rows() > mostRows, "Publisher": line(h.publisher(l.Code)),
 			"Licence": h.settings.Licence, "LicenceURL": h.settings.LicenceURL, "Title": line(h.settings.Title[l.Code]), "Illustration": h.settings.Illustration,
-			"Address": h.settings.BaseURL, "Periods": periods(scope), "Figures": scope.Figures, "Changed": changed, "Email": h.settings.ReportEmail, "Codes": strings.Join(h.codes, ", ")})
+			"Address": h.settings.BaseURL, "Periods": periods(scope), "Figures": scope.Figures, "Changed": changed, "Email": h.settings.ReportEmail, "Codes": strings.Join(h.codes, ", "), "Sums": slices.ContainsFunc(e.order, addsUp)})
 		if err != nil {
 			panic(fmt.Errorf("cannot write the note in %s: %w", code, err)) // a test executes each of them
 		}

@@ -2,6 +2,7 @@ package downloads
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,6 +16,17 @@ const YearsCSV = "years.csv"
 // bySum says in a row how its figure came about.
 const bySum = "sum-of-quarters"
 
+// Sums reports whether there are any: the file stands where figures of all indicators
+// stand in one file too.
+func (d *Downloads) Sums() bool {
+	return d.Whole() && slices.ContainsFunc(d.listed(), func(n *programme.Indicator) bool { return addsUp(n) && len(d.tables[n.ID].Years()) > 0 })
+}
+
+// addsUp reports whether the quarters of an indicator may be added up.
+func addsUp(n *programme.Indicator) bool {
+	return n.Frequency == "Q" && n.AdditiveOver.Has("time_period")
+}
+
 // sums makes the table of the years, or of the quarters of them that there are, where
 // quarters add up: no release tells these figures, and one of which a quarter is
 // withheld or missing has no value. Years that a release tells are observations.
@@ -27,7 +39,7 @@ func (h *shelf) sums() []byte {
 	t.head(append(names, "time_period", "obs_value", "unit", "symbol", "symbol_name[L]", "origin", "licence")...)
 	w := h.rowWriter(t)
 	for _, n := range h.listed() {
-		if n.Frequency != "Q" || !n.AdditiveOver.Has("time_period") {
+		if !addsUp(n) {
 			continue
 		}
 		for _, s := range h.tables[n.ID].Years() {

@@ -80,7 +80,7 @@ func (w *words) measured(d programme.Decimal, decimals programme.Whole, unit pro
 // for many at once.
 func unitKey(unit programme.TermID) string {
 	code := strings.ToLower(strings.ReplaceAll(string(unit), "-", "_"))
-	if same := map[string]string{"persons": "person", "ps": "person", "pt": "percent", "households": "household"}[code]; same != "" {
+	if same := map[string]string{"persons": "person", "ps": "person", "pt": "percent", "households": "household", "nb": "number", "unit": "number"}[code]; same != "" {
 		code = same
 	}
 	return "unit_" + code

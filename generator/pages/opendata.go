@@ -98,7 +98,7 @@ func (w *planner) fileGroups() []fileGroup {
 	group := func(key string, files []file) fileGroup { return fileGroup{Name: text{T: w.say(key)}, Files: files} }
 	list := []fileGroup{
 		group("opendata_all", fileLinks(downloads.Folder, downloads.All)),
-		group("opendata_figures", fileLinks(downloads.Folder, downloads.ObservationsCSV, downloads.WorkbookName(w.language.Code), downloads.ObservationsJSON, downloads.ObservationsSDMX, downloads.StructureSDMX, downloads.YearsCSV, downloads.RevisionsCSV)),
+		group("opendata_figures", fileLinks(downloads.Folder, downloads.ObservationsCSV, downloads.WorkbookName(w.language.Code), downloads.ObservationsJSON, downloads.ObservationsSDMX, downloads.StructureSDMX, downloads.RevisionsCSV)),
 		group("opendata_directory", w.directoryFiles()),
 		group("opendata_words", fileLinks(downloads.Folder, downloads.IndicatorsCSV, downloads.TermsCSV, downloads.FactsCSV, downloads.SourcesCSV)),
 		group("opendata_descriptions", fileLinks(downloads.Folder, downloads.Readme, downloads.Descriptor, downloads.CatalogTurtle, downloads.CatalogJSONLD, downloads.OpenAPI)),
@@ -110,6 +110,9 @@ func (w *planner) fileGroups() []fileGroup {
 	list[1].Text, list[1].Href = w.say("opendata_each"), w.href(roomStatistic)
 	if w.downloads != nil && !w.downloads.Whole() {
 		list[1].Files = nil
+	}
+	if w.downloads != nil && w.downloads.Sums() {
+		list[1].Files = append(list[1].Files, fileLinks(downloads.Folder, downloads.YearsCSV)...)
 	}
 	if len(w.Services) == 0 {
 		list[2].Files = fileLinks(downloads.Folder, downloads.PlacesCSV)
