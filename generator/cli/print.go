@@ -253,7 +253,8 @@ func (a *app) printKinds(t thread, group []finding.Finding, all bool) {
 
 func (a *app) printHint(hint string) {
 	if hint != "" {
-		fmt.Fprintf(a.report, "    %s: %s\n", a.texts.get("hint"), hint)
+		// Lines to paste stand below it, deeper.
+		fmt.Fprintf(a.report, "    %s: %s\n", a.texts.get("hint"), strings.ReplaceAll(strings.ReplaceAll(hint, " \n", "\n"), "\n", "\n        "))
 	}
 }
 

@@ -27,8 +27,8 @@ func (c *check) all() (*Dataset, []finding.Finding) {
 	c.settle()
 	c.run(eligibilityProof)
 	c.settle()
-	list := append(c.settled, c.missing()...)
-	list = append(list, c.copied()...)
+	more := append(append(c.missing(), c.copied()...), c.foreign()...)
+	list := append(c.settled, more...)
 	list = append(list, c.summary()...)
 	finding.Sort(list)
 	return &Dataset{c.index, c.leftOut}, list
@@ -39,6 +39,8 @@ func (c *check) all() (*Dataset, []finding.Finding) {
 type source interface {
 	Cell(r *programme.Row, table, column string) (value, header string)
 	Policy(r *programme.Row, table string, code finding.Code) string
+	Outline(file string) (table.Outline, bool)
+	Outlines() []string
 }
 
 // check is the state of one run. Families read it concurrently; only settle

@@ -9,6 +9,7 @@ import (
 	"elinde/generator/config"
 	"elinde/generator/finding"
 	"elinde/generator/programme"
+	"elinde/generator/table"
 )
 
 // invented stands in for the records of package table: no cell differs from what the
@@ -17,6 +18,8 @@ type invented struct{}
 
 func (invented) Cell(*programme.Row, string, string) (string, string) { return "", "made" }
 func (invented) Policy(*programme.Row, string, finding.Code) string   { return "stop" }
+func (invented) Outline(string) (table.Outline, bool)                 { return table.Outline{}, false }
+func (invented) Outlines() []string                                   { return nil }
 
 // large makes 10,000 services in three languages and about 100,000 rows in all.
 func large() (programme.Tables, config.Settings) {

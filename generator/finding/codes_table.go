@@ -28,8 +28,10 @@ const (
 	FileTooLarge Code = "file-too-large"
 	// FileRepeated: Another file holds the same bytes.
 	FileRepeated Code = "file-repeated"
-	// FileUnmapped: A file is not read any more since config.toml maps its table.
-	FileUnmapped Code = "file-unmapped"
+	// ExportForeign: A file calls columns or codes otherwise than the tables do.
+	ExportForeign Code = "export-foreign"
+	// HeaderBelow: The first row is a title, and the header stands below it.
+	HeaderBelow Code = "header-below"
 	// FileUnread: No table takes this file.
 	FileUnread   Code = "file-unread"
 	FileWorkbook Code = "file-workbook" // a spreadsheet of another format than XLSX

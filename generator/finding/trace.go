@@ -10,7 +10,7 @@ import "strings"
 // What follows stays a finding of its own severity: nothing is forgiven, the
 // report only says what to mend first.
 func Trace(list []Finding, files map[string][]string) {
-	t := tracer{list: list, rows: map[place]int{}, lossy: map[string]int{}, headers: map[string]int{}, letters: map[string]int{}, missing: map[string]int{}, first: map[target]int{}, copied: map[[2]string]int{}}
+	t := tracer{list: list, rows: map[place]int{}, lossy: map[string]int{}, headers: map[string]int{}, letters: map[string]int{}, missing: map[string]int{}, first: map[target]int{}, copied: map[[2]string]int{}, foreign: map[string]int{}}
 	for i := range list {
 		t.note(i)
 	}
@@ -22,7 +22,7 @@ func Trace(list []Finding, files map[string][]string) {
 		}
 	}
 	for i := range list {
-		if list[i].Code == FileUnmapped {
+		if list[i].Code == ExportForeign && list[i].Args["codes"] != "" {
 			t.lossyTable(list[i].Args["table"], i)
 		}
 	}
@@ -51,6 +51,7 @@ type tracer struct {
 	missing map[string]int    // the finding that a table or vocabulary is missing
 	first   map[target]int    // the first reference to something unknown
 	copied  map[[2]string]int // the finding that a file repeats another one
+	foreign map[string]int    // the finding that a file names things otherwise
 }
 
 type place struct {
@@ -93,6 +94,8 @@ func (t *tracer) note(i int) {
 		t.letters[f.File] = i
 	}
 	switch f.Code {
+	case ExportForeign:
+		t.foreign[f.File] = i
 	case FileCopied:
 		t.copied[[2]string{f.File, f.Args["first_file"]}] = i
 	case TableMissing:
@@ -131,6 +134,9 @@ func (t *tracer) lossyTable(table string, i int) {
 func (t *tracer) causeOf(i int) int {
 	f := &t.list[i]
 	if root, ok := t.rows[place{f.File, f.Line}]; ok && root != i {
+		return root
+	}
+	if root, ok := t.foreign[f.File]; ok && f.Args["block"] == "yes" {
 		return root
 	}
 	if root, ok := t.headers[f.File]; ok && index(lackColumn, f.Code) >= 0 {

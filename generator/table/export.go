@@ -37,6 +37,7 @@ type export struct {
 	mapped    bool                     // a mapping names columns of the file
 	secret    func(header string) bool // cells of the column are shown masked
 	findings  []finding.Finding
+	outline   *Outline // nil where several tables are read from the file
 }
 
 // record is one row of a file: the line where it begins and its raw cells, as

@@ -63,8 +63,8 @@ func theirs(name string, m config.Mapping) string {
 	return name
 }
 
-// readers finds who reads what: by the mapping of a table, or "services.csv"
-// and the files of the folder "services". Files that nobody reads and globs
+// readers finds who reads what: by the mapping of a table, and "services.csv"
+// and the files of the folder "services" that no block of it names. Files that nobody reads and globs
 // that find nothing are findings.
 func readers(fsys fs.FS, set config.Settings) ([]reader, []finding.Finding, error) {
 	files, err := exports(fsys)
@@ -78,13 +78,20 @@ func readers(fsys fs.FS, set config.Settings) ([]reader, []finding.Finding, erro
 	for i := range schemas {
 		s := &schemas[i]
 		mappings := set.Tables[s.Table]
-		if len(mappings) == 0 {
-			mappings = []config.Mapping{{}}
+		named, plain := map[string]bool{}, true
+		for _, m := range mappings {
+			plain = plain && len(m.Files) > 0
+			for _, name := range globSheets(files, m.Files, sheets) {
+				named[name] = true
+			}
+		}
+		if plain { // what no block names is read as it is
+			mappings = append(slices.Clone(mappings), config.Mapping{})
 		}
 		for _, m := range mappings {
 			names := globSheets(files, m.Files, sheets)
 			if len(m.Files) == 0 {
-				names = append(glob(files, ownFiles(s.Table)), ownSheets(files, sheets, s.Table)...)
+				names = slices.DeleteFunc(append(glob(files, ownFiles(s.Table)), ownSheets(files, sheets, s.Table)...), func(n string) bool { return named[n] })
 			}
 			for _, g := range m.Files {
 				if len(globSheets(files, []string{g}, sheets)) == 0 {
@@ -127,14 +134,8 @@ func readers(fsys fs.FS, set config.Settings) ([]reader, []finding.Finding, erro
 	return list, found, nil
 }
 
-// unread reports a file that nobody reads: by its name it is a table's, but where
-// config.toml maps a table, the files of its name are read only if a block says so.
+// unread reports a file that nobody reads.
 func unread(name string, set config.Settings) finding.Finding {
-	for table := range set.Tables {
-		if matches(ownFiles(table), name) {
-			return finding.Finding{Code: finding.FileUnmapped, Severity: finding.Error, File: shown(set, name), Args: map[string]string{"table": table, "path": name, "block": "[[tables." + table + "]]"}}
-		}
-	}
 	return finding.Finding{Code: finding.FileUnread, Severity: finding.Warning, File: shown(set, name)}
 }
 

@@ -17,6 +17,8 @@ type Records struct {
 	counts []Count
 	files  map[string][]string
 	inputs []input
+
+	outline map[string]Outline // of the files that feed one table, as findings name them
 }
 
 // origin leads from a row of ours to the record it was read from.

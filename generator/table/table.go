@@ -31,7 +31,7 @@ func Read(fsys fs.FS, set config.Settings) (*Records, []finding.Finding, error) 
 		found = append(found, finding.Finding{Code: finding.DataEmpty, Severity: finding.Error, File: set.Data})
 	}
 	sheets, exports := readSheets(fsys, set, list)
-	r := &Records{raw: map[string][]origin{}, folds: map[string][]rowFold{}, letter: map[string]map[string]string{}, files: map[string][]string{}}
+	r := &Records{raw: map[string][]origin{}, folds: map[string][]rowFold{}, letter: map[string]map[string]string{}, files: map[string][]string{}, outline: map[string]Outline{}}
 	for _, own := range list {
 		r.files[own.schema.Table] = append(r.files[own.schema.Table], shown(set, own.file))
 	}
@@ -53,6 +53,9 @@ func Read(fsys fs.FS, set config.Settings) (*Records, []finding.Finding, error) 
 	for _, e := range exports {
 		found = append(found, e.findings...)
 		r.folds[e.file], r.letter[e.file] = e.folds, e.letters()
+		if e.outline != nil && e.header != nil {
+			r.outline[e.file] = *e.outline
+		}
 	}
 	found = append(found, r.outlines(fsys, set)...)
 	finding.Sort(found)
@@ -83,8 +86,12 @@ func readSheets(fsys fs.FS, set config.Settings, list []reader) ([]*sheet, []*ex
 			for _, n := range byFile[file] {
 				own = append(own, list[n])
 			}
-			e := open(fsys, file, own, set)
+			e, guessed := open(fsys, file, own, set)
 			exports[i] = e
+			if len(own) == 1 {
+				list[byFile[file][0]] = own[0].with(guessed)
+				e.outline = &Outline{own[0].schema.Table, file, list[byFile[file][0]].mapping, guessed}
+			}
 			if e.header == nil {
 				return // empty or unreadable, and said so
 			}
@@ -113,10 +120,11 @@ func tellRepeated(exports []*export) {
 	}
 }
 
-// open loads a file for its readers.
-func open(fsys fs.FS, file string, own []reader, set config.Settings) *export {
+// open loads a file for its readers, and guesses what headers mean where one table is
+// read from it.
+func open(fsys fs.FS, file string, own []reader, set config.Settings) (e *export, guessed map[string]string) {
 	known, hidden := map[string]bool{}, map[string]bool{}
-	e := &export{file: shown(set, file), secret: func(h string) bool { return hidden[h] }, faulty: config.Mapping{Faulty: map[string]string{}}}
+	e = &export{file: shown(set, file), secret: func(h string) bool { return hidden[h] }, faulty: config.Mapping{Faulty: map[string]string{}}}
 	for _, r := range own {
 		r.takes(known, set)
 		r.hides(hidden, set)
@@ -132,10 +140,16 @@ func open(fsys fs.FS, file string, own []reader, set config.Settings) *export {
 	} else {
 		e.load(fsys, file, func(h string) bool { return known[h] })
 	}
+	e.titled(func(h string) bool { return known[h] })
 	if e.header != nil {
+		if len(own) == 1 {
+			guessed = e.guess(own[0], set)
+			own = []reader{own[0].with(guessed)}
+			own[0].hides(hidden, set)
+		}
 		e.undeclared(own, set)
 	}
-	return e
+	return e, guessed
 }
 
 // add appends the rows of a sheet to their table and gives them positions.
