@@ -80,11 +80,21 @@ func (g *giveaway) everywhere() {
 	for _, w := range secretsIn(g.index) {
 		list = append(list, w.Text)
 	}
-	if len(list) == 0 {
+	for _, name := range g.ownNames() {
+		g.columns[name] = "name"
+		list = append(list, name)
+	}
+	streets := g.ownStreets()
+	if len(list)+len(streets) == 0 {
 		return
 	}
 	g.find = withheld.New(list)
-	tell := func(_, text string) string { return g.told(text) }
+	tell := func(_, text string) string {
+		if what := g.told(text); what != "" {
+			return what
+		}
+		return bare(text, streets)
+	}
 	all := programme.Schemas()
 	for i := range all {
 		rows := g.rows(&all[i])

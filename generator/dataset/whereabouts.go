@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"slices"
 	"strings"
 
 	"elinde/generator/programme"
@@ -87,6 +88,75 @@ func told(text string, streets []whereabouts, names []placeName) string {
 		}
 	}
 	return ""
+}
+
+// ownStreets gives the streets of confidential locations, but for those where a public
+// one has the same number.
+func (r *report) ownStreets() []whereabouts {
+	var own, public []whereabouts
+	for i := range r.tables.Locations {
+		if l := &r.tables.Locations[i]; r.secret[l.Index] {
+			own = append(own, streetsOf(l)...)
+		} else {
+			public = append(public, streetsOf(l)...)
+		}
+	}
+	return slices.DeleteFunc(own, func(s whereabouts) bool {
+		return slices.ContainsFunc(public, func(p whereabouts) bool { return p.number == s.number && slices.Equal(p.stems, s.stems) })
+	})
+}
+
+// ownNames gives the names of confidential locations as package withheld looks for
+// them: of two words or more, which no row that everybody reads has.
+func (r *report) ownNames() []string {
+	var list []string
+	var public []byte
+	for i := range r.tables.Locations {
+		l := &r.tables.Locations[i]
+		for _, name := range l.Name {
+			if !r.secret[l.Index] {
+				public = append(append(public, name...), "\n\n|x|\n"...)
+			} else if len(withheld.Words(name)) > 1 {
+				list = append(list, withheld.Text+name)
+			}
+		}
+	}
+	for i := range r.tables.Services {
+		public = append(append(public, strings.Join(r.tables.Services[i].Name, "\n\n|x|\n")...), "\n\n|x|\n"...)
+	}
+	for i := range r.tables.Providers {
+		public = append(append(public, strings.Join(r.tables.Providers[i].Name, "\n\n|x|\n")...), "\n\n|x|\n"...)
+	}
+	known := withheld.New(list).In(public)
+	return slices.DeleteFunc(list, func(name string) bool { return slices.Contains(known, name) })
+}
+
+// bare says whether a text has the name of a street and the number side by side, as
+// addresses are written in short: Gül 15, 15 Gül, Gül, jaý 15.
+func bare(text string, streets []whereabouts) string {
+	if len(streets) == 0 || !strings.ContainsAny(text, "0123456789") {
+		return ""
+	}
+	words := slices.DeleteFunc(withheld.Words(text), func(w withheld.Word) bool { return plainWords[w.Folded] })
+	for i, w := range words {
+		for _, s := range streets {
+			n := len(s.stems)
+			if w.Folded == s.number && (i >= n && s.are(words[i-n:i]) || i+1+n <= len(words) && s.are(words[i+1:i+1+n])) {
+				return "address"
+			}
+		}
+	}
+	return ""
+}
+
+// are says whether words are those of the street, in any case.
+func (s whereabouts) are(words []withheld.Word) bool {
+	for i, stem := range s.stems {
+		if w := words[i].Folded; !strings.HasPrefix(w, stem) || len(w) > len(stem)+4 || i == 0 && !words[i].Capital {
+			return false // in small letters it may be any word
+		}
+	}
+	return true
 }
 
 // reach is how many words may lie between a number and its street.
