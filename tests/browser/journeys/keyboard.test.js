@@ -30,6 +30,35 @@ test('the first stop skips to the content', async ({ page }) => {
   await expect(page.locator('main a').first()).toBeFocused()
 })
 
+test('who skips to the content keeps the step of the checker', async ({ page }) => {
+  await page.goto('en/eligibility/')
+  await page.locator('#checker-begin').click()
+  const heading = page.locator('#checker h2')
+  const first = await heading.innerText()
+  await page.locator('#checker form button').first().click()
+  await expect(heading).not.toHaveText(first)
+  const second = await heading.innerText()
+  await page.locator('.skip').focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
+  await expect(heading).toHaveText(second)
+  await page.goBack() // the way to the content was no step
+  await expect(heading).toHaveText(first)
+  await page.goBack()
+  await expect(page.locator('#checker-begin')).toBeVisible()
+})
+
+test('who skips to the content keeps what was searched', async ({ page }) => {
+  await page.goto('en/search/')
+  await page.locator('#q').fill('tejen')
+  await expect(page.locator('#results-list > li').first()).toBeVisible()
+  await page.locator('.skip').focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
+  await expect(page.locator('#q')).toHaveValue('tejen')
+  await expect(page.locator('#results-list > li').first()).toBeVisible()
+})
+
 for (const width of [1280, 360]) {
   test(`the header is passed in order at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 740 })

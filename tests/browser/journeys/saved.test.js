@@ -115,6 +115,29 @@ test('what somebody else wrote into the list leads nowhere else', async ({ page 
   await expect(page.locator('#saved-list b')).toHaveCount(0)
 })
 
+test('what was damaged in the list costs nothing of the rest', async ({ page }) => {
+  await page.goto('en/saved/')
+  await page.evaluate(() => localStorage.setItem('elinde-saved', JSON.stringify([{ h: 'en/services/a/', n: 'A', w: ['x'], a: 1, t: 2 }, null, { h: 'en/services/b/', n: 'B', t: '+993 12 34-56-78' }])))
+  await page.reload()
+  await expect(page.locator('#saved-list > li')).toHaveCount(2)
+  await expect(page.locator('#saved-list a[href^="tel:"]')).toHaveText('+993 12 34-56-78')
+})
+
+test('a browser that keeps nothing is told of nothing kept', async ({ page }) => {
+  await page.goto('en/services/lonely-older-tejen/')
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }
+    navigator.serviceWorker.register = () => {
+      document.body.dataset.asked = 'yes'
+      throw new Error('nothing is to be kept')
+    }
+  })
+  await page.locator('#keep').click()
+  await expect(page.locator('#keep')).toHaveAttribute('aria-pressed', 'false')
+  await expect(page.locator('#keep-said')).toBeEmpty()
+  await expect(page.locator('body')).not.toHaveAttribute('data-asked')
+})
+
 // What was kept from a page in one language says so on the list in another.
 test('the list says in which language a service was kept', async ({ page }) => {
   await page.goto('tk/services/lonely-older-tejen/')

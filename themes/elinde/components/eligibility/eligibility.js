@@ -29,11 +29,12 @@ let given = []
 /** @type {number[]} questions in the order in which they were put */
 let trail = []
 let place = -1
+let shown = 0 // the step
 /** @type {import('./result.js').Site} */
 let site
 let most = 0 // questions that may be put
 
-history.replaceState(null, '') // what a reload left of the steps
+history.replaceState({ step: 0 }, '') // what a reload left of the steps
 history.scrollRestoration = 'manual' // whoever comes back after leaving fast sees the top
 load()
 
@@ -54,7 +55,11 @@ async function load () {
   off.hidden = true
   begin.hidden = false
   begin.addEventListener('click', () => go(1))
-  window.addEventListener('popstate', () => show(Number(history.state?.step ?? 0)))
+  window.addEventListener('popstate', () => {
+    // A link within the page, as to its content, is no step: it stays at this one.
+    if (history.state) show(history.state.step)
+    else history.replaceState({ step: shown }, '')
+  })
   window.addEventListener('pagehide', forget)
   for (const link of document.querySelectorAll('.langs a')) link.addEventListener('click', warn)
   // Paper unfolds nothing: what is folded together is named there.
@@ -102,6 +107,7 @@ function go (step) {
  * @param {number} step
  */
 function show (step) {
+  shown = step
   document.title = title
   status.textContent = ''
   if (step === 1 && trail.length === 0) ask(0)
@@ -222,7 +228,7 @@ function showResult () {
     make('div', { class: 'acts-row' },
       danger.length === 0 && make('button', { class: 'act', type: 'button', click: () => window.print() }, words.print),
       make('button', { class: 'act second', type: 'button', click: () => history.back() }, words.back),
-      make('button', { class: 'act second', type: 'button', click: () => { history.pushState(null, ''); forget(); begin.focus() } }, words.again)))
+      make('button', { class: 'act second', type: 'button', click: () => { history.pushState({ step: 0 }, ''); forget(); begin.focus() } }, words.again)))
   nextStep.hidden = false
   // Who is afraid is not asked to carry paper, nor to show the screen to anybody.
   ;/** @type {HTMLElement} */ (nextStep.firstElementChild).hidden = danger.length > 0

@@ -9,11 +9,11 @@ import { able, ask, install, installed, size, weight } from '../keep/ask.js'
  * @typedef {object} Kept
  * @property {string} h address from the root of the site
  * @property {string} n name @property {string} [l] its language
- * @property {string} [t] telephone @property {string[]} [a] where it is given, what it is
- * @property {string[][]} [w] hours of the service, then places, each its lines
- * @property {string[]} [d] documents to bring
- * @property {string[]} [c] what it costs and how long one waits
- * @property {string[]} [s] what stands in the way: a pause, closures, a check long ago
+ * @property {string} [t] telephone @property {string[]} a where it is given, what it is
+ * @property {string[][]} w hours of the service, then places, each its lines
+ * @property {string[]} d documents to bring
+ * @property {string[]} c what it costs and how long one waits
+ * @property {string[]} s what stands in the way: a pause, closures, a check long ago
  * @property {string} [v] when it was last checked, in words
  */
 
@@ -24,21 +24,29 @@ const copy = /** @type {HTMLElement | null} */ (document.getElementById('copy'))
 const saved = /** @type {HTMLElement | null} */ (document.getElementById('saved'))
 const paper = /** @type {HTMLElement | null} */ (document.getElementById('print'))
 
-/** @returns {Kept[]} */
+/** What is kept, which anybody may have written: pages of this site and texts, nothing else. @returns {Kept[]} */
 function read () {
+  const string = (/** @type {unknown} */ text) => typeof text === 'string' ? text : undefined
+  const list = (/** @type {unknown} */ all) => Array.isArray(all) ? all : []
+  const strings = (/** @type {unknown} */ all) => list(all).filter((text) => typeof text === 'string')
   try {
-    const list = JSON.parse(localStorage.getItem(key) ?? '[]')
-    return Array.isArray(list) ? list.filter((one) => typeof one?.h === 'string' && typeof one?.n === 'string') : []
+    return list(JSON.parse(localStorage.getItem(key) ?? '[]'))
+      .filter((one) => typeof one?.n === 'string' && /^[a-z0-9./-]+$/.test(string(one.h) ?? ''))
+      .map(({ h, n, l, t, a, w, d, c, s, v }) => ({ h, n, l: string(l), t: string(t), v: string(v),
+        a: strings(a), w: list(w).map(strings), d: strings(d), c: strings(c), s: strings(s) }))
   } catch {
     return []
   }
 }
 
-/** @param {Kept[]} list */
+/** Whether the browser kept it: some keep nothing. @param {Kept[]} list */
 function write (list) {
   try {
     localStorage.setItem(key, JSON.stringify(list))
-  } catch {} // a browser that keeps nothing: the button stays as it was
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** The words of each part, in one line. @param {ParentNode} from @param {string} parts */
@@ -97,9 +105,9 @@ if (button) {
     const list = read()
     const rest = list.filter((one) => one.h !== words.href)
     const undo = rest.length < list.length
-    write(undo ? rest : [...list, service(words)])
-    draw()
     said.textContent = ''
+    if (!write(undo ? rest : [...list, service(words)])) return // the button stays as it was
+    draw()
     const bytes = able ? await store(undo ? 'unsave' : 'save', root, words.href) : 0
     said.textContent = undo ? words.gone : bytes ? size(bytes, words.said) : words.lost
   })
@@ -147,26 +155,24 @@ if (saved) {
   /** @param {Kept} one */
   const item = (one) => {
     const li = document.createElement('li')
-    // Only pages of this site: what is kept may have been written by anybody.
-    if (!/^[a-z0-9./-]+$/.test(one.h)) return li
     li.append(element('a', one.n, { href: new URL(one.h, root).href, lang: one.l ?? one.h.split('/')[0] }))
     const written = one.h.split('/')[0]
     if (written !== document.documentElement.lang && written in from) li.append(' ', element('small', `(${from[written]})`, { class: 'from' }))
     if (one.t) li.append(document.createElement('br'), element('a', one.t, { class: 'call', href: 'tel:' + one.t.replace(/[^+\d]/g, ''), dir: 'ltr' }))
     const more = element('div', '', { lang: one.h.split('/')[0] })
-    for (const line of Array.isArray(one.a) ? one.a : []) more.append(element('p', line))
-    for (const line of Array.isArray(one.s) ? one.s : []) more.append(element('p', line, { class: 'note warn' }))
-    for (const place of Array.isArray(one.w) ? one.w : []) {
+    for (const line of one.a) more.append(element('p', line))
+    for (const line of one.s) more.append(element('p', line, { class: 'note warn' }))
+    for (const place of one.w) {
       const ul = element('ul', '')
       ul.append(...place.map((line) => element('li', line)))
       more.append(ul)
     }
-    if (Array.isArray(one.d) && one.d.length) {
+    if (one.d.length) {
       const ticks = element('ul', '', { class: 'ticks' })
       ticks.append(...one.d.map((name) => element('li', name)))
       more.append(element('p', `${words.bring}:`), ticks)
     }
-    for (const line of Array.isArray(one.c) ? one.c : []) more.append(element('p', line))
+    for (const line of one.c) more.append(element('p', line))
     if (one.v) more.append(element('p', one.v, { class: 'from' }))
     const remove = element('button', words.remove, { type: 'button', 'aria-label': `${words.remove}: ${one.n}` })
     remove.addEventListener('click', () => {

@@ -95,7 +95,11 @@ more.addEventListener('click', async () => {
   list.children[before]?.querySelector('a')?.focus()
 })
 section.addEventListener('click', leave)
-window.addEventListener('popstate', () => arrive(false))
+window.addEventListener('popstate', () => {
+  // A link within the page, as to its content, asks for nothing else.
+  if (/^#[^=]+$/.test(location.hash)) note('replaceState')
+  else arrive(false)
+})
 arrive(true)
 
 /**
