@@ -162,8 +162,9 @@ test('the example of a year is one in which such a person may be born', async ({
 
 // Documents depend on whom the service is for: no child is sent for a certificate of pension.
 for (const language of languages) {
-  test(`a child is told of no pension in ${language}`, async ({ page }) => {
-    const pension = (await rows('terms')).find(({ scheme, id }) => scheme === 'document' && id === 'pension-certificate')?.[`name_${language}`] ?? ''
+  test(`a child is told of no pension, an adult of no certificate of birth in ${language}`, async ({ page }) => {
+    const documents = (await rows('terms')).filter(({ scheme }) => scheme === 'document')
+    const [pension, birth] = ['pension-certificate', 'birth-certificate'].map((id) => documents.find((one) => one.id === id)?.[`name_${language}`] ?? '')
     const { type } = await texts(language)
     for (const [answers, told] of /** @type {[Record<string, string>, number][]} */ ([
       [{ children: 'child', birth: '2015', disability: 'official', 'daily-care': 'yes', covered: 'citizen', 'child-where': 'with-family' }, 0],
@@ -174,6 +175,7 @@ for (const language of languages) {
       await expect(card.locator('li').first()).toBeAttached()
       await expect(page.locator('.outcome.likely h4', { hasText: type('day-and-home-care') })).toBeVisible()
       await expect(card.locator('li', { hasText: pension })).toHaveCount(told)
+      await expect(card.locator('li', { hasText: birth })).toHaveCount(1 - told)
     }
   })
 }
