@@ -3,7 +3,6 @@ package cli
 import (
 	"errors"
 	"io/fs"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -64,7 +63,7 @@ func (a *app) importHSDSCommand() *cobra.Command {
 func (a *app) importOptions() (intake.Options, error) {
 	s, found, err := config.Load(a.config)
 	if errors.Is(err, fs.ErrNotExist) {
-		return intake.Options{Zone: time.UTC}, nil
+		return intake.Options{}, nil
 	}
 	if err != nil {
 		return intake.Options{}, err

@@ -94,6 +94,21 @@ func TestForeignPackageBecomesTables(t *testing.T) {
 	}
 }
 
+// Where no country is known, hours stay as the package tells them, whatever its time.
+func TestHoursWithoutACountry(t *testing.T) {
+	tables, found, err := intake.Read(foreign(t, map[string]string{
+		"organizations.csv": "id,name,description\nx1,Org,About it\n",
+		"services.csv":      "id,organization_id,name,status\nx2,x1,Help,active\n",
+		"schedules.csv":     "id,service_id,freq,interval,byday,opens_at,closes_at,timezone\nx3,x2,WEEKLY,,SU,00:00:00,23:59:00,5\n",
+	}), intake.Options{Text: "en"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := column(t, tables, "schedules", "opens_at"); !slices.Equal(got, []string{"00:00"}) {
+		t.Errorf("%v %v", got, found)
+	}
+}
+
 // Hours come in many forms; what is not of one day in the country, or not of every
 // week, is left out and told.
 func TestHours(t *testing.T) {

@@ -19,7 +19,7 @@ type Options struct {
 	Languages []string
 	// Text is the language of texts that do not say theirs; empty: the first.
 	Text string
-	// Zone is the country's time.
+	// Zone is the country's time; nil leaves hours as the package tells them.
 	Zone *time.Location
 	// Skip leaves faulty rows and cells out, each with a finding, where otherwise
 	// they stop the import.
@@ -78,9 +78,6 @@ func Read(path string, opt Options) ([]Table, []finding.Finding, error) {
 	in := &intake{Options: opt, rows: map[string][]*record{}, by: map[string]map[string]*record{}, lost: map[lostKey]*lost{},
 		present: map[string]bool{}, ours: map[string][]row{}, ids: map[*record]string{},
 		places: map[string]string{}, known: map[string]bool{}}
-	if in.Zone == nil {
-		in.Zone = time.UTC
-	}
 	if err := in.open(path); err != nil {
 		return nil, nil, err
 	}

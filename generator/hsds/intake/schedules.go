@@ -88,7 +88,8 @@ func weekdaysOf(byday string) string {
 	return strings.Join(list, ";")
 }
 
-// times gives opening and closing in the country's time; not where that lies on
+// times gives opening and closing in the country's time, or in the package's own where
+// no country is known; not where that lies on
 // another day. 23:59 is the end of the day, as the specification says.
 func (in *intake) times(r *record) (opens, closes string, ok bool) {
 	from, offset, err := clockOf(r.cells["opens_at"])
@@ -106,7 +107,7 @@ func (in *intake) times(r *record) (opens, closes string, ok bool) {
 	if to == 24*60-1 {
 		to = 24 * 60
 	}
-	if offset != nil {
+	if offset != nil && in.Zone != nil {
 		_, ours := zeroTime.In(in.Zone).Zone()
 		from, to = from+ours/60-*offset, to+ours/60-*offset
 	}
