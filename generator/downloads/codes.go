@@ -63,6 +63,7 @@ func (h *shelf) ownCodes() []ownCode {
 	for _, k := range revision.Kinds {
 		add("change", string(k), h.textOf(changeKey(k)))
 	}
+	add("derivation", bySum, h.textOf("code_derivation_"+bySum))
 	for _, status := range programme.PlaceStatuses {
 		add("place_status", status, h.textOf("code_place_"+status))
 	}

@@ -14,7 +14,7 @@ import (
 var schemeOf = map[string]string{"service_type": "service_type", "target_group": "target_group", "target_groups": "target_group", "needs": "need",
 	"delivery_modes": "delivery_mode", "documents": "document", "fee": "fee", "service_languages": "language", "accessibility": "accessibility",
 	"theme": "theme", "sex": "sex", "age": "age", "unit": "unit", "symbol": "symbol", "symbol_before": "symbol", "freq": "freq", "frequency": "freq",
-	"obs_status": "obs_status", "obs_status_before": "obs_status", "conf_status": "conf_status", "level": "level", "change": "change",
+	"obs_status": "obs_status", "obs_status_before": "obs_status", "conf_status": "conf_status", "level": "level", "change": "change", "derivation": "derivation",
 	"providers.kind": "provider_kind", "indicators.kind": "indicator_kind", "services.status": "status", "places.status": "place_status",
 	"funding": "funding", "direction": "direction", "qualifier": "qualifier"}
 
@@ -23,7 +23,7 @@ var uncodedColumns = strings.Fields(`id provider_id parent_id place_id region_id
 	successor_id successors locations places phone email website postal_code latitude longitude confidential sensitive speaks_with_family
 	waiting_days fee_amount capacity valid_from valid_to validity last_verified modified released date as_of source_date source_url url iso_3166_1 iso_3166_2
 	legal_status origin licence time_period obs_value value value_before baseline baseline_period target target_period sdg_target conflict_group
-	services publisher`)
+	services publisher as_of_release quarters`)
 
 // TestEveryCodeHasWords looks every code of every published CSV file up in terms.csv. A
 // column that it does not know fails: whoever adds one says what it holds.
