@@ -2,6 +2,7 @@ package checklist
 
 import (
 	"strconv"
+	"strings"
 
 	"elinde/generator/config"
 	"elinde/generator/finding"
@@ -29,7 +30,11 @@ func (l *List) missing(in *scope, x *programme.Index, s config.Settings) []findi
 		report(finding.RevisionNoteMissing, r.Position, "note_on_revisions", string(r.ID), "count", strconv.Itoa(n))
 	}
 	l.next(x, s, report)
+	var unbounded []string
 	for _, n := range in.indicators {
+		if !n.MaxChange.Set() {
+			unbounded = append(unbounded, string(n.ID))
+		}
 		if n.Method.Empty() {
 			report(finding.MethodMissing, n.Position, "method", string(n.ID))
 		}
@@ -39,6 +44,9 @@ func (l *List) missing(in *scope, x *programme.Index, s config.Settings) []findi
 		if n.Kind == "count" && !n.Threshold.Set {
 			report(finding.ThresholdMissing, n.Position, "threshold", string(n.ID))
 		}
+	}
+	if len(unbounded) > 0 {
+		report(finding.BoundMissing, programme.Position{File: in.indicators[0].File}, "max_change", "", "indicators", strings.Join(unbounded, ", "))
 	}
 	return list
 }

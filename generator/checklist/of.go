@@ -2,6 +2,7 @@ package checklist
 
 import (
 	"slices"
+	"strconv"
 	"time"
 
 	"elinde/generator/config"
@@ -28,7 +29,12 @@ func Of(r *programme.Release, found []finding.Finding, x *programme.Index, p *di
 		}
 	}
 	early := r.PublishAt.After(now)
+	stale := map[string]int{} // rows of the directory by file
 	for _, f := range found {
+		if f.Code == finding.VerificationOld {
+			stale[f.File]++
+			continue
+		}
 		if f.Code == finding.ReleaseOverdue && f.Value == string(r.ID) && early {
 			continue // the check ran as of a time that has not come
 		}
@@ -40,6 +46,10 @@ func Of(r *programme.Release, found []finding.Finding, x *programme.Index, p *di
 	}
 	for _, f := range l.missing(in, x, s) {
 		add(f)
+	}
+	for file, n := range stale {
+		add(finding.Finding{Code: finding.ContactsOld, Severity: finding.Warning, File: file,
+			Args: map[string]string{"release": string(r.ID), "count": strconv.Itoa(n), "limit": strconv.Itoa(s.StaleAfterDays)}})
 	}
 	for _, point := range Points {
 		item := Item{Point: point, State: Clear, Findings: at[point]}

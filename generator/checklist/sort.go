@@ -15,7 +15,7 @@ var pointOf = map[finding.Code]Point{
 	finding.ChangeLarge: Jumps, finding.ChangeTenfold: Jumps, finding.RevisionUnexplained: Revisions, finding.RevisionUnmatched: Revisions,
 	finding.ProvisionalOverdue: Provisional, finding.CellExposed: Protection,
 	finding.TranslationMissing: Labels, finding.TranslationIdentical: Labels, finding.SourceTextMissing: Labels,
-	finding.VerificationOld:   Contacts,
+	finding.ContactsOld: Contacts, finding.BoundMissing: Jumps,
 	finding.WithheldInRelease: Protection, finding.FigureUnknown: Notes,
 	finding.SummaryMissing: Notes, finding.RevisionNoteMissing: Notes, finding.MethodMissing: Methods,
 	finding.NextReleaseMissing: Next, finding.NextReleaseDiffers: Next, finding.OfficeMissing: Contacts, finding.ThresholdMissing: Protection,
@@ -75,8 +75,6 @@ func (s *scope) point(f *finding.Finding) (p Point, ok bool) {
 	at := programme.Position{File: f.File, Line: f.Line}
 	p, known := pointOf[f.Code]
 	switch {
-	case f.Code == finding.VerificationOld:
-		return Contacts, true
 	case s.at[at] || f.Args["release"] == string(s.release.ID):
 		if f.Severity == finding.Note && p != Labels {
 			return "", false // what was assumed or withheld is no fault

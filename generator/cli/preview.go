@@ -19,6 +19,8 @@ type preview struct {
 	app  *app
 	live *serve.Live
 
+	built bool // once at least
+
 	mu    sync.RWMutex
 	found []finding.Finding
 	index *search.Index
@@ -63,7 +65,12 @@ func (p *preview) build(ctx context.Context) {
 		p.live.Notify()
 		return
 	}
-	a.say("rebuilt", built.Report.Rendered)
+	if p.built {
+		a.say("rebuilt", built.Report.Rendered)
+	} else {
+		a.say("built-first", built.Report.Rendered)
+	}
+	p.built = true
 	p.live.Reload()
 	a.prepare(s)
 }

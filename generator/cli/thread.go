@@ -65,9 +65,29 @@ func (t thread) files(severity finding.Severity, all bool) [][]finding.Finding {
 	for _, g := range groups {
 		slices.SortStableFunc(g, func(a, b finding.Finding) int { return weight(b) - weight(a) })
 	}
-	slices.SortStableFunc(groups, func(a, b []finding.Finding) int { return weight(b[0]) - weight(a[0]) })
+	slices.SortStableFunc(groups, func(a, b []finding.Finding) int {
+		return cmp.Or(weight(b[0])-weight(a[0]), rank(a)-rank(b))
+	})
 	return groups
 }
+
+// rank puts files of figures and releases before the others, and those last of which
+// nothing is told but that rows wait for a check or a translation: the day's work is
+// about the first and must not drown.
+func rank(group []finding.Finding) int {
+	waits := func(f finding.Finding) bool {
+		return f.Code == finding.VerificationOld || f.Code == finding.TranslationsMissing || f.Code == finding.TranslationMissing
+	}
+	switch {
+	case !slices.ContainsFunc(group, func(f finding.Finding) bool { return !waits(f) }):
+		return 2
+	case figures.MatchString(group[0].File):
+		return 0
+	}
+	return 1
+}
+
+var figures = regexp.MustCompile(`(?:^|/)(?:observations|releases|revisions|indicators)(?:[./]|$)`)
 
 // kinds gives the findings of a file kind by kind, and of each kind those together
 // that say the same of several rows: the same sentence and hint on the same column and

@@ -31,6 +31,10 @@ const (
 	NextReleaseDiffers Code = "next-release-differs"
 	// OfficeMissing: Nobody can be asked about an indicator.
 	OfficeMissing Code = "office-missing"
+	// BoundMissing: Indicators say nothing of how much a figure may change.
+	BoundMissing Code = "bound-missing"
+	// ContactsOld: Rows of the directory were not checked for long.
+	ContactsOld Code = "contacts-old"
 	// ThresholdMissing: A count has no threshold, so that small ones are
 	// published.
 	ThresholdMissing Code = "threshold-missing"
