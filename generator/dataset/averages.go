@@ -39,7 +39,7 @@ func averages(r *report) {
 			if total := g.total.Value.F; told && (total < least.Value.F-unit || total > most.Value.F+unit) {
 				r.add(finding.AverageOutside, finding.Warning, "observations", &g.total.Row, "obs_value", r.shown(g.total),
 					"least", r.shown(least), "most", r.shown(most), "dimension", d.name,
-					"key", seriesKey(g.total), "lines", linesOf(g.total, g.parts...))
+					"key", g.total.Key(), "lines", linesOf(g.total, g.parts...))
 			}
 		}
 	}

@@ -25,7 +25,7 @@ func gaps(r *report) {
 	for i := range r.tables.Observations {
 		o := &r.tables.Observations[i]
 		if h := held[o.ReleaseID]; h != nil {
-			h.cells[seriesKey(o)] = o
+			h.cells[o.Key()] = o
 			h.periods[o.TimePeriod]++
 		}
 	}
@@ -63,7 +63,7 @@ func (c *check) outByTime() []*programme.Release {
 
 // holding is what one release holds.
 type holding struct {
-	cells   map[string]*programme.Observation // by seriesKey
+	cells   map[string]*programme.Observation // by Observation.Key
 	periods map[string]int
 }
 

@@ -95,7 +95,7 @@ func (r *report) holes(before, next *programme.Observation, carried map[string]b
 		if holes[k] == nil {
 			o := *next
 			o.TimePeriod = p.String()
-			holes[k] = &holed{next: next, key: seriesKey(&o)}
+			holes[k] = &holed{next: next, key: o.Key()}
 		}
 		holes[k].count++
 	}

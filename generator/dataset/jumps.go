@@ -48,7 +48,7 @@ func (r *report) jumps(h history) {
 		told = append(told, now.TimePeriod)
 		if now.Comment.Empty() || slices.Equal(now.Comment, before.Comment) { // copied, it explains nothing
 			r.add(code, severity, "observations", &now.Row, "obs_value", r.shown(now.Observation),
-				"before", r.shown(before), "period", before.TimePeriod, "key", seriesKey(now.Observation))
+				"before", r.shown(before), "period", before.TimePeriod, "key", now.Observation.Key())
 		}
 	}
 }

@@ -27,7 +27,7 @@ func observations(r *report) {
 	first := make(map[cell]*programme.Observation, len(r.tables.Observations))
 	for i := range r.tables.Observations {
 		o := &r.tables.Observations[i]
-		k := cell{o.ReleaseID, seriesKey(o)}
+		k := cell{o.ReleaseID, o.Key()}
 		if before := first[k]; before != nil {
 			r.add(finding.ObservationRepeated, finding.Error, "observations", &o.Row, "", k.key,
 				"first_file", before.File, "first_line", strconv.Itoa(before.Line), "agree", agree(o, before, true), "differ", agree(o, before, false))
@@ -57,19 +57,6 @@ func agree(a, b *programme.Observation, same bool) string {
 		return "" // then what differs is said
 	}
 	return strings.Join(list, ", ")
-}
-
-// seriesKey joins the dimensions of an observation as table revisions writes them.
-func seriesKey(o *programme.Observation) string {
-	b := make([]byte, 0, 96)
-	for _, part := range [...]string{o.Freq, string(o.RefArea), string(o.Indicator), string(o.ServiceType),
-		string(o.Sex), string(o.Age), string(o.TargetGroup)} {
-		b = append(append(b, part...), '.')
-	}
-	for _, part := range o.Extra {
-		b = append(append(b, part...), '.')
-	}
-	return string(append(b, o.TimePeriod...))
 }
 
 // statusOf checks that a missing value says why, and that a status does not
@@ -205,7 +192,7 @@ func (r *report) unmatched(known func(programme.ReleaseID, string) bool) {
 	}
 	for i := range r.tables.Observations {
 		if o := &r.tables.Observations[i]; periods[o.TimePeriod] {
-			delete(lacking, seriesKey(o))
+			delete(lacking, o.Key())
 		}
 	}
 	for _, v := range list {

@@ -61,7 +61,7 @@ func rates(r *report) {
 			}
 			r.add(finding.RateDiffers, finding.Warning, "observations", &o.Row, "obs_value", told,
 				"computed", computed, "numerator", r.shown(above), "denominator", r.shown(below),
-				"key", seriesKey(o), "lines", linesOf(o, above, below))
+				"key", o.Key(), "lines", linesOf(o, above, below))
 		}
 	}
 }

@@ -63,7 +63,7 @@ func (r *report) revised(h history, reasons map[string]bool) {
 			now.Value.Set() && now.Value.F == before.Value.F {
 			continue
 		}
-		key := seriesKey(now.Observation)
+		key := now.Observation.Key()
 		if reasons[string(now.ReleaseID)+" "+key] {
 			continue
 		}

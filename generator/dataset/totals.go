@@ -41,7 +41,7 @@ func totals(r *report) {
 	old, moved := r.oldComments(totals), r.moved(first)
 	for _, o := range totals {
 		r.add(finding.TotalDiffers, r.weightOf(o, old[o]), "observations", &o.Row, "obs_value", r.shown(o), "sums", strings.Join(differ[o], ", "),
-			"key", seriesKey(o), "lines", strings.Join(lines[o], "; "), "moved", moved[o])
+			"key", o.Key(), "lines", strings.Join(lines[o], "; "), "moved", moved[o])
 	}
 }
 
@@ -103,7 +103,7 @@ func (r *report) groups(numbers numbering, d dimension, some func(*programme.Ind
 // oldComments finds the totals whose comment is that of an earlier period, word for
 // word: it was copied and explains nothing.
 func (r *report) oldComments(totals []*programme.Observation) map[*programme.Observation]bool {
-	stem := func(o *programme.Observation) string { return strings.TrimSuffix(seriesKey(o), o.TimePeriod) }
+	stem := func(o *programme.Observation) string { return strings.TrimSuffix(o.Key(), o.TimePeriod) }
 	of := map[string][]*programme.Observation{}
 	for _, o := range totals {
 		if !o.Comment.Empty() {

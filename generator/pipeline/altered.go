@@ -11,7 +11,6 @@ import (
 	"elinde/generator/finding"
 	"elinde/generator/programme"
 	"elinde/generator/record"
-	"elinde/generator/revision"
 	"elinde/generator/series"
 )
 
@@ -67,7 +66,7 @@ func alteredIn(r *programme.Release, before record.Release, rows []*programme.Ob
 	}
 	seen := map[string]bool{}
 	for _, o := range rows {
-		key := revision.KeyOf(o)
+		key := o.Key()
 		seen[key] = true
 		was, there := before[key]
 		is := record.Figure{Value: o.Value.Text, Status: strings.Join(o.Status, ";")}

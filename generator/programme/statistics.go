@@ -74,6 +74,20 @@ type Observation struct {
 	Comment     Text        `csv:"comment" about:"footnote"`
 }
 
+// Key names the figure, whatever release it came in, as table revisions does:
+// Q.mary.users._T.F._T._T.2026-Q1. Further dimensions stand before the period.
+func (o *Observation) Key() string {
+	b := make([]byte, 0, 96)
+	for _, part := range [...]string{o.Freq, string(o.RefArea), string(o.Indicator), string(o.ServiceType),
+		string(o.Sex), string(o.Age), string(o.TargetGroup)} {
+		b = append(append(b, part...), '.')
+	}
+	for _, part := range o.Extra {
+		b = append(append(b, part...), '.')
+	}
+	return string(append(b, o.TimePeriod...))
+}
+
 // Release is a row of table releases: figures that become public together.
 type Release struct {
 	Row

@@ -148,7 +148,7 @@ func (c *comparison) revision(before, now *programme.Observation, last, r int) (
 	if v.Kind = kindOf(v.Old, v.New); v.Kind == "" {
 		return v, false
 	}
-	v.Cell, v.Key = series.KeyOf(o), KeyOf(o)
+	v.Cell, v.Key = series.KeyOf(o), o.Key()
 	v.Reason = c.reason(&v)
 	return v, true
 }

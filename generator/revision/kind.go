@@ -3,7 +3,6 @@ package revision
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"elinde/generator/programme"
 	"elinde/generator/series"
@@ -47,15 +46,6 @@ func kindOf(old, now Told) Kind {
 func sameStatus(a, b programme.List) bool {
 	a, b = slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b))
 	return slices.Equal(a, b)
-}
-
-// KeyOf writes the key of an observation as table revisions does.
-func KeyOf(o *programme.Observation) string {
-	parts := []string{o.Freq, string(o.RefArea), string(o.Indicator), string(o.ServiceType), string(o.Sex), string(o.Age), string(o.TargetGroup)}
-	for _, id := range o.Extra {
-		parts = append(parts, string(id))
-	}
-	return strings.Join(append(parts, o.TimePeriod), ".")
 }
 
 // order sorts the rows of an indicator by cell, then by release.
