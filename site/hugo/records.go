@@ -1,7 +1,6 @@
 package hugo
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -22,6 +21,7 @@ type records struct {
 // before the first page is rendered.
 func (r *records) All() iter.Seq[map[string]any] {
 	return func(yield func(map[string]any) bool) {
+		decode := newDecoder()
 		for {
 			record, err := r.from.Next()
 			if errors.Is(err, io.EOF) {
@@ -29,7 +29,7 @@ func (r *records) All() iter.Seq[map[string]any] {
 			}
 			var page map[string]any
 			if err == nil {
-				err = json.Unmarshal(record.JSON, &page)
+				page, err = decode.object(record.JSON)
 			}
 			if err != nil {
 				r.failure = fmt.Errorf("record %q: %w", record.Path, err)

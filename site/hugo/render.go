@@ -77,7 +77,7 @@ func Render(job shard.Job, records *records, publish func(path string, data []by
 
 // rewrite makes templates cheaper that print the same.
 var rewrite = func(sources []shard.Source, language string) []shard.Source {
-	return link(fold(sources, language))
+	return link(keepOnce(fold(sources, language)))
 }
 
 // sourceOf lays out the file system that Hugo sees.
@@ -100,7 +100,7 @@ func settings(job shard.Job, records *records) (config.Provider, error) {
 	if err := json.Unmarshal(job.Shared, &shared); err != nil {
 		return nil, fmt.Errorf("cannot read shared values: %w", err)
 	}
-	shared["records"] = records
+	shared["records"], shared["once"] = records, &once{made: map[onceKey]any{}}
 	none := []string{"none"}
 	c := config.New()
 	for key, value := range map[string]any{

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"strings"
 	"sync"
 	"testing"
 
@@ -32,14 +33,16 @@ func TestRewrittenTemplatesPrintTheSame(t *testing.T) {
 		{Path: "layouts/_partials/text.html", Data: []byte(`{{- if .l -}}<i lang="{{ .l }}">{{ .t }}</i>{{- else }}{{ .t }}{{ end -}}`)},
 		{Path: "layouts/_partials/value.html", Data: []byte(`{{ return (len .) }}`)},
 		{Path: "layouts/_partials/list.html", Data: []byte(`<ul class="block">{{ range . }}<li>{{ partial "text.html" .name }} {{ i18n "days" (int .n) }}</li>{{ end }}</ul>`)},
-		{Path: "layouts/all.html", Data: []byte(`{{ define "main" }}{{ partial "list.html" .Params.list }}{{ $n := partial "value.html" .Params.list }}{{ $n }}
+		{Path: "layouts/_partials/cards.html", Data: []byte(`{{ $own := .own }}{{ $root := .root }}{{ range .cards }}{{/* once $root $own */}}<li>{{ partial "text.html" .name }} {{ $root }}{{ if $own }}own{{ end }} {{ with .text }}<p title="{{ . }}">{{ i18n "days" 1 }}{{ end }}</li>{{/* end once */}}
+{{ end }}`)},
+		{Path: "layouts/all.html", Data: []byte(`{{ define "main" }}{{ partial "list.html" .Params.list }}{{ $n := partial "value.html" .Params.list }}{{ $n }}{{ partial "cards.html" (dict "cards" .Params.list "root" "../" "own" true) }}{{ partial "cards.html" (dict "cards" .Params.list "root" "../") }}
 <a href="{{ (index .Params.list 0).name.t }}">{{ i18n "quoted" }}</a>{{ partialCached "text.html" (dict "t" "c") "c" }}{{ with .Params.none }}{{ partial "text.html" . }}{{ end }}{{ end }}`)},
 	}
 	render := func() map[string]string {
 		var list listed
 		for i := range 3 {
 			list = append(list, shard.Record{Path: fmt.Sprintf("tk/p%d.html", i), JSON: fmt.Appendf(nil,
-				`{"path":"p-%d","url":"/tk/p%d.html","layout":"all","title":"<%d> & \"q\"","params":{"list":[{"n":%d,"name":{"t":"javascript:x <b> ň"}},{"n":1,"name":{"t":"'ru'","l":"ru"}}]}}`, i, i, i, i)})
+				`{"path":"p-%d","url":"/tk/p%d.html","layout":"all","title":"<%d> & \"q\"","params":{"list":[{"n":%d,"name":{"t":"javascript:x <b> ň"}},{"n":1,"name":{"t":"'ru'","l":"ru"},"text":"%s"}]}}`, i, i, i, i, strings.Repeat("<&>", longPiece/3))})
 		}
 		pages := map[string]string{}
 		var mu sync.Mutex

@@ -113,7 +113,10 @@ func newParser(path string, rules Rules) *parser {
 
 func parse(path string, data []byte, rules Rules) *parser {
 	p := newParser(path, rules)
-	p.run(data)
+	if !p.scan(string(data)) {
+		p = newParser(path, rules)
+		p.run(data)
+	}
 	if !p.lang {
 		p.fault("page-lang", "")
 	}
