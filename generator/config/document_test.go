@@ -8,9 +8,18 @@ import (
 	"testing"
 )
 
-// docs/config.md names each key, and none that does not exist.
+// documents are the page in each language.
+var documents = []string{"config.md", "config.ru.md", "config.tk.md"}
+
+// docs/config.md names each key, and none that does not exist, in each language.
 func TestTheHandbookOfSettingsIsComplete(t *testing.T) {
-	raw, err := os.ReadFile("../../docs/config.md")
+	for _, name := range documents {
+		namesEachKey(t, name)
+	}
+}
+
+func namesEachKey(t *testing.T, document string) {
+	raw, err := os.ReadFile("../../docs/" + document)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -24,7 +33,7 @@ func TestTheHandbookOfSettingsIsComplete(t *testing.T) {
 	}
 	for key := range keys {
 		if !regexp.MustCompile("[`{ ]" + key + "[`,} ]|\\[\\[" + key + "[.\\]]").Match(raw) {
-			t.Errorf("docs/config.md does not name %s", key)
+			t.Errorf("%s does not name %s", document, key)
 		}
 	}
 	for _, line := range strings.Split(string(raw), "\n") {
@@ -34,7 +43,7 @@ func TestTheHandbookOfSettingsIsComplete(t *testing.T) {
 		}
 		for _, name := range regexp.MustCompile("`([^`]+)`").FindAllStringSubmatch(cells[1], -1) {
 			if !keys[name[1]] && !strings.Contains("stop skip blank keep-first", name[1]) {
-				t.Errorf("docs/config.md names %s, which nothing reads", name[1])
+				t.Errorf("%s names %s, which nothing reads", document, name[1])
 			}
 		}
 	}
@@ -42,17 +51,19 @@ func TestTheHandbookOfSettingsIsComplete(t *testing.T) {
 
 // The example of docs/config.md is one that Load takes.
 func TestTheExampleOfTheHandbookIsSound(t *testing.T) {
-	raw, err := os.ReadFile("../../docs/config.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, example, _ := strings.Cut(string(raw), "```toml\n")
-	example, _, ok := strings.Cut(example, "```")
-	if !ok {
-		t.Fatal("docs/config.md has no example")
-	}
-	_, found := parse("base_url = \"https://example.org/\"\ntitle.en = \"x\"\n[[languages]]\ncode = \"en\"\n"+example, "config.toml")
-	for _, f := range found {
-		t.Errorf("%+v", f)
+	for _, document := range documents {
+		raw, err := os.ReadFile("../../docs/" + document)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, example, _ := strings.Cut(string(raw), "```toml\n")
+		example, _, ok := strings.Cut(example, "```")
+		if !ok {
+			t.Fatalf("%s has no example", document)
+		}
+		_, found := parse("base_url = \"https://example.org/\"\ntitle.en = \"x\"\n[[languages]]\ncode = \"en\"\n"+example, "config.toml")
+		for _, f := range found {
+			t.Errorf("%s: %+v", document, f)
+		}
 	}
 }
