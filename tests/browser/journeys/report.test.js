@@ -7,7 +7,10 @@ import { expect, test } from '../site/test.js'
 for (const language of languages) {
   test(`the form names the record and its version in ${language}`, async ({ page }) => {
     await page.goto(`${language}/services/lonely-older-tejen/`)
+    const name = await page.locator('h1').innerText()
+    const phone = await page.locator('.key .call bdi').innerText()
     await page.locator('.key a[href*="/report/"]').click() // near the number
+    await expect(page.locator('#report-name')).toHaveText(`${name}, ${phone}`)
     await expect(page.locator('#report-record')).toHaveText('services/lonely-older-tejen')
     expect(decodeURIComponent(await page.locator('#report-sms').getAttribute('href') ?? '')).toMatch(/^sms:\+99300102030\?body=.*services\/lonely-older-tejen/)
     expect(decodeURIComponent(await page.locator('#report-mail').getAttribute('href') ?? '')).toMatch(/^mailto:.*\?subject=.*services\/lonely-older-tejen/)

@@ -6,6 +6,7 @@ const links = /** @type {[HTMLAnchorElement, string, string][]} */ ([['report-ma
   const link = /** @type {HTMLAnchorElement | null} */ (document.getElementById(id))
   return link ? [[link, link.href, key]] : []
 }))
+const named = /** @type {HTMLElement} */ (document.getElementById('report-name'))
 const build = /** @type {HTMLElement} */ (document.getElementById('report-build'))
 const print = /** @type {HTMLElement} */ (document.getElementById('report-print'))
 
@@ -15,6 +16,17 @@ function fill () {
   record.textContent = id
   const subject = (record.dataset.subject ?? '').replace('{record}', id)
   for (const [link, address, key] of links) link.href = address + (id ? key + encodeURIComponent(subject) : '')
+  named.textContent = ''
+  if (id) name(id)
+}
+
+/** Shows name and telephone as the record's page has them, which people know again. @param {string} id */
+async function name (id) {
+  const answer = await fetch(new URL(`../${id}/`, location.href)).catch(() => null) // without a network the id says enough
+  if (!answer?.ok) return
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  const words = ['h1', '.key .call bdi'].map((part) => page.querySelector(part)?.textContent?.trim()).filter(Boolean).join(', ')
+  if (record.textContent === id) named.textContent = words
 }
 
 addEventListener('hashchange', fill)
