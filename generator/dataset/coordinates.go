@@ -7,10 +7,10 @@ import (
 	"elinde/generator/programme"
 )
 
-// slack is how far outside an outline a point may lie, in degrees (some four
+// border is how far outside an outline a point may lie, in degrees (some four
 // kilometres): the outlines are drawn roughly, and what lies at a border is no
 // fault.
-const slack = 0.05
+const border = 0.05
 
 // coordinates checks that points lie in the outline of their place, or of the
 // nearest place around it that has one, and all in the country.
@@ -66,33 +66,34 @@ func (r *report) point(table string, row *programme.Row, place programme.PlaceID
 // place of the row, the outline where it is a larger one's, and whose outline the
 // point lies in. Of a confidential place only the welaýat may be known.
 func (r *report) outside(table string, row *programme.Row, place, outline programme.PlaceID, lon, lat float64, shown string) {
-	args := []string{"place", string(place), "outline", string(outline), "inside", ""}
 	if outline == place {
-		args[3] = ""
+		outline = ""
 	}
+	inside := programme.PlaceID("")
 	for id, o := range r.tables.Outlines {
-		if o.Holds(lon, lat) && (args[5] == "" || string(id) < args[5]) {
-			args[5] = string(id)
+		if o.Holds(lon, lat) && (inside == "" || id < inside) {
+			inside = id
 		}
 	}
 	if r.masked(table, row, "latitude") {
-		args[3], args[5] = "", ""
+		outline, inside = "", ""
 		if region := r.index.Region(place); region != nil {
-			args[1] = string(region.ID)
+			place = region.ID
 		}
 	}
-	r.add(finding.CoordinatesOutsidePlace, finding.Warning, table, row, "latitude", shown, args...)
+	r.add(finding.CoordinatesOutsidePlace, finding.Warning, table, row, "latitude", shown,
+		"place", string(place), "outline", string(outline), "inside", string(inside))
 }
 
 // near reports whether a point lies in the outline or, in one of eight
-// directions, no further from it than the slack.
+// directions, no further from it than a border is wide.
 func near(o programme.Outline, lon, lat float64) bool {
 	if o.Holds(lon, lat) {
 		return true
 	}
 	for i := range 8 {
 		sin, cos := math.Sincos(float64(i) * math.Pi / 4)
-		if o.Holds(lon+slack*cos, lat+slack*sin) {
+		if o.Holds(lon+border*cos, lat+border*sin) {
 			return true
 		}
 	}
@@ -102,15 +103,15 @@ func near(o programme.Outline, lon, lat float64) bool {
 // box is a range of latitudes and longitudes.
 type box struct{ south, north, west, east float64 }
 
-// boxOf gives the box around all outlines, widened by the slack.
+// boxOf gives the box around all outlines, widened by a border.
 func boxOf(outlines map[programme.PlaceID]programme.Outline) box {
 	b := box{math.Inf(1), math.Inf(-1), math.Inf(1), math.Inf(-1)}
 	for _, o := range outlines {
 		for _, polygon := range o {
 			for _, ring := range polygon {
 				for _, p := range ring {
-					b.west, b.east = min(b.west, p[0]-slack), max(b.east, p[0]+slack)
-					b.south, b.north = min(b.south, p[1]-slack), max(b.north, p[1]+slack)
+					b.west, b.east = min(b.west, p[0]-border), max(b.east, p[0]+border)
+					b.south, b.north = min(b.south, p[1]-border), max(b.north, p[1]+border)
 				}
 			}
 		}
