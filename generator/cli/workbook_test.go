@@ -93,3 +93,28 @@ func TestSheetsThatNobodyReads(t *testing.T) {
 		t.Errorf("a workbook with a sheet that is read:\n%s", report)
 	}
 }
+
+// A workbook with a password says so, in the reader's language.
+func TestWorkbookWithAPassword(t *testing.T) {
+	site := t.TempDir()
+	if err := os.MkdirAll(filepath.Join(site, "data"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	config := "base_url = \"https://example.org/\"\ntitle = { en = \"x\" }\n[[languages]]\ncode = \"en\"\n"
+	if err := os.WriteFile(filepath.Join(site, "config.toml"), []byte(config), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	f := excelize.NewFile()
+	defer f.Close()
+	if err := f.SaveAs(filepath.Join(site, "data", "services.xlsx"), excelize.Options{Password: "secret"}); err != nil {
+		t.Fatal(err)
+	}
+	for language, want := range map[string]string{"en": "protected by a password", "ru": "защищена паролем", "tk": "parol bilen goralan"} {
+		var out bytes.Buffer
+		code := Main([]string{"check", "-c", filepath.Join(site, "config.toml"), "--lang", language}, Environment{Out: &out, Err: &out,
+			Getenv: func(string) string { return "" }, Now: func() time.Time { return time.Date(2026, 11, 16, 0, 0, 0, 0, time.UTC) }})
+		if report := out.String(); code != exitFindings || !strings.Contains(report, want) || !strings.Contains(report, "[workbook-locked]") || strings.Contains(report, "unsupported") {
+			t.Errorf("%s (%d):\n%s", language, code, report)
+		}
+	}
+}

@@ -35,6 +35,8 @@ const (
 	// FileUnread: No table takes this file.
 	FileUnread   Code = "file-unread"
 	FileWorkbook Code = "file-workbook" // a spreadsheet of another format than XLSX
+	// WorkbookLocked: A workbook with a password.
+	WorkbookLocked Code = "workbook-locked"
 	// WorkbookFormula: A formula of which the workbook keeps no value.
 	WorkbookFormula Code = "workbook-formula"
 	// WorkbookPercent: Numbers shown in percent were taken as they are shown.

@@ -67,7 +67,7 @@ type target struct{ table, scheme, value string }
 var breaks = []Code{RowTooShort, RowTooLong, QuoteAfter, QuoteOpen}
 
 // loses lists what costs a file rows or their ids.
-var loses = []Code{FileEmpty, FileUnreadable, FileTooLarge, FileForeign, FileWorkbook, FileMissing, SheetsUnread, ColumnsTooMany, QuoteOpen, QuoteAfter, ColumnMissing}
+var loses = []Code{WorkbookLocked, FileEmpty, FileUnreadable, FileTooLarge, FileForeign, FileWorkbook, FileMissing, SheetsUnread, ColumnsTooMany, QuoteOpen, QuoteAfter, ColumnMissing}
 
 // lackColumn lists what a file tells of rows whose column is missing as a whole:
 // rows seem to be the same, or to hold no value.

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -68,7 +69,15 @@ func TestRealExports(t *testing.T) {
 			}
 			defer built.Index.Close()
 			count := map[finding.Code]int{}
+			rows := map[string]bool{}
 			for _, f := range built.Findings {
+				if _, known := c.faults[f.Code]; known {
+					at := fmt.Sprint(f.Code, f.File, f.Row, f.Column)
+					if filepath.Base(f.File) != filepath.Base(c.export) || f.Row < 2 || rows[at] {
+						t.Errorf("%s is not told by file and row, once: %+v", f.Code, f)
+					}
+					rows[at] = true
+				}
 				if f.Severity == finding.Error {
 					t.Errorf("%s:%d %s %s %q %v", f.File, f.Line, f.Column, f.Code, f.Value, f.Args)
 				}

@@ -37,7 +37,7 @@ func Read(fsys fs.FS, set config.Settings) (*Records, []finding.Finding, error) 
 	}
 	for _, f := range found {
 		switch f.Code {
-		case finding.FileWorkbook, finding.FileUnreadable, finding.FileTooLarge: // services.xls stands where services.csv belongs
+		case finding.FileWorkbook, finding.WorkbookLocked, finding.FileUnreadable, finding.FileTooLarge: // services.xls stands where services.csv belongs
 			r.files[stem(f.File)] = append(r.files[stem(f.File)], f.File)
 		case finding.FileMissing:
 			r.files[f.Args["table"]] = append(r.files[f.Args["table"]], f.File)

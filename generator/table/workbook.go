@@ -20,6 +20,9 @@ const maxWorkbook = 64 << 20
 // errWorkbookLarge: the workbook holds more than maxWorkbook.
 var errWorkbookLarge = errors.New("workbook too large")
 
+// errWorkbookLocked says that a workbook is protected by a password, or of Excel 97.
+var errWorkbookLocked = errors.New("the workbook is protected")
+
 // workbook is an XLSX file, opened. The library unpacks it and knows its
 // calendar; cells we read ourselves, as a stream: its reader of typed cells fills
 // the holes of a sheet in memory, and a few bytes can name a million holes.
@@ -47,6 +50,9 @@ func openWorkbook(fsys fs.FS, name string) (w *workbook, err error) {
 	raw, err := readAll(fsys, name)
 	if err != nil {
 		return nil, err
+	}
+	if strings.HasPrefix(raw, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") { // what Excel puts a password on is no archive any more
+		return nil, errWorkbookLocked
 	}
 	// The library means to return errors; whatever it misses in a hostile file must
 	// not end the program.

@@ -39,6 +39,9 @@ func openWorkbooks(fsys fs.FS, files []string, set config.Settings) ([]string, m
 			found = append(found, finding.Finding{Code: finding.FileTooLarge, Severity: finding.Error, File: shown(set, name),
 				Args: map[string]string{"limit": fmt.Sprint(maxWorkbook >> 20)}})
 			continue
+		case errors.Is(err, errWorkbookLocked):
+			found = append(found, finding.Finding{Code: finding.WorkbookLocked, Severity: finding.Error, File: shown(set, name)})
+			continue
 		case err != nil:
 			found = append(found, finding.Finding{Code: finding.FileUnreadable, Severity: finding.Error, File: shown(set, name),
 				Args: map[string]string{"reason": err.Error()}})

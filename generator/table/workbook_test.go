@@ -275,7 +275,7 @@ func TestWorkbooksThatAreNone(t *testing.T) {
 		want finding.Code
 	}{
 		"no zip":            {[]byte("PK"), finding.FileUnreadable},
-		"an old workbook":   {[]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and more"), finding.FileUnreadable},
+		"an old workbook":   {[]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and more"), finding.WorkbookLocked},
 		"a bomb":            {part(t, good, "xl/worksheets/sheet1.xml", "<worksheet><sheetData>"+strings.Repeat(" ", 80<<20)+"</sheetData></worksheet>"), finding.FileTooLarge},
 		"broken XML":        {part(t, good, "xl/worksheets/sheet1.xml", "<worksheet><sheetData><row>"), finding.FileUnreadable},
 		"a cell far away":   {part(t, good, "xl/worksheets/sheet1.xml", sheetOf(`<row r="1"><c r="A1"><v>1</v></c><c r="XFD1"><v>1</v></c></row>`)), finding.ColumnsTooMany},
