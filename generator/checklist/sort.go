@@ -11,7 +11,7 @@ var pointOf = map[finding.Code]Point{
 	finding.ReleaseOverdue: Time, finding.ReleasePremature: Time,
 	finding.ReleaseEmpty: Whole, finding.PeriodEmpty: Whole, finding.FiguresVanished: Whole, finding.SeriesEnded: Whole, finding.TotalMissing: Whole,
 	finding.SeriesGap: Whole, finding.PlaceWithoutFigure: Whole, finding.PlaceChangeMissing: Whole,
-	finding.TotalDiffers: Sums, finding.RateDiffers: Sums, finding.AverageOutside: Sums, finding.UnitChanged: Sums,
+	finding.TotalDiffers: Sums, finding.RateDiffers: Sums, finding.AverageOutside: Sums, finding.UnitChanged: Sums, finding.ShareBeyondWhole: Sums,
 	finding.ChangeLarge: Jumps, finding.ChangeTenfold: Jumps, finding.RevisionUnexplained: Revisions, finding.RevisionUnmatched: Revisions,
 	finding.ProvisionalOverdue: Provisional, finding.CellExposed: Protection,
 	finding.TranslationMissing: Labels, finding.TranslationIdentical: Labels, finding.SourceTextMissing: Labels,

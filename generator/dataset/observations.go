@@ -133,11 +133,21 @@ func (r *report) valueOf(o *programme.Observation) {
 		side = "< " + i.MinValue.Text
 	case i.MaxValue.Set() && o.Value.F > i.MaxValue.F:
 		side = "> " + i.MaxValue.Text
+	case !i.MaxValue.Set() && isShare(i) && o.Value.F > 100: // a rate may be more, if its row says so
+		r.add(finding.ShareBeyondWhole, finding.Warning, "observations", &o.Row, "obs_value", r.shown(o))
+		return
 	default:
 		return
 	}
 	r.add(finding.ValueImpossible, finding.Error, "observations", &o.Row, "obs_value", r.shown(o),
 		"side", side, "min", orOpen(i.MinValue), "max", orOpen(i.MaxValue))
+}
+
+// isShare reports whether an indicator tells per cents of a whole, by our unit or that
+// of SDMX.
+func isShare(i *programme.Indicator) bool {
+	unit := strings.ToLower(string(i.Unit))
+	return i.Kind == "rate" && (unit == "percent" || unit == "pt")
 }
 
 // hidden stands for a value that the report must not give away.

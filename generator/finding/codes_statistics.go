@@ -27,6 +27,9 @@ const (
 	FrequencyDiffers Code = "frequency-differs"
 	// ObservationRepeated: Two observations of a release have the same key.
 	ObservationRepeated Code = "observation-repeated"
+	// ShareBeyondWhole: A share is more than 100 per cent, and its indicator does not
+	// say that it may be.
+	ShareBeyondWhole Code = "share-beyond-whole"
 	// ValueImpossible: A value lies outside the range of its indicator.
 	ValueImpossible Code = "value-impossible"
 	// CountNotWhole: A count is negative or not a whole number.
