@@ -14,6 +14,9 @@ import (
 // (publish.ErrHoles), none (publish.ErrNoPrevious), one that was itself taken back
 // (publish.ErrTakenBack) unless again is set, and one to which refuse objects.
 func Rollback(output string, again bool, refuse func(stamp map[string]string) error) (shown, aside map[string]string, err error) {
+	if !publish.Known(output) {
+		return nil, nil, publish.ErrNoPrevious
+	}
 	place, err := publish.Open(output)
 	if err != nil {
 		return nil, nil, err
@@ -30,6 +33,9 @@ func Rollback(output string, again bool, refuse func(stamp map[string]string) er
 // what it tells. It gives what became of the tree
 // for Rollback, nil where that stays or none is kept.
 func Discard(output string, condemned func(stamp map[string]string) bool, paths, strs []string, tells func(file string, data []byte) string) (*publish.Removed, error) {
+	if !publish.Known(output) {
+		return nil, nil
+	}
 	place, err := publish.Open(output)
 	if err != nil {
 		return nil, err
@@ -41,6 +47,9 @@ func Discard(output string, condemned func(stamp map[string]string) bool, paths,
 
 // Search gives the files of the published tree that Discard would look for.
 func Search(output string, paths, strs []string) ([]string, error) {
+	if !publish.Known(output) {
+		return nil, nil
+	}
 	place, err := publish.Open(output)
 	if err != nil {
 		return nil, err

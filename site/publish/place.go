@@ -83,6 +83,13 @@ func Open(output string) (*Place, error) {
 	return p, nil
 }
 
+// Known says whether something was published into a folder before. Open makes what it
+// needs beside the folder; who only looks asks this first.
+func Known(output string) bool {
+	output, err := filepath.Abs(output)
+	return err == nil && exists(filepath.Join(filepath.Dir(output), "."+filepath.Base(output)+".elinde"))
+}
+
 // Close lets other processes work here.
 func (p *Place) Close() error {
 	if p.lock == nil {
