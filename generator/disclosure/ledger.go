@@ -310,7 +310,7 @@ const largest = 1_000_000_000_000
 func (l *ledger) counted(o *programme.Observation, i *programme.Indicator) suppression.Cell {
 	c := suppression.Cell{Unknown: !o.Value.Set(), Value: wholeOf(o.Value)}
 	if c.State = l.stateOf(o); c.State != suppression.Published && isSecret(o, i) {
-		c.Threshold = max(int64(i.Threshold.N), 1)
+		c.Threshold, c.Small = max(int64(i.Threshold.N), 1), !fromSource(o)
 	}
 	c.Least = l.least(c, fromSource(o), i)
 	return c

@@ -42,7 +42,7 @@ func (l *ledger) implied(row int, i *programme.Indicator) {
 		c.Value = int64(math.Round(min(max(o.Value.F*float64(l.tables.Cell(d).Value)/i.Multiplier.F, 0), largest)))
 	}
 	if c.State = l.stateOf(o); c.State != suppression.Published && (fromSource(o) || isSmall(float64(c.Value), of)) {
-		c.Threshold = max(int64(of.Threshold.N), 1)
+		c.Threshold, c.Small = max(int64(of.Threshold.N), 1), !fromSource(o)
 	}
 	c.Least = l.least(c, fromSource(o), of)
 	l.enter(numerator, c, origin{release: o.ReleaseID, row: -1})

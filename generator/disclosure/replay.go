@@ -38,6 +38,7 @@ func (l *ledger) replay(baselines []programme.Indicator) (blank []bool, exposed 
 				l.recall(cell)
 			}
 		}
+		l.accompany(first)
 		exposed = append(exposed, l.tables.Decide()...)
 		if bound--; bound == 0 && len(exposed) > 0 {
 			l.conceded, exposed = l.tables.Concede(exposed), nil

@@ -26,7 +26,13 @@ type siblings struct {
 // has read the rows that are out, and this code, cannot say which of several cells
 // the rule would have withheld beside a given one. The order has nothing to do with
 // values, and is the same in all periods: cells that hide each other do so always.
-type seats map[siblings]map[string]uint16
+type seats map[siblings]bench
+
+// bench holds siblings in their order.
+type bench struct {
+	members []string
+	at      map[string]uint16
+}
 
 func (l *ledger) seated(key string) seats {
 	members := map[siblings]map[string]bool{}
@@ -52,10 +58,11 @@ func (l *ledger) seated(key string) seats {
 			order = append(order, member)
 		}
 		slices.SortFunc(order, func(a, b string) int { return bytes.Compare(rank[a], rank[b]) })
-		all[of] = make(map[string]uint16, len(order))
+		on := bench{order, make(map[string]uint16, len(order))}
 		for n, member := range order {
-			all[of][member] = uint16(n % 256)
+			on.at[member] = uint16(n % 256)
 		}
+		all[of] = on
 	}
 	return all
 }
@@ -67,10 +74,10 @@ func (l *ledger) seat(s slot) suppression.Seat {
 	for d := range l.names {
 		member, _ := s.along(d)
 		up := l.parent(d, member)
-		n := l.seats[siblings{s.indicator, d, up}][member]
+		n := l.seats[siblings{s.indicator, d, up}].at[member]
 		if up != "" {
 			above := l.parent(d, up)
-			n += (l.seats[siblings{s.indicator, d, above}][up]%64 + 64) << 8
+			n += (l.seats[siblings{s.indicator, d, above}].at[up]%64 + 64) << 8
 			if above != "" {
 				n += 64 << 8
 			}

@@ -106,9 +106,11 @@ func (s slot) along(dimension int) (member string, line slot) {
 	return member, line
 }
 
-// with gives the slot with another member in a dimension beside place and period.
+// with gives the slot with another member in a dimension beside the period.
 func (s slot) with(dimension int, member programme.TermID) slot {
 	switch dimension {
+	case byArea:
+		s.area = programme.PlaceID(member)
 	case byService:
 		s.service = member
 	case bySex:

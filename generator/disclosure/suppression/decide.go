@@ -13,6 +13,7 @@ import (
 // them; each must stop the publication.
 func (t *Tables) Decide() (exposed []int) {
 	t.settle()
+	t.accompany()
 	for n := t.decided; n < len(t.cells); n++ {
 		c := &t.cells[n]
 		if c.State == Open && (c.Threshold > 0 || c.Unknown) {
@@ -84,10 +85,15 @@ func (g *group) decide() {
 			if !weak {
 				break
 			}
-			if !g.choose(a) {
-				g.open = append(g.open, a)
-				break
+			if g.choose(a) {
+				continue
 			}
+			if g.because[c] >= 0 { // a companion: it is not small
+				g.cell(c).Threshold = 0
+			} else {
+				g.open = append(g.open, a)
+			}
+			break
 		}
 	}
 	if len(g.open) > 0 {

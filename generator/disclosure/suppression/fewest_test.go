@@ -20,7 +20,7 @@ func fewest(c *cube) int {
 		if size := bits.OnesCount(uint(set)); best >= 0 && size >= best {
 			continue
 		}
-		trial := &Tables{cells: append([]Cell(nil), c.cells...), relations: c.relations, of: c.of}
+		trial := &Tables{cells: append([]Cell(nil), c.cells...), relations: c.relations, of: c.of, because: c.because}
 		for n := range trial.cells {
 			if cell := &trial.cells[n]; cell.Threshold > 0 {
 				cell.State = Withheld

@@ -59,10 +59,14 @@ func (t *Tables) groups(isNew func(n int) bool) []*group {
 
 // weakness gives an attack on the protected cell that succeeds, ok false where
 // none does: first by anybody, then by the lone contributor of each cell that the
-// outsider's proof changes. One whose cell it leaves alone is an outsider.
+// outsider's proof changes. One whose cell it leaves alone is an outsider. What a
+// companion counts is no secret of few, so that one who knows a lone 1 may know it.
 func (g *group) weakness(cell int) (a attack, ok bool) {
 	if a = (attack{cell, -1}); !g.repels(a) {
 		return a, true
+	}
+	if g.because[cell] >= 0 {
+		return attack{}, false
 	}
 	p := g.proofs[a]
 	var lone []int

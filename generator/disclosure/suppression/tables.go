@@ -39,7 +39,10 @@ type Cell struct {
 	// Threshold above zero makes the cell a protected one: its interval must be
 	// at least so wide and reach so far.
 	Threshold int64
-	State     State
+	// Small says that the cell is protected since its value is small, and not by a
+	// decision that has nothing to do with it: siblings are withheld with it.
+	Small bool
+	State State
 	// Cost is what withholding the cell costs its readers; 0: it is never
 	// withheld for the sake of others.
 	Cost int64
@@ -72,6 +75,7 @@ type Tables struct {
 	related   int              // relations below were there at the last decision
 	because   []int            // of a cell withheld for another's sake, that other; -1
 	kept      map[attack]proof // of the last decision
+	siblings  [][]int          // since the last decision
 }
 
 // New gives tables without cells.
