@@ -21,6 +21,7 @@ func child(name string, args []string) error {
 		"floor":   {2, func(a []string) error { return floor(a[0], a[1]) }},
 		"read":    {1, func(a []string) error { return floor(a[0], "") }},
 		"plain":   {2, func(a []string) error { return plain(a[0], a[1]) }},
+		"pages":   {2, func(a []string) error { return pagesAlone(a[0], a[1]) }},
 		"stages":  {1, func(a []string) error { return stages(a[0]) }},
 		"build":   {2, func(a []string) error { return profiledBuild(a[0], a[1]) }},
 	}[name]

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/pelletier/go-toml/v2"
 )
@@ -71,9 +72,10 @@ func (f *floorFunctions) functions() template.FuncMap {
 			}
 			return no
 		},
-		"split":  strings.Split,
-		"append": func(v any, list []any) []any { return append(slices.Clone(list), v) },
-		"add":    func(a, b any) int { return whole(a) + whole(b) },
+		"split":   strings.Split,
+		"strings": func() floorStrings { return floorStrings{} },
+		"append":  func(v any, list []any) []any { return append(slices.Clone(list), v) },
+		"add":     func(a, b any) int { return whole(a) + whole(b) },
 		"jsonify": func(v any) (string, error) {
 			data, err := json.Marshal(v)
 			return string(data), err
@@ -139,3 +141,9 @@ func whole(v any) int {
 	}
 	return 0
 }
+
+// floorStrings is Hugo's namespace of that name.
+type floorStrings struct{}
+
+// RuneCount counts the letters of a text.
+func (floorStrings) RuneCount(v any) int { return utf8.RuneCountInString(fmt.Sprint(v)) }

@@ -41,6 +41,8 @@ func printWhole(w io.Writer, contenders []contender, rounds [][]cost) {
 	fmt.Fprintf(w, "| the floor | %.2f | %.2f |\n", ratio(cpu(elinde), cpu(floorWhole)), ratio(wall(elinde), wall(floorWhole)))
 	fmt.Fprintf(w, "| the floor without reading the records | %.2f | |\n", ratio(cpu(elinde), bare))
 	fmt.Fprintf(w, "| plain Hugo | %.2f | %.2f |\n", ratio(cpu(elinde), cpu(plainHugo)), ratio(wall(elinde), wall(plainHugo)))
+	fmt.Fprintf(w, "| the floor, of the pages alone | %.2f | %.2f |\n", ratio(cpu(pagesOnly), cpu(floorWhole)), ratio(wall(pagesOnly), wall(floorWhole)))
+	fmt.Fprintf(w, "| plain Hugo, of the pages alone | %.2f | %.2f |\n", ratio(cpu(pagesOnly), cpu(plainHugo)), ratio(wall(pagesOnly), wall(plainHugo)))
 }
 
 func printSame(w io.Writer, same, all int) {

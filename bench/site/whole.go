@@ -17,6 +17,7 @@ type contender struct {
 // The contenders, by their place in a round.
 const (
 	elinde = iota
+	pagesOnly
 	plainHugo
 	floorWhole
 	floorRead
@@ -29,6 +30,7 @@ func (b bench) contenders() []contender {
 	}
 	return []contender{
 		{"elinde build --no-search", b.path("project", "public"), b.build("--quiet")},
+		{"of it: the pages, without files", "", child("pages", b.path("project"), b.path("pages-out"))},
 		{"plain Hugo", b.path("plain-out"), child("plain", b.path("plain"), b.path("plain-out"))},
 		{"floor: html/template and write", b.path("floor-out"), child("floor", b.path("records"), b.path("floor-out"))},
 		{"of it: reading the records", "", child("read", b.path("records"))},
@@ -50,7 +52,7 @@ func (b bench) whole() error {
 	rounds := make([][]cost, b.runs)
 	for i := range rounds {
 		rounds[i] = make([]cost, len(contenders))
-		order := []int{elinde, plainHugo, floorWhole, floorRead}
+		order := []int{elinde, pagesOnly, plainHugo, floorWhole, floorRead}
 		if i%2 == 1 { // who comes first in a round must not matter
 			slices.Reverse(order)
 		}
@@ -58,6 +60,9 @@ func (b bench) whole() error {
 			c := contenders[n]
 			say("round %d: %s", i+1, c.name)
 			gone := []string{c.out}
+			if n == pagesOnly {
+				gone = []string{b.path("pages-out"), b.path(".pages-out.elinde")}
+			}
 			if n == elinde { // what the last round knew of its tree
 				gone = append(gone, b.path("project", ".public.elinde"))
 			}
