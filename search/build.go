@@ -31,9 +31,9 @@ type Index struct {
 	sections []*Section
 }
 
-// Build indexes documents. It fails where a document lacks id, language or path,
+// Build indexes documents, and keeps words that people know. It fails where a document lacks id, language or path,
 // where two of one language share an id, and on errors of the file system.
-func Build(docs []Document) (*Index, error) {
+func Build(docs []Document, known ...Known) (*Index, error) {
 	byLanguage := map[string][]Document{}
 	for _, d := range docs {
 		if err := d.check(); err != nil {
@@ -47,7 +47,7 @@ func Build(docs []Document) (*Index, error) {
 	}
 	x := &Index{folder: folder}
 	for i, language := range sortedKeys(byLanguage) {
-		s, err := buildSection(filepath.Join(folder, fmt.Sprint(i)), language, byLanguage[language])
+		s, err := buildSection(filepath.Join(folder, fmt.Sprint(i)), language, byLanguage[language], knownIn(known, language))
 		if err != nil {
 			return nil, errors.Join(fmt.Errorf("cannot index language %q: %w", language, err), x.Close())
 		}
@@ -78,11 +78,12 @@ func (x *Index) Close() error {
 	return errors.Join(append(errs, os.RemoveAll(x.folder))...)
 }
 
-func buildSection(folder, language string, docs []Document) (*Section, error) {
+func buildSection(folder, language string, docs []Document, known map[string]bool) (*Section, error) {
 	s := &Section{Language: language, Documents: docs}
 	if err := s.number(); err != nil {
 		return nil, err
 	}
+	s.dictionary.known = known
 	builder, err := bleve.NewBuilder(folder, newMapping(), map[string]any{"buildPathPrefix": filepath.Dir(folder)})
 	if err != nil {
 		return nil, err
@@ -110,7 +111,9 @@ func (s *Section) number() error {
 	type numbered struct {
 		document Document
 		length   int
+		sequence []int32
 	}
+	s.sequences.numbers = map[string]int32{}
 	all := make([]numbered, len(s.Documents))
 	alarms := map[string]bool{}
 	languages := map[string]bool{}
@@ -132,6 +135,9 @@ func (s *Section) number() error {
 				stems = append(stems, w.Stem)
 				all[i].length += max(f.Weight, 1)
 			}
+			if f.Quoted {
+				all[i].sequence = s.sequences.add(all[i].sequence, stems)
+			}
 			if f.Name {
 				terms := analysis.NameTerms(stems)
 				all[i].length += len(terms)
@@ -145,13 +151,14 @@ func (s *Section) number() error {
 	})
 	s.Documents = make([]Document, len(all))
 	s.Lengths = make([]int, len(all))
+	s.sequences.documents = make([][]int32, len(all))
 	ids := map[string]bool{}
 	for i, n := range all {
 		if ids[n.document.ID] {
 			return fmt.Errorf("two documents have the id %q", n.document.ID)
 		}
 		ids[n.document.ID] = true
-		s.Documents[i], s.Lengths[i] = n.document, n.length
+		s.Documents[i], s.Lengths[i], s.sequences.documents[i] = n.document, n.length, n.sequence
 		s.Tokens += n.length
 		for _, values := range n.document.Facets {
 			s.facetTokens += len(values)

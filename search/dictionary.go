@@ -21,6 +21,8 @@ type Dictionary interface {
 	// Near lists the folded words that become a folded word by as many edits, or
 	// by fewer, and are not equal to it.
 	Near(surface string, edits int) ([]string, error)
+	// Known reports whether a folded word is one that people know.
+	Known(surface string) (bool, error)
 	// Alarms lists the texts that tell of danger: the language of each, the
 	// id of the danger and its pattern, as alarmOf gives it, parted by spaces.
 	Alarms() []string
@@ -31,6 +33,7 @@ type words struct {
 	pairs []analysis.Word // by surface, then stem
 	// stems has the terms of names too.
 	stems  map[string]bool
+	known  map[string]bool // folded
 	alarms []string
 }
 
@@ -65,6 +68,9 @@ func (g gathering) sorted() words {
 
 // Has implements Dictionary.
 func (w words) Has(stem string) (bool, error) { return w.stems[stem], nil }
+
+// Known implements Dictionary.
+func (w words) Known(surface string) (bool, error) { return w.known[surface], nil }
 
 // Alarms implements Dictionary.
 func (w words) Alarms() []string { return w.alarms }

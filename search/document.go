@@ -40,6 +40,9 @@ type Field struct {
 	// Name says that the text is a name: whoever types it whole, or words of it
 	// side by side, finds it before others that have the words apart.
 	Name bool
+	// Quoted says that phrases in quotes are looked for in the text: the index keeps the
+	// order of its words.
+	Quoted bool
 	// Alarm is the id of the danger that a query with all words of the text tells
 	// of, without spaces: its Plan says so, in whatever language of the index the
 	// text is. In place of a word may stand several, parted by "|", of which the

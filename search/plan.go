@@ -30,6 +30,10 @@ const (
 // for it.
 type Plan struct {
 	Words []PlannedWord
+	// Phrases are those in quotes: of each word the stems that may stand for it, in order.
+	Phrases [][][]string
+	// Offers are known words that no document has, with those near them.
+	Offers []Offer
 	// Names are terms of names that documents may have besides the words.
 	Names []Choice // sorted by stem
 	// Missing reports that a word stands for nothing in the index.
@@ -41,9 +45,15 @@ type Plan struct {
 	Dangers []string
 }
 
-// PlannedWord is a word of a query, or two neighbours of a quoted phrase.
+// Offer is a word and what may be meant by it; it is not read so.
+type Offer struct {
+	Word    string // folded
+	Instead []string
+}
+
+// PlannedWord is a word of a query.
 type PlannedWord struct {
-	Surface   string   // folded; empty for neighbours
+	Surface   string   // folded
 	Stems     []Choice // sorted by stem
 	Corrected []string // the words taken instead of one that was not found
 }
@@ -121,17 +131,15 @@ var quotes = regexp.MustCompile(`["«»“”„]`)
 func (p *planner) plan(query string, correct bool) (Plan, error) {
 	parts := quotes.Split(query, -1)
 	var raw []string
-	var phrases [][]string
-	quoted := map[int]bool{}
+	quoted := map[int]int{} // the phrase of a word, from 1 on
 	for i, part := range parts {
 		words := slices.Collect(analysis.Split(part))
 		words = words[:min(len(words), maxWords-len(raw))]
 		// What follows an odd quote is in a phrase, if another one ends it.
 		if i%2 == 1 && i < len(parts)-1 {
 			for j := range words {
-				quoted[len(raw)+j] = true
+				quoted[len(raw)+j] = i
 			}
-			phrases = append(phrases, words)
 		}
 		raw = append(raw, words...)
 	}
@@ -140,19 +148,26 @@ func (p *planner) plan(query string, correct bool) (Plan, error) {
 		begun = len(raw) - 1
 	}
 	var out Plan
+	phrases := make([][][]string, len(parts))
 	seen := map[string]bool{}
 	corrected := 0
 	told := slices.ContainsFunc(raw, func(word string) bool { return !number(word) && !p.stop(word) })
 	for i, word := range raw {
-		if told && number(word) && !quoted[i] {
+		if told && number(word) && quoted[i] == 0 {
 			continue // an age or a house: what says more decides
 		}
 		w := wordPlanner{planner: p, word: word, choices: map[string]float64{}}
-		if err := w.plan(i == begun, correct && !quoted[i] && corrected < maxTypos); err != nil {
+		if err := w.plan(i == begun, correct && quoted[i] == 0 && corrected < maxTypos); err != nil {
 			return Plan{}, err
 		}
 		if w.looked {
 			corrected++
+		}
+		if phrase := quoted[i]; phrase > 0 && w.surface != "" && !w.stop {
+			phrases[phrase] = append(phrases[phrase], sortedKeys(w.choices))
+		}
+		if len(w.offered) > 0 {
+			out.Offers = append(out.Offers, Offer{w.surface, w.offered})
 		}
 		switch {
 		case w.surface == "" || seen[w.surface]:
@@ -164,14 +179,12 @@ func (p *planner) plan(query string, correct bool) (Plan, error) {
 		seen[w.surface] = true
 	}
 	for _, words := range phrases {
-		required, err := p.phrase(words)
-		if err != nil {
-			return Plan{}, err
+		if len(words) > 1 {
+			out.Phrases = append(out.Phrases, words)
 		}
-		out.Words = append(out.Words, required...)
 	}
 	var err error
-	out.Names, err = p.names(raw, func(stems []string) []string { return analysis.NameTerms(stems) })
+	out.Names, err = p.names(raw)
 	return out, err
 }
 
@@ -186,29 +199,8 @@ func (p *planner) stop(word string) bool {
 	return r.Stop(r.Fold(word))
 }
 
-// phrase gives the neighbours of a phrase as words that a document must have, if
-// there is a name that has them all; phrases are known of names only.
-func (p *planner) phrase(words []string) ([]PlannedWord, error) {
-	var out []PlannedWord
-	for i := 0; i+1 < len(words); i++ {
-		choices, err := p.names(words[i:i+2], func(stems []string) []string {
-			if len(stems) < 2 {
-				return nil
-			}
-			return analysis.NameTerms(stems)[:1]
-		})
-		if err != nil {
-			return nil, err
-		}
-		if len(choices) > 0 {
-			out = append(out, PlannedWord{Stems: choices})
-		}
-	}
-	return out, nil
-}
-
 // names gives those terms of names that are indexed, by the rules of each language.
-func (p *planner) names(raw []string, terms func(stems []string) []string) ([]Choice, error) {
+func (p *planner) names(raw []string) ([]Choice, error) {
 	found := map[string]float64{}
 	for _, language := range p.languages {
 		r := analysis.For(language)
@@ -218,7 +210,7 @@ func (p *planner) names(raw []string, terms func(stems []string) []string) ([]Ch
 				stems = append(stems, r.Stem(s))
 			}
 		}
-		for _, term := range terms(stems) {
+		for _, term := range analysis.NameTerms(stems) {
 			ok, err := p.dictionary.Has(term)
 			if err != nil {
 				return nil, err

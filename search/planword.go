@@ -18,7 +18,8 @@ type wordPlanner struct {
 	stop      bool   // in that language
 	choices   map[string]float64
 	corrected []string
-	looked    bool // for near words
+	offered   []string // near words of one that people know
+	looked    bool     // for near words
 }
 
 func (w *wordPlanner) plan(begun, correct bool) error {
@@ -58,10 +59,17 @@ func (w *wordPlanner) plan(begun, correct bool) error {
 		return nil
 	}
 	w.looked = true
-	if err := w.correct(surfaces, 1, minTypo); err != nil || len(w.choices) > 0 {
-		return err
+	known, err := w.dictionary.Known(w.surface)
+	if err == nil {
+		err = w.correct(surfaces, 1, minTypo)
 	}
-	return w.correct(surfaces, 2, minTypos)
+	if err == nil && len(w.choices) == 0 {
+		err = w.correct(surfaces, 2, minTypos)
+	}
+	if known {
+		w.choices, w.offered, w.corrected = map[string]float64{}, w.corrected, nil
+	}
+	return err
 }
 
 // take adds a stem if it is indexed and was not added before.

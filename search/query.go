@@ -32,9 +32,10 @@ type Match string
 
 // Values of Match.
 const (
-	MatchAll  Match = "all"  // each hit has all words
-	MatchSome Match = "some" // no document has all words
-	MatchNone Match = "none" // no document has any
+	MatchAll   Match = "all"   // each hit has all words, and phrases in quotes
+	MatchApart Match = "apart" // each hit has all words, but no document the phrases
+	MatchSome  Match = "some"  // no document has all words
+	MatchNone  Match = "none"  // no document has any
 )
 
 // Result answers a query.
@@ -76,31 +77,47 @@ func (x *Index) Search(ctx context.Context, q Query) (Result, error) {
 	for i, w := range plan.Words {
 		words[i] = choiceQuery(w.Stems)
 	}
+	if len(s.sequences.stems) == 0 {
+		plan.Phrases = nil
+	}
+	type attempt struct {
+		match   Match
+		words   query.Query
+		phrases [][][]string
+	}
+	var attempts []attempt
 	if !plan.Missing {
-		r, err := s.run(ctx, q, all(words), plan.Names)
+		attempts = append(attempts, attempt{MatchAll, all(words), plan.Phrases})
+		if len(plan.Phrases) > 0 {
+			attempts = append(attempts, attempt{MatchApart, all(words), nil})
+		}
+	}
+	if plan.Missing || len(words) > 1 {
+		attempts = append(attempts, attempt{MatchSome, some(words), nil})
+	}
+	for _, a := range attempts {
+		r, err := s.run(ctx, q, a.words, plan.Names, a.phrases)
 		if err != nil || r.Total > 0 {
-			r.Match, r.Plan = MatchAll, plan
+			r.Match, r.Plan = a.match, plan
 			return r, err
 		}
-		if len(words) == 1 {
-			return none, nil
-		}
 	}
-	r, err := s.run(ctx, q, some(words), plan.Names)
-	if err != nil || r.Total == 0 {
-		return none, err
-	}
-	r.Match, r.Plan = MatchSome, plan
-	return r, nil
+	return none, nil
 }
 
-func (s *Section) run(ctx context.Context, q Query, words query.Query, names []Choice) (Result, error) {
+func (s *Section) run(ctx context.Context, q Query, words query.Query, names []Choice, phrases [][][]string) (Result, error) {
 	if len(q.Filters) > 0 {
 		words = bleve.NewConjunctionQuery(append([]query.Query{words}, filters(q.Filters)...)...)
 	}
 	if len(names) > 0 {
 		// Outermost, since bleve's boolean searcher loses optional matches when it is advanced.
 		words = &query.BooleanQuery{Must: words, Should: choiceQuery(names)}
+	}
+	for _, phrase := range phrases {
+		having := s.sequences.having(phrase)
+		words = query.NewCustomFilterQueryWithFilter(words, func(_ context.Context, d *bsearch.DocumentMatch) (bool, error) {
+			return having[s.numbers[binary.BigEndian.Uint64(d.IndexInternalID)]], nil
+		}, nil, nil)
 	}
 	if len(s.percents) > 0 {
 		words = query.NewCustomScoreQueryWithScorer(words, s.weighed, nil, nil)

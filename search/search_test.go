@@ -12,7 +12,7 @@ import (
 
 func document(id, language, title, body string) search.Document {
 	return search.Document{ID: id, Language: language, Title: title, Path: language + "/" + id + "/",
-		Fields: []search.Field{{Text: title, Weight: 3}, {Text: body}}}
+		Fields: []search.Field{{Text: title, Weight: 3, Quoted: true}, {Text: body, Quoted: true}}}
 }
 
 func build(t *testing.T, docs ...search.Document) *search.Index {

@@ -26,7 +26,9 @@ type Section struct {
 
 	facetTokens int
 	dictionary  words
+	sequences   sequences
 	index       bleve.Index
+	numbers     map[uint64]int // of the documents, by bleve's
 	// percents holds Document.Percent by bleve's numbers, of documents that
 	// count less than 100.
 	percents map[uint64]int
@@ -45,11 +47,8 @@ type Posting struct{ Document, Frequency int }
 // of the danger and the stems, parted by spaces.
 func (s *Section) Alarms() []string { return s.dictionary.alarms }
 
-// weigh notes the documents that count less than others.
+// weigh notes which documents are bleve's, and those that count less than others.
 func (s *Section) weigh() error {
-	if !slices.ContainsFunc(s.Documents, func(d Document) bool { return d.percent() < 100 }) {
-		return nil
-	}
 	advanced, err := s.index.Advanced()
 	if err != nil {
 		return err
@@ -59,12 +58,11 @@ func (s *Section) weigh() error {
 		return err
 	}
 	defer reader.Close()
-	numbers, err := documentNumbers(reader)
-	if err != nil {
+	if s.numbers, err = documentNumbers(reader); err != nil {
 		return err
 	}
 	s.percents = map[uint64]int{}
-	for internal, n := range numbers {
+	for internal, n := range s.numbers {
 		if p := s.Documents[n].percent(); p < 100 {
 			s.percents[internal] = p
 		}
@@ -94,10 +92,6 @@ func (s *Section) terms(ctx context.Context, yield func(Term) bool) error {
 		return err
 	}
 	defer reader.Close()
-	numbers, err := documentNumbers(reader)
-	if err != nil {
-		return err
-	}
 	dict, err := reader.FieldDict(bodyField)
 	if err != nil {
 		return err
@@ -108,7 +102,7 @@ func (s *Section) terms(ctx context.Context, yield func(Term) bool) error {
 		if err != nil || entry == nil {
 			return err
 		}
-		postings, err := readPostings(ctx, reader, entry.Term, numbers)
+		postings, err := readPostings(ctx, reader, entry.Term, s.numbers)
 		if err != nil {
 			return err
 		}

@@ -101,6 +101,26 @@ func Of(p *disclosure.Protected, s config.Settings, paths Paths) []search.Docume
 	return docs
 }
 
+// Known gives words that people know and no document may have: the names of all terms,
+// and the synonyms of the term "known" of the scheme "kind".
+func Known(p *disclosure.Protected, s config.Settings) []search.Known {
+	var list []search.Known
+	x := p.Index()
+	for i, language := range s.Languages {
+		words := ""
+		for j := range x.Terms {
+			if t := &x.Terms[j]; i < len(t.Name) && t.Scheme != "danger" {
+				words += t.Name[i] + " "
+			}
+		}
+		if t := x.Term["kind"]["known"]; t != nil && i < len(t.Synonyms) {
+			words += t.Synonyms[i]
+		}
+		list = append(list, search.Known{Language: language.Code, Words: words})
+	}
+	return list
+}
+
 // writer makes the documents of a language.
 type writer struct {
 	*programme.Index
@@ -235,7 +255,7 @@ func (d *draft) words(s, language string, weight int) {
 	if language == d.Language {
 		language = ""
 	}
-	d.Fields = append(d.Fields, search.Field{Text: s, Language: language, Weight: weight})
+	d.Fields = append(d.Fields, search.Field{Text: s, Language: language, Weight: weight, Quoted: true})
 }
 
 // facet adds a value, once.

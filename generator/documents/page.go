@@ -31,7 +31,7 @@ func Pages(pages []Page) []search.Document {
 	for _, p := range pages {
 		d := search.Document{ID: KindPage + "/" + p.Path, Language: p.Language, Title: p.Title, Path: p.Path, Group: order[KindPage],
 			Facets: map[string][]string{"kind": {KindPage}}, Display: map[string]string{"kind": KindPage},
-			Fields: []search.Field{{Text: p.Title, Weight: weightName, Name: true}, {Text: p.Description, Weight: weightWords}, {Text: prose.Plain(p.Markdown)}}}
+			Fields: []search.Field{{Text: p.Title, Weight: weightName, Name: true, Quoted: true}, {Text: p.Description, Weight: weightWords, Quoted: true}, {Text: prose.Plain(p.Markdown), Quoted: true}}}
 		if p.Description != "" {
 			d.Display["summary"] = shorten(p.Description)
 		}
@@ -48,7 +48,7 @@ func (p Page) section() search.Document {
 	d := search.Document{ID: KindPage + "/" + p.Path + "#" + p.Sought.Anchor, Language: p.Language, Title: p.Sought.Title,
 		Path: p.Path + "#" + p.Sought.Anchor, Group: order[KindTopic], Facets: map[string][]string{"kind": {KindTopic}},
 		Display: map[string]string{"kind": KindPage, "summary": shorten(p.Description)},
-		Fields:  []search.Field{{Text: p.Sought.Title, Weight: weightService, Name: true}}}
+		Fields:  []search.Field{{Text: p.Sought.Title, Weight: weightService, Name: true, Quoted: true}}}
 	for _, s := range strings.Split(p.Sought.Words, ";") {
 		d.Fields = append(d.Fields, search.Field{Text: s, Weight: weightService, Name: true})
 	}
@@ -64,7 +64,7 @@ func Planned(language, id, path, title, summary string, words, places []string) 
 	}
 	d := search.Document{ID: KindPage + "/" + id, Language: language, Path: path, Title: title, Group: order[kind],
 		Facets:  map[string][]string{"kind": {kind}, "place": places},
-		Display: map[string]string{"kind": shown}, Fields: []search.Field{{Text: title, Weight: weightName, Name: true}}}
+		Display: map[string]string{"kind": shown}, Fields: []search.Field{{Text: title, Weight: weightName, Name: true, Quoted: true}}}
 	if summary != "" {
 		d.Display["summary"] = shorten(summary)
 	}

@@ -104,7 +104,7 @@ func Build(ctx context.Context, s config.Settings, found []finding.Finding, opt 
 			built.tell(found)
 			return built, nil
 		}
-		if built.Index, err = search.Build(docs); err != nil {
+		if built.Index, err = search.Build(docs, documents.Known(checked.Protected, s)...); err != nil {
 			return built, fmt.Errorf("cannot build the search index: %w", err)
 		}
 		index, err := indexFiles(built.Index)

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"elinde/generator/config"
+	"elinde/generator/documents"
 	"elinde/generator/pages"
 	"elinde/search"
 	"elinde/site"
@@ -36,7 +37,7 @@ func TestEverydayQueries(t *testing.T) {
 	}}); err != nil {
 		t.Fatal(err)
 	}
-	x, err := search.Build(docs)
+	x, err := search.Build(docs, documents.Known(checked.Protected, s)...)
 	if err != nil {
 		t.Fatal(err)
 	}

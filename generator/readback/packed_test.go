@@ -98,7 +98,7 @@ func TestWorkbooks(t *testing.T) {
 }
 
 // indexFile gives a file of the index a header, which says how search/FORMAT.md does.
-func indexFile(payload string) string { return "E\x06-build" + payload }
+func indexFile(payload string) string { return "E\x07-build" + payload }
 
 func deflated(t *testing.T, payload string) string {
 	t.Helper()

@@ -12,3 +12,10 @@ export class SearchError extends Error {
     this.file = file
   }
 }
+
+/**
+ * @template T
+ * @param {Promise<T>} module that is loaded late: one that is gone was of another build
+ * @returns {Promise<T>}
+ */
+export const late = module => module.catch(cause => { throw new SearchError('mixed', '', cause) })

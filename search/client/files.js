@@ -5,7 +5,7 @@ import { Bits } from './bits.js'
 import { SearchError } from './error.js'
 
 const magic = 0x45 // "E"
-const version = 6
+const version = 7
 const idEnd = 6
 const headerSize = 8
 

@@ -58,12 +58,13 @@ const lower = c => (c === 'İ' ? 'i' : c.toLowerCase())
  */
 export async function correct(word, rules, terms, before, indexed) {
   const choices = new Map()
+  const known = terms.contents.known && await terms.words('known.bin')
   for (const [edits, letters] of [[1, minTypo], [2, minTypos]]) {
     if (choices.size > 0) break
     // What another script makes of the word is nothing that its writer knows.
     for (const s of word.surfaces.filter(s => [...s].length >= letters && cyrillic(s) === cyrillic(word.surface))) {
       const lengths = terms.contents.lengths.filter(n => Math.abs(n - [...s].length) <= edits)
-      const words = (await Promise.all(lengths.map(n => terms.words(n)))).flat()
+      const words = (await Promise.all(lengths.map(n => terms.words(`w/${n}.bin`)))).flat()
       for (const other of near(words, s, edits).sort((a, b) => (before(a, b) ? -1 : 1))) {
         const found = (await indexed(rules.map(r => r.stem(other)))).filter(stem => !choices.has(stem))
         for (const stem of found) choices.set(stem, boost)
@@ -71,7 +72,11 @@ export async function correct(word, rules, terms, before, indexed) {
       }
     }
   }
-  return choices
+  // A word that people know is not read as another.
+  if (!known || !known.includes(word.surface)) return choices
+  word.offered = word.corrected
+  word.corrected = []
+  return new Map()
 }
 
 /** @param {string} s */

@@ -23,10 +23,16 @@ type answer struct {
 	Match     search.Match              `json:"match"`
 	Words     []string                  `json:"words"`
 	Corrected []correction              `json:"corrected"`
+	Offers    []offer                   `json:"offers"`
 	Instead   string                    `json:"instead"`
 	Dangers   []string                  `json:"dangers"`
 	Facets    map[string]map[string]int `json:"facets"`
 	Hits      []hit                     `json:"hits"`
+}
+
+type offer struct {
+	Word    string   `json:"word"`
+	Instead []string `json:"instead"`
 }
 
 type correction struct {
@@ -54,7 +60,8 @@ func TestInNode(t *testing.T) {
 		c := corpus.New(language, 23)
 		own := c.Documents(250)
 		docs = append(docs, own...)
-		x, err := search.Build(own)
+		strange := corpus.New(language, 24)
+		x, err := search.Build(own, search.Known{Language: language, Words: strange.Text(300)})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -71,6 +78,19 @@ func TestInNode(t *testing.T) {
 				q.Filters = map[string][]string{"kind": {"service"}, "place": {fmt.Sprint("p", i%7), "p6"}}
 			}
 			answers[language] = append(answers[language], ask(t, x, q))
+		}
+		strange = corpus.New(language, 24)
+		for range 30 {
+			answers[language] = append(answers[language], ask(t, x, search.Query{Text: strange.Text(2), Language: language, Limit: 50, Facets: []string{"kind"}}))
+		}
+		tried := map[search.Match]int{}
+		offers := 0
+		for _, a := range answers[language] {
+			tried[a.Match]++
+			offers += len(a.Offers)
+		}
+		if tried[search.MatchApart] == 0 || offers == 0 {
+			t.Errorf("the queries of %s try too little: %v, %d offers", language, tried, offers)
 		}
 	}
 	x, err := search.Build(docs)
@@ -139,8 +159,11 @@ func ask(t *testing.T, x *search.Index, q search.Query) answer {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := answer{q.Text, q.Filters, r.Total, r.Match, []string{}, []correction{}, r.Plan.Instead, append([]string{}, r.Plan.Dangers...),
+	a := answer{q.Text, q.Filters, r.Total, r.Match, []string{}, []correction{}, []offer{}, r.Plan.Instead, append([]string{}, r.Plan.Dangers...),
 		r.Facets, []hit{}}
+	for _, o := range r.Plan.Offers {
+		a.Offers = append(a.Offers, offer(o))
+	}
 	for _, w := range r.Plan.Words {
 		if w.Surface != "" {
 			a.Words = append(a.Words, w.Surface)

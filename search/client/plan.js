@@ -1,7 +1,7 @@
 // What a query asks of an index; the same as plan.go of package search.
 
 import { nameTerms, split } from './analysis.js'
-import { SearchError } from './error.js'
+import { late } from './error.js'
 import { before } from './terms.js'
 
 const maxQuery = 256
@@ -13,11 +13,15 @@ const begunBoost = 0.25
 const nameBoost = 0.5
 const number = /^\p{N}+$/u
 
-const near = () => import('./near.js').catch(cause => { throw new SearchError('mixed', 'near.js', cause) })
+const near = () => late(import('./near.js'))
 
 /** @typedef {{ stem: string, boost: number }} Choice */
-/** @typedef {{ surface: string, stems: Choice[], corrected: string[] }} PlannedWord the surface of neighbours in a phrase is empty */
-/** @typedef {{ words: PlannedWord[], names: Choice[], missing: boolean, instead: string, dangers: string[] }} Plan */
+/** @typedef {{ surface: string, stems: Choice[], corrected: string[], offered: string[] }} PlannedWord offered: near words of one that people know */
+/** @typedef {{ word: string, instead: string[] }} Offer */
+/**
+ * @typedef {{ words: PlannedWord[], phrases: string[][][], offers: Offer[], names: Choice[], missing: boolean, instead: string, dangers: string[] }} Plan
+ *   phrases: of each word the stems
+ */
 
 /**
  * @param {string} query
@@ -45,21 +49,16 @@ export async function planOf(query, prefix, rules, terms) {
  * @returns {Promise<Plan>}
  */
 async function read(query, prefix, rules, terms, correct) {
-  /** @type {{ word: string, quoted: boolean }[]} */
+  /** @type {{ word: string, quoted: number }[]} quoted: the phrase of a word, from 1 on */
   const raw = []
-  /** @type {string[][]} */
-  const phrases = []
   query.split(/["«»“”„]/).forEach((part, i, parts) => {
     const words = split(part).slice(0, maxWords - raw.length)
-    const quoted = i % 2 === 1 && i < parts.length - 1
-    if (quoted) phrases.push(words)
+    const quoted = i % 2 && i < parts.length - 1 ? i : 0
     raw.push(...words.map(word => ({ word, quoted })))
   })
   const begun = prefix && /[\p{L}\p{M}\p{N}]$/u.test(query) ? raw.length - 1 : -1
-  const [names, neighbours, ...planned] = await Promise.all([
-    namesOf(raw.map(w => w.word), rules, terms, nameTerms),
-    Promise.all(phrases.flatMap(words => words.slice(1).map((word, i) =>
-      namesOf([words[i], word], rules, terms, stems => (stems.length < 2 ? [] : nameTerms(stems).slice(0, 1)))))),
+  const [names, ...planned] = await Promise.all([
+    namesOf(raw.map(w => w.word), rules, terms),
     ...raw.map(({ word }, i) => planWord(word, i === begun, rules, terms)),
   ])
   // An age or a house: what says more decides. A word of no surface is passed over.
@@ -76,7 +75,15 @@ async function read(query, prefix, rules, terms, correct) {
     }))
   }
   /** @type {Plan} */
-  const plan = { words: [], names, missing: false, instead: '', dangers: [] }
+  const plan = { words: [], phrases: [], offers: [], names, missing: false, instead: '', dangers: [] }
+  /** @type {string[][][]} */
+  const phrases = []
+  planned.forEach(({ surface, stop, stems, offered }, i) => {
+    const { quoted } = raw[i]
+    if (quoted && surface && !stop) (phrases[quoted] ??= []).push(stems.map(s => s.stem))
+    if (offered.length) plan.offers.push({ word: surface, instead: offered })
+  })
+  plan.phrases = phrases.filter(words => words.length > 1)
   const seen = new Set([''])
   for (const { stop, surfaces, ...word } of planned) {
     if (seen.has(word.surface)) continue
@@ -84,7 +91,6 @@ async function read(query, prefix, rules, terms, correct) {
     if (word.stems.length) plan.words.push(word)
     else if (!stop) plan.missing = true
   }
-  for (const stems of neighbours) if (stems.length > 0) plan.words.push({ surface: '', stems, corrected: [] })
   return plan
 }
 
@@ -124,7 +130,7 @@ async function planWord(word, begun, rules, terms) {
   const [exact, ...more] = await Promise.all([indexed(stems, terms), ...starts.map(s => terms.beginning(s))])
   for (const stem of exact) if (!choices.has(stem)) choices.set(stem, own.has(stem) ? 1 : otherBoost)
   for (const stem of more.flat()) if (!choices.has(stem)) choices.set(stem, begunBoost)
-  return { surface, stems: sorted(choices), corrected: [], stop, surfaces }
+  return { surface, stems: sorted(choices), corrected: [], offered: [], stop, surfaces }
 }
 
 /** @param {Map<string, number>} boosts @returns {Choice[]} by stem */
@@ -140,11 +146,10 @@ async function indexed(stems, terms) {
  * @param {string[]} words
  * @param {import('./analysis.js').Rules[]} rules
  * @param {import('./terms.js').Terms} terms
- * @param {(stems: string[]) => string[]} termsOf a name
  * @returns {Promise<Choice[]>} those terms of names that are indexed
  */
-async function namesOf(words, rules, terms, termsOf) {
-  const wanted = rules.flatMap(r => termsOf(words.map(r.fold).filter(s => s !== '' && !r.stop(s)).map(r.stem)))
+async function namesOf(words, rules, terms) {
+  const wanted = rules.flatMap(r => nameTerms(words.map(r.fold).filter(s => s !== '' && !r.stop(s)).map(r.stem)))
   return sorted(new Map((await indexed([...new Set(wanted)], terms)).map(term => [term, nameBoost])))
 }
 

@@ -2,11 +2,12 @@
 // what goes in and what comes out.
 
 import { rulesFor, split } from './analysis.js'
-import { SearchError } from './error.js'
-import { Files } from './files.js'
+import { SearchError, late } from './error.js'
+import { riceOf } from './bits.js'
+import { Files, hash } from './files.js'
 import { planOf } from './plan.js'
 import { choose, scores } from './score.js'
-import { Terms } from './terms.js'
+import { Terms, postings } from './terms.js'
 
 export { mark } from './mark.js'
 export { SearchError }
@@ -28,8 +29,9 @@ export { SearchError }
  * @property {number} total
  * @property {Hit[]} hits
  * @property {string[]} words
- * @property {'all' | 'some' | 'none'} match
+ * @property {'all' | 'apart' | 'some' | 'none'} match
  * @property {{ word: string, instead: string[] }[]} corrected
+ * @property {import('./plan.js').Offer[]} offers known words that no document has, and those near them
  * @property {string} instead the query as it was read in other letters, empty where it was read as it is
  * @property {boolean} alarm whether the query tells of danger
  * @property {string[]} dangers what dangers, as the documents name them, the likeliest first
@@ -84,7 +86,7 @@ export function createSearch({ base, lang, files }) {
 
 /** @param {string[]} words @param {string[]} [facets] @returns {Result} */
 const nothing = (words, facets = []) => ({
-  total: 0, hits: [], words, match: 'none', corrected: [], instead: '', alarm: false, dangers: [], facets: Object.fromEntries(facets.map(name => [name, {}])),
+  total: 0, hits: [], words, match: 'none', corrected: [], offers: [], instead: '', alarm: false, dangers: [], facets: Object.fromEntries(facets.map(name => [name, {}])),
 })
 
 /** @param {string | import('./files.js').Source} from @param {string} lang @returns {Promise<Index>} */
@@ -93,8 +95,7 @@ async function open(from, lang) {
   rulesFor(lang).catch(() => {}) // asked for again below
   /** @type {import('./terms.js').Contents} */
   const contents = await files.json('contents.bin')
-  // A module that is gone was of another build.
-  const rules = await Promise.all(contents.languages.map(rulesFor)).catch(cause => { throw new SearchError('mixed', 'rules', cause) })
+  const rules = await late(Promise.all(contents.languages.map(rulesFor)))
   const columns = files.bits('lengths.bin').then(read => {
     /** @type {number[]} */
     const lengths = new Array(contents.documents).fill(0)
@@ -125,21 +126,28 @@ async function answer(index, root, query, options) {
   signal?.throwIfAborted()
   const result = nothing(plan.words.map(w => w.surface).filter(Boolean), facets)
   result.instead = plan.instead
+  result.offers = plan.offers
   result.dangers = plan.dangers
   result.alarm = plan.dangers.length > 0
   if (plan.words.length === 0) return result
   const { lengths, percents } = await index.columns
   const found = await scores(plan, index.terms, lengths, filterNames.length > 0)
   const sets = filterNames.map(name => new Set(filters[name].flatMap(v => columns.get(name)?.get(v) ?? [])))
-  let all = !plan.missing
-  let chosen = choose(found, all, sets, percents)
-  if (chosen.length === 0 && all && plan.words.length > 1) {
-    all = false
-    chosen = choose(found, all, sets, percents)
+  /** @type {ReturnType<typeof choose>} */
+  let chosen = []
+  /** @param {Result['match']} match @param {Set<number>[]} sets */
+  const attempt = (match, sets) => {
+    if (chosen.length > 0) return
+    chosen = choose(found, match !== 'some', sets, percents)
+    if (chosen.length > 0) result.match = match
   }
+  if (!plan.missing) {
+    attempt('all', [...sets, ...await Promise.all(plan.phrases.map(phrase => having(phrase, index.terms)))])
+    attempt('apart', sets)
+  }
+  if (plan.missing || plan.words.length > 1) attempt('some', sets)
   signal?.throwIfAborted()
   result.total = chosen.length
-  if (chosen.length > 0) result.match = all ? 'all' : 'some'
   result.corrected = plan.words.filter(w => w.corrected.length > 0).map(w => ({ word: w.surface, instead: w.corrected }))
   const documents = new Set(chosen.map(c => c.document))
   for (const name of facets) {
@@ -152,6 +160,9 @@ async function answer(index, root, query, options) {
   signal?.throwIfAborted()
   return result
 }
+
+/** @param {string[][]} phrase @param {Terms} terms @returns {Promise<Set<number>>} the documents that have it */
+const having = async (phrase, terms) => (await late(import('./phrases.js'))).having(phrase, terms, { hash, riceOf, postings })
 
 /** @param {Index} index @param {string} name @returns {Promise<Map<string, number[]>>} value → documents */
 async function facetColumn({ files, terms }, name) {

@@ -16,6 +16,9 @@ import { hash } from './files.js'
  * @property {[string, string]} shards
  * @property {number} names
  * @property {number} salt
+ * @property {number} places
+ * @property {number} placing
+ * @property {boolean} known
  * @property {string} brief
  * @property {number[]} lengths
  * @property {Record<string, number>} facets
@@ -43,7 +46,7 @@ export class Terms {
     this.shards = new Map()
     /** @type {Map<number, Promise<Map<number, Entry>>>} */
     this.names = new Map()
-    /** @type {Map<number, ReturnType<Terms['words']>>} by number of letters */
+    /** @type {Map<string, ReturnType<Terms['words']>>} */
     this.lists = new Map()
   }
 
@@ -120,16 +123,16 @@ export class Terms {
     return [...found]
   }
 
-  /** @param {number} n @returns {Promise<string[]>} the words of n letters */
-  words(n) {
-    let words = this.lists.get(n)
+  /** @param {string} name @returns {Promise<string[]>} the words of a file of words */
+  words(name) {
+    let words = this.lists.get(name)
     if (!words) {
-      words = this.files.text(`w/${n}.bin`).then(text => {
+      words = this.files.text(name).then(text => {
         let word = ''
         return text.split('\n').slice(0, -1).map(line => word = unfront(word, line))
       })
-      this.lists.set(n, words)
-      words.catch(() => this.lists.delete(n))
+      this.lists.set(name, words)
+      words.catch(() => this.lists.delete(name))
     }
     return words
   }

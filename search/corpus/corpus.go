@@ -52,6 +52,7 @@ type Corpus struct {
 	roots    []string
 	zipf     *rand.Zipf
 	titles   []string // of the documents made so far
+	texts    []string // the longest of each
 }
 
 // New makes the corpus of a language ("tk", "ru" or "en"): the same seed gives
@@ -106,13 +107,14 @@ func (c *Corpus) Documents(n int) []search.Document {
 			language, summary = other.language, other.Text(12)
 		}
 		id := fmt.Sprintf("%s-%d", kind, i)
-		c.titles = append(c.titles, title)
+		body := c.Text(20 + c.random.IntN(80))
+		c.titles, c.texts = append(c.titles, title), append(c.texts, body)
 		docs[i] = search.Document{
 			ID: id, Language: c.language, Title: title, Path: c.language + "/" + id + "/", Group: kind,
 			Fields: []search.Field{
-				{Text: title, Weight: 3, Name: true},
-				{Text: summary, Language: language, Weight: 2},
-				{Text: c.Text(20 + c.random.IntN(80))},
+				{Text: title, Weight: 3, Name: true, Quoted: true},
+				{Text: summary, Language: language, Weight: 2, Quoted: true},
+				{Text: body, Quoted: true},
 				{Text: c.alarm(i), Alarm: "danger"},
 			},
 			Percent: []int{0, 0, 0, 100, 50, 25}[c.random.IntN(6)],
@@ -141,7 +143,7 @@ func (c *Corpus) alarm(i int) string {
 	return c.Text(2)
 }
 
-// Query gives a query: a title, two words of one in quotes, or 1 to 3 words of
+// Query gives a query: a title, two words of one in quotes, neighbours of a text in quotes, or 1 to 3 words of
 // the corpus: whole, begun, with a typing error, or of any letters.
 func (c *Corpus) Query() string {
 	if len(c.titles) > 0 && c.random.IntN(5) == 0 {
@@ -150,6 +152,11 @@ func (c *Corpus) Query() string {
 			return `"` + strings.Join(words[:2], " ") + `" ` + c.Word()
 		}
 		return title
+	}
+	if len(c.texts) > 0 && c.random.IntN(8) == 0 {
+		words := strings.Fields(c.one(c.texts))
+		at := c.random.IntN(len(words) - 3)
+		return `"` + strings.Join(words[at:at+2+c.random.IntN(2)], " ") + `"`
 	}
 	words := make([]string, 1+c.random.IntN(3))
 	for i := range words {

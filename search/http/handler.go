@@ -25,6 +25,7 @@ type answer struct {
 	Match     search.Match              `json:"match"`
 	Words     []string                  `json:"words"`
 	Corrected []correction              `json:"corrected"`
+	Offers    []offer                   `json:"offers"`
 	Instead   string                    `json:"instead"`
 	Alarm     bool                      `json:"alarm"`
 	Dangers   []string                  `json:"dangers"`
@@ -33,6 +34,11 @@ type answer struct {
 }
 
 type correction struct {
+	Word    string   `json:"word"`
+	Instead []string `json:"instead"`
+}
+
+type offer struct {
 	Word    string   `json:"word"`
 	Instead []string `json:"instead"`
 }
@@ -80,14 +86,15 @@ func Handler(index *search.Index) http.Handler {
 
 func answerOf(q search.Query, r search.Result, marked bool) answer {
 	a := answer{Query: q.Text, Language: q.Language, Total: r.Total, Match: r.Match, Facets: r.Facets,
-		Instead: r.Plan.Instead, Alarm: len(r.Plan.Dangers) > 0, Dangers: append([]string{}, r.Plan.Dangers...), Words: []string{}, Corrected: []correction{}, Hits: []hit{}}
+		Instead: r.Plan.Instead, Alarm: len(r.Plan.Dangers) > 0, Dangers: append([]string{}, r.Plan.Dangers...), Words: []string{}, Corrected: []correction{}, Offers: []offer{}, Hits: []hit{}}
 	for _, word := range r.Plan.Words {
-		if word.Surface != "" {
-			a.Words = append(a.Words, word.Surface)
-		}
+		a.Words = append(a.Words, word.Surface)
 		if len(word.Corrected) > 0 {
 			a.Corrected = append(a.Corrected, correction{word.Surface, word.Corrected})
 		}
+	}
+	for _, o := range r.Plan.Offers {
+		a.Offers = append(a.Offers, offer(o))
 	}
 	for _, h := range r.Hits {
 		display := h.Display

@@ -31,6 +31,9 @@ type contents struct {
 	Shards    fronted        `json:"shards"`  // first root of each shard of terms
 	Names     int            `json:"names"`   // files of name terms
 	Salt      uint32         `json:"salt"`    // of their hashes
+	Places    int            `json:"places"`  // files of places
+	Placing   uint32         `json:"placing"` // the salt of their hashes
+	Known     bool           `json:"known"`   // whether there is a file of known words
 	Brief     string         `json:"brief"`   // roots shorter than rootLetters, parted by spaces
 	Lengths   []int          `json:"lengths"`
 	Facets    map[string]int `json:"facets"` // name → number of its file
@@ -82,6 +85,11 @@ func sectionFiles(s *search.Section) ([]File, error) {
 	for i, data := range names {
 		add(fmt.Sprintf("n/%d.bin", i), data)
 	}
+	places, placing := placeFiles(s.Places(), terms.stems)
+	c.Places, c.Placing = len(places), placing
+	for i, data := range places {
+		add(fmt.Sprintf("p/%d.bin", i), data)
+	}
 	c.Code = terms.code
 	for i, data := range displayBlocks(terms.code, texts) {
 		add(fmt.Sprintf("d/%d.bin", i), data)
@@ -90,13 +98,21 @@ func sectionFiles(s *search.Section) ([]File, error) {
 		c.Facets[f.name] = i
 		add(fmt.Sprintf("f/%d.bin", i), f.pack(terms.code, len(s.Documents)))
 	}
-	for n, text := range spellings(s) {
-		data, err := deflate([]byte(text))
+	for n, words := range spellings(s) {
+		data, err := packWords(words)
 		if err != nil {
 			return nil, err
 		}
 		c.Lengths = append(c.Lengths, n)
 		add(fmt.Sprintf("w/%d.bin", n), data)
+	}
+	if known := s.Known(); len(known) > 0 {
+		data, err := packWords(known)
+		if err != nil {
+			return nil, err
+		}
+		c.Known = true
+		add("known.bin", data)
 	}
 	slices.Sort(c.Lengths)
 	var columns bitWriter
@@ -133,7 +149,7 @@ func sealAll(payloads []File) {
 
 // spellings gives the words of the index by their number of letters, for finding
 // those near a word that is not there.
-func spellings(s *search.Section) map[int]string {
+func spellings(s *search.Section) map[int][]string {
 	byLength := map[int][]string{}
 	for _, w := range s.Words() {
 		n := utf8.RuneCountInString(w.Surface)
@@ -141,17 +157,18 @@ func spellings(s *search.Section) map[int]string {
 			byLength[n] = append(l, w.Surface)
 		}
 	}
-	out := map[int]string{}
-	for n, words := range byLength {
-		var b strings.Builder
-		before := ""
-		for _, word := range words {
-			b.WriteString(front(before, word) + "\n")
-			before = word
-		}
-		out[n] = b.String()
+	return byLength
+}
+
+// packWords writes words, each fronted by the one before.
+func packWords(words []string) ([]byte, error) {
+	var b strings.Builder
+	before := ""
+	for _, word := range words {
+		b.WriteString(front(before, word) + "\n")
+		before = word
 	}
-	return out
+	return deflate([]byte(b.String()))
 }
 
 // Pack gives the files of an index as one JSON object, path → base64, for a page

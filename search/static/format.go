@@ -16,10 +16,10 @@ import (
 )
 
 // Version is the version of the format; readers refuse others.
-const Version = 6
+const Version = 7
 
 // magic begins each file, then come the id of the build and a check of the rest.
-const magic = "E\x06"
+const magic = "E\x07"
 
 const (
 	idSize     = 4 // bytes of the id of a build

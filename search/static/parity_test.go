@@ -147,6 +147,23 @@ func TestDamagedAndMixedFilesAreRefused(t *testing.T) {
 	}
 }
 
+// FuzzPlaces reads places of any bytes: an error or places, never a panic.
+func FuzzPlaces(f *testing.F) {
+	postings := []search.Posting{{Document: 1, Frequency: 2}, {Document: 7, Frequency: 1}}
+	files, salt := placeFiles(map[string][]search.Place{"a": {{Document: 1, At: 3}, {Document: 1, At: 9}}}, map[string][]search.Posting{"a": postings})
+	if got := (&bitReader{bytes: files[0]}).places(hash("a", salt), postings); !reflect.DeepEqual(got, map[int][]int{1: {3, 9}}) {
+		f.Fatalf("places %v", got)
+	}
+	f.Add(files[0], hash("a", salt))
+	f.Add([]byte{255, 255, 255, 255, 255, 15}, uint32(0))
+	f.Fuzz(func(t *testing.T, data []byte, want uint32) {
+		in := bitReader{bytes: data}
+		if places := in.places(want, postings); in.over && places != nil {
+			t.Error("places in spite of an error")
+		}
+	})
+}
+
 // FuzzShard reads shards and codes of any bytes: an error or entries, never a panic.
 func FuzzShard(f *testing.F) {
 	e := entry{"hyzm", "hyzmat", []string{"hyzmaty"}, []search.Posting{{Document: 1, Frequency: 2}}}

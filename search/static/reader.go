@@ -196,6 +196,73 @@ func (r *Reader) Beginning(prefix string) ([]string, error) {
 	return sortedKeys(found), nil
 }
 
+// Known implements search.Dictionary.
+func (r *Reader) Known(surface string) (known bool, err error) {
+	if r.contents.Known {
+		err = r.words("known.bin", func(word string) { known = known || word == surface })
+	}
+	return known, err
+}
+
+// words reads a file of words.
+func (r *Reader) words(name string, each func(word string)) error {
+	data, err := r.payload(name)
+	if err != nil {
+		return err
+	}
+	text, err := inflate(data)
+	word, ok := "", err == nil
+	for line := range strings.Lines(string(text)) {
+		if word, ok = unfront(word, strings.TrimSuffix(line, "\n")); !ok {
+			break
+		}
+		each(word)
+	}
+	if !ok {
+		return fmt.Errorf("cannot read %s/%s: %w", r.language, name, ErrDamaged)
+	}
+	return nil
+}
+
+// having gives the documents that have a phrase, as Section does.
+func (r *Reader) having(phrase [][]string) (map[int]bool, error) {
+	words := make([]map[[2]int]bool, len(phrase)) // by document and place
+	for i, stems := range phrase {
+		words[i] = map[[2]int]bool{}
+		for _, stem := range stems {
+			e, err := r.term(stem)
+			if err != nil || e == nil || r.contents.Places < 1 {
+				return nil, err
+			}
+			data, err := r.payload(fmt.Sprintf("p/%d.bin", hash(stem, ^r.contents.Placing)%uint32(r.contents.Places)))
+			if err != nil {
+				return nil, err
+			}
+			in := bitReader{bytes: data}
+			places := in.places(hash(stem, r.contents.Placing), e.postings)
+			if in.over {
+				return nil, fmt.Errorf("cannot read the places of a word in %s: %w", r.language, ErrDamaged)
+			}
+			for document, list := range places {
+				for _, at := range list {
+					words[i][[2]int{document, at}] = true
+				}
+			}
+		}
+	}
+	out := map[int]bool{}
+	for p := range words[0] {
+		here := true
+		for i, places := range words {
+			here = here && places[[2]int{p[0], p[1] + i}]
+		}
+		if here {
+			out[p[0]] = true
+		}
+	}
+	return out, nil
+}
+
 // Near implements search.Dictionary.
 func (r *Reader) Near(surface string, edits int) ([]string, error) {
 	var near []string
@@ -204,22 +271,12 @@ func (r *Reader) Near(surface string, edits int) ([]string, error) {
 		if !slices.Contains(r.contents.Lengths, n) {
 			continue
 		}
-		data, err := r.payload(fmt.Sprintf("w/%d.bin", n))
-		if err != nil {
-			return nil, err
-		}
-		text, err := inflate(data)
-		word, ok := "", err == nil
-		for line := range strings.Lines(string(text)) {
-			if word, ok = unfront(word, strings.TrimSuffix(line, "\n")); !ok {
-				break
-			}
+		if err := r.words(fmt.Sprintf("w/%d.bin", n), func(word string) {
 			if word != surface && search.Within(surface, word, edits) {
 				near = append(near, word)
 			}
-		}
-		if !ok {
-			return nil, fmt.Errorf("cannot read %s/w/%d.bin: %w", r.language, n, ErrDamaged)
+		}); err != nil {
+			return nil, err
 		}
 	}
 	slices.Sort(near)

@@ -42,6 +42,9 @@ func (r *Reader) Search(q search.Query) (Result, error) {
 	if len(plan.Words) == 0 {
 		return out, nil
 	}
+	if r.contents.Places == 0 {
+		plan.Phrases, out.Plan.Phrases = nil, nil
+	}
 	found, err := r.scores(plan, len(q.Filters) > 0)
 	if err != nil {
 		return out, err
@@ -50,17 +53,29 @@ func (r *Reader) Search(q search.Query) (Result, error) {
 	if err != nil {
 		return out, err
 	}
-	all := !plan.Missing
-	hits := found.choose(all, keep)
-	if len(hits) == 0 && all && len(plan.Words) > 1 {
-		all = false
-		hits = found.choose(all, keep)
-	}
-	if len(hits) > 0 {
-		out.Match = search.MatchSome
-		if all {
-			out.Match = search.MatchAll
+	var hits []Hit
+	if !plan.Missing {
+		out.Match = search.MatchAll
+		kept := keep
+		for _, phrase := range plan.Phrases {
+			having, err := r.having(phrase)
+			if err != nil {
+				return out, err
+			}
+			before := kept
+			kept = func(n int) bool { return having[n] && before(n) }
 		}
+		if hits = found.choose(true, kept); len(hits) == 0 && len(plan.Phrases) > 0 {
+			out.Match = search.MatchApart
+			hits = found.choose(true, keep)
+		}
+	}
+	if len(hits) == 0 && (plan.Missing || len(plan.Words) > 1) {
+		out.Match = search.MatchSome
+		hits = found.choose(false, keep)
+	}
+	if len(hits) == 0 {
+		out.Match = search.MatchNone
 	}
 	out.Total = len(hits)
 	hits = hits[min(q.Offset, len(hits)):]

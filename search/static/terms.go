@@ -42,6 +42,7 @@ type termFiles struct {
 	shards []shard
 	brief  []string
 	names  []search.Term // found by their hashes
+	stems  map[string][]search.Posting
 }
 
 // termShards also learns the code, from the words and the texts of documents.
@@ -51,8 +52,9 @@ func termShards(ctx context.Context, s *search.Section, texts []string) (termFil
 	if err != nil {
 		return termFiles{}, err
 	}
-	out.names = names
+	out.names, out.stems = names, map[string][]search.Posting{}
 	for _, e := range entries {
+		out.stems[e.stem] = e.postings
 		if n := len(out.brief); utf8.RuneCountInString(e.root) < rootLetters && (n == 0 || out.brief[n-1] != e.root) {
 			out.brief = append(out.brief, e.root)
 		}

@@ -201,7 +201,7 @@ func sealed(build, payload string) string {
 		h = (h ^ uint32(payload[i])) * 16777619
 	}
 	h ^= h >> 16
-	return "E\x06" + build + string([]byte{byte(h), byte(h >> 8)}) + payload
+	return "E\x07" + build + string([]byte{byte(h), byte(h >> 8)}) + payload
 }
 
 // TestSearchIndexIsOpened: its files are written in a code that only its first tells.

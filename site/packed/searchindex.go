@@ -10,7 +10,7 @@ import (
 
 // IndexVersion is the version of the files of a search index that are read here
 // (search/FORMAT.md).
-const IndexVersion = 6
+const IndexVersion = 7
 
 const indexHeader = 8 // version, build and check
 

@@ -26,6 +26,7 @@ for (const [lang, answers] of Object.entries(cases)) {
       assert.equal(got.match, want.match, said)
       assert.deepEqual(got.words, want.words, said)
       assert.deepEqual(got.corrected, want.corrected, said)
+      assert.deepEqual(got.offers, want.offers, said)
       assert.equal(got.instead, want.instead, said)
       assert.deepEqual(got.dangers, want.dangers, said)
       assert.equal(got.alarm, want.dangers.length > 0, said)

@@ -231,6 +231,25 @@ test('an exact title stands first, whatever list it is in', async ({ page }) => 
   await expect(page.locator('#results-said')).not.toContainText('No page has all')
 })
 
+test('words in quotes are found side by side, or the page says that they are not', async ({ page }) => {
+  await page.goto('ru/search/')
+  await page.locator(field).fill('"одиноких пожилых людей" теджен')
+  await expect(page.locator(results).first()).toContainText('одиноких пожилых людей')
+  await page.locator(field).fill('"людей одиноких" теджен')
+  await expect(page.locator('#results-said')).toContainText('Рядом эти слова нигде не стоят')
+  await expect(page.locator(results).first()).toBeVisible()
+})
+
+test('a word that people know is not taken for another, which is offered', async ({ page }) => {
+  await page.goto('en/search/')
+  await page.locator(field).fill('ball')
+  await expect(page.locator(suggestions).first()).toHaveText('call')
+  await expect(page.locator(results)).toHaveCount(0)
+  await page.locator(suggestions).first().click()
+  await expect(page.locator(results).first()).toBeVisible()
+  await expect(page.locator(field)).toHaveValue('call ')
+})
+
 test('a query is words, whatever they look like', async ({ page }) => {
   const query = '<img src=x onerror=alert(1)> "tejen" AND ../%00 {{ . }}'
   await page.goto(`en/search/?q=${encodeURIComponent(query)}`)

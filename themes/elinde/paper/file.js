@@ -60,12 +60,12 @@ async function show (query) {
   const result = await search(query, { limit })
   const answering = await search(query, { filters: { kind: ['helpline'] } })
   if (mine !== latest) return
-  if (help) help.hidden = !result.alarm && result.match === 'all' && result.corrected.length === 0
+  if (help) help.hidden = !result.alarm && /all|apart/.test(result.match) && result.corrected.length === 0
   call(result.alarm ? [...result.dangers, ...dangers] : answering.hits.map((/** @type {{phone: string}} */ hit) => hit.phone))
   list.replaceChildren(...result.hits.map((/** @type {Record<string, string>} */ hit) => item(hit, result.words)))
   const corrected = result.corrected.flatMap((/** @type {{instead: string[]}} */ c) => c.instead)
-  said.textContent = result.total === 0 ? words.none : [
-    result.match === 'some' ? words.some : '',
+  said.textContent = result.total === 0 ? words.nothing : [
+    words[result.match], // where not all of the query was found
     corrected.length ? `${words.corrected} ${corrected.join(', ')}.` : '',
     (found[plural.select(result.total)] ?? found.other).replace('{n}', String(result.total))
   ].filter(Boolean).join(' ')

@@ -6,6 +6,7 @@ import { locate } from './near.js'
 import { share } from './share.js'
 import { combobox } from './suggest.js'
 
+export { call } from './call.js'
 export { counts, filters, show } from './count.js'
 export { opening } from './hours.js'
 export { byDistance, distanceTo, near } from './near.js'

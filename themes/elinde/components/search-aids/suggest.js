@@ -71,11 +71,14 @@ export function combobox (input, list, search) {
 /**
  * @param {string} query
  * @param {HTMLSelectElement[]} selects whose options are the names
- * @param {{ match: string, words: string[] }} result of the query
- * @param {(text: string, hits: string[]) => { hit: boolean }[]} mark
- * @returns {Name[]} those with a word that begins as the last of the query, before those where it is not the first
+ * @param {{ match: string, words: string[], offers: { word: string, instead: string[] }[] }} result of the query
+ * @param {(text: string, hits: string[]) => { text: string, hit: boolean }[]} mark
+ * @returns {Name[]} the query with near words for those that no page has, or names: those with a word that begins as the last of the query, before those where it is not the first
  */
 export function suggestions (query, selects, result, mark) {
+  const offered = result.offers.flatMap(({ word, instead }) => instead.map((other) => ({
+    text: mark(query, [word]).map((part) => (part.hit ? other : part.text)).join('') })))
+  if (offered.length) return offered.slice(0, most)
   const [last] = /[\p{L}\p{M}\p{N}]+$/u.exec(query) ?? []
   const word = result.words.at(-1)
   if (!last || !word || result.match !== 'all') return []

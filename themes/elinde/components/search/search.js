@@ -225,7 +225,7 @@ async function show (size) {
     if (counts) helps?.show(selects, counts)
     if (narrow) narrow.hidden = !counts
     suggest?.(alarm ? [] : helps?.suggestions(query, selects, result, mark) ?? [])
-    const weak = total === 0 || (!better && result.match !== 'all') || result.corrected.length > 0
+    const weak = (!better && (!result.total || result.match === 'some')) || result.corrected.length > 0
     // In danger the line for the people whom the words tell of, then those of other
     // dangers in the order of the data; else those that answer the words.
     warn(alarm ? [...result.dangers, ...dangers] : answering.hits.map((hit) => hit.phone), alarm || weak)
@@ -282,10 +282,10 @@ function load () {
  * @param {number} total
  */
 function sentence (result, total) {
-  if (total === 0) return words.none
+  if (total === 0) return words.nothing
   const read = [...result.corrected.flatMap((c) => c.instead), ...(result.instead ? [result.instead] : [])]
   return [
-    result.match === 'some' ? words.some : '',
+    words[result.match], // where not all of the query was found
     read.length ? `${words.corrected} ${read.join(', ')}.` : '',
     (found[plural ? plural.select(total) : 'other'] ?? found.other).replace('{n}', total.toLocaleString(words.lang))
   ].filter(Boolean).join(' ')
@@ -324,12 +324,7 @@ function item (hit, mark, helps) {
   }
   const open = helps?.opening(hit.hours)
   if (open) li.append(open)
-  if (hit.phone) {
-    const phone = element('a', 'call', [hit.phone])
-    phone.setAttribute('href', 'tel:' + hit.phone.replace(/[^+\d]/g, ''))
-    phone.dir = 'ltr'
-    li.append(element('p', '', [phone]))
-  }
+  if (hit.phone) li.append(element('p', '', [helps?.call(hit.phone) ?? hit.phone]))
   return li
 }
 

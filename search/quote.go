@@ -1,0 +1,119 @@
+package search
+
+import (
+	"cmp"
+	"slices"
+
+	"elinde/search/analysis"
+)
+
+// sequences hold the stems of the texts in which quoted phrases are looked for, in their
+// order: by document the numbers of stems, each text ended by textEnd.
+type sequences struct {
+	numbers   map[string]int32
+	stems     []string
+	documents [][]int32
+}
+
+const textEnd = -1
+
+// add gives a text as it is kept.
+func (q *sequences) add(to []int32, stems []string) []int32 {
+	for _, stem := range stems {
+		n, ok := q.numbers[stem]
+		if !ok {
+			n = int32(len(q.stems))
+			q.numbers[stem] = n
+			q.stems = append(q.stems, stem)
+		}
+		to = append(to, n)
+	}
+	return append(to, textEnd)
+}
+
+// having gives the documents that have a phrase: side by side in one text a stem of each
+// of its words.
+func (q *sequences) having(phrase [][]string) map[int]bool {
+	words := make([][]int32, len(phrase))
+	for i, stems := range phrase {
+		for _, stem := range stems {
+			if n, ok := q.numbers[stem]; ok {
+				words[i] = append(words[i], n)
+			}
+		}
+	}
+	out := map[int]bool{}
+	for document, list := range q.documents {
+		for at := range list {
+			if at+len(words) > len(list) {
+				break
+			}
+			here := true
+			for i, stems := range words {
+				if here = slices.Contains(stems, list[at+i]); !here {
+					break
+				}
+			}
+			if here {
+				out[document] = true
+				break
+			}
+		}
+	}
+	return out
+}
+
+// Place is where a stem stands in the texts of a document in which quoted phrases are
+// looked for: neighbours are one apart, texts two.
+type Place struct{ Document, At int }
+
+// Places gives the places of each stem, in their order.
+func (s *Section) Places() map[string][]Place {
+	lists := make([][]Place, len(s.sequences.stems))
+	for document, list := range s.sequences.documents {
+		for at, n := range list {
+			if n != textEnd {
+				lists[n] = append(lists[n], Place{document, at})
+			}
+		}
+	}
+	out := make(map[string][]Place, len(lists))
+	for n, places := range lists {
+		out[s.sequences.stems[n]] = places
+	}
+	return out
+}
+
+// Known are words of a language that people know and no document may have: none of them
+// is taken for another, mistyped. Its place in a Plan is among the offers.
+type Known struct{ Language, Words string }
+
+// knownIn gives the folded words of a language.
+func knownIn(known []Known, language string) map[string]bool {
+	out := map[string]bool{}
+	for _, k := range known {
+		if k.Language != language {
+			continue
+		}
+		rules := analysis.For(language)
+		for raw := range analysis.Split(k.Words) {
+			if surface := rules.Fold(raw); len([]rune(surface)) >= minTypo {
+				out[surface] = true
+			}
+		}
+	}
+	return out
+}
+
+// Known lists the known words, folded, that no document has.
+func (s *Section) Known() []string {
+	var out []string
+	for _, surface := range sortedKeys(s.dictionary.known) {
+		if _, found := slices.BinarySearchFunc(s.dictionary.pairs, surface, func(w analysis.Word, surface string) int {
+			return cmp.Compare(w.Surface, surface)
+		}); !found {
+			out = append(out, surface)
+		}
+	}
+	return out
+}
