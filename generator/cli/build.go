@@ -93,7 +93,7 @@ func (a *app) build(ctx context.Context, s config.Settings, found []finding.Find
 }
 
 func (a *app) printBuiltJSON(built *pipeline.Built, ok bool) error {
-	return printJSON(a.env.Out, struct {
+	return a.printJSON(struct {
 		OK        bool          `json:"ok"`
 		BuildID   string        `json:"build_id,omitempty"`
 		Unchanged bool          `json:"unchanged"`

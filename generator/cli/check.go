@@ -8,22 +8,6 @@ import (
 	"elinde/generator/table"
 )
 
-// findingJSON is a finding with its words, as --json writes it.
-type findingJSON struct {
-	finding.Finding
-	Sentence string `json:"sentence"`
-	Hint     string `json:"hint,omitempty"`
-}
-
-func (a *app) withWords(list []finding.Finding) []findingJSON {
-	words := finding.Texts(a.texts.language)
-	out := make([]findingJSON, len(list))
-	for i, f := range list {
-		out[i] = findingJSON{f, words.Sentence(f), words.Hint(f)}
-	}
-	return out
-}
-
 func (a *app) checkCommand() *cobra.Command {
 	var notes, all, fewer bool
 	var release string
@@ -53,7 +37,7 @@ func (a *app) checkCommand() *cobra.Command {
 			}
 			stops := finding.Stops(checked.Findings)
 			if a.json {
-				err := printJSON(a.env.Out, struct {
+				err := a.printJSON(struct {
 					OK       bool          `json:"ok"`
 					Findings []findingJSON `json:"findings"`
 					Counts   []table.Count `json:"counts"`

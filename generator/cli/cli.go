@@ -1,5 +1,5 @@
-// Package cli holds the commands of elinde, one a file. Only print.go writes to
-// the terminal, and the bar of progress.go. Exit codes: 0 done, 1 findings stop
+// Package cli holds the commands of elinde, one a file, and what they tell, one kind
+// a file: only print.go writes it, and progress.go its bar. Exit codes: 0 done, 1 findings stop
 // it, 2 usage or environment.
 package cli
 

@@ -47,17 +47,15 @@ func (a *app) explainCommand() *cobra.Command {
 			case state == disclosure.NoFigure:
 				return a.absent(checked, s, args[0], key)
 			case a.json:
-				return printJSON(a.env.Out, struct {
+				return a.printJSON(struct {
 					Withheld bool                     `json:"withheld"`
 					Missing  bool                     `json:"missing,omitempty"`
 					Cell     *disclosure.WithheldCell `json:"cell,omitempty"`
 				}{state == disclosure.Secret, state == disclosure.Missing, cellOrNil(cell, state == disclosure.Secret)})
 			case state != disclosure.Secret:
-				a.printOpen(key, state)
-				return nil
+				return a.answer(a.open(key, state))
 			}
-			a.printExplained(&cell)
-			return nil
+			return a.answer(a.explanation(&cell)...)
 		}}
 }
 
@@ -78,13 +76,13 @@ func (a *app) explainAll(checked *pipeline.Checked, s config.Settings, indicator
 	period := func(key string) string { return key[strings.LastIndexByte(key, '.')+1:] }
 	slices.SortStableFunc(cells, func(a, b disclosure.WithheldCell) int { return cmp.Compare(period(b.Key), period(a.Key)) })
 	if a.json {
-		return printJSON(a.env.Out, struct {
+		return a.printJSON(struct {
 			Withheld []disclosure.WithheldCell `json:"withheld"`
 		}{cells})
 	}
-	a.printWithheld(string(indicator), cells)
+	err := a.answer(a.withheldOf(string(indicator), cells)...)
 	a.printTime(checked, s)
-	return nil
+	return err
 }
 
 // undecided says that errors keep figures from being withheld or not, and lists them

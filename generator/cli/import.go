@@ -73,3 +73,25 @@ func (a *app) importOptions() (intake.Options, error) {
 	}
 	return intake.Options{Languages: s.Codes(), Zone: s.Zone()}, nil
 }
+
+// printImported says what import wrote, and what it could not take.
+func (a *app) printImported(folder string, tables []intake.Table, found []finding.Finding, notes, all bool) error {
+	if a.json {
+		counts := map[string]int{}
+		for _, t := range tables {
+			counts[t.Name] = len(t.Rows)
+		}
+		return a.printJSON(struct {
+			OK       bool           `json:"ok"`
+			Folder   string         `json:"folder"`
+			Rows     map[string]int `json:"rows"`
+			Findings []findingJSON  `json:"findings"`
+		}{true, folder, counts, a.withWords(found)})
+	}
+	a.printFindings(found, notes, all)
+	for _, t := range tables {
+		a.say("import-table", t.Name, len(t.Rows))
+	}
+	a.say("imported", folder)
+	return nil
+}

@@ -20,7 +20,7 @@ const privateFolder = ".withheld"
 // published.
 func (a *app) writePrivate(s config.Settings, figures []disclosure.WithheldCell, refused bool) {
 	var report bytes.Buffer
-	err := printJSON(&report, struct {
+	err := encodeJSON(&report, struct {
 		Method  string                    `json:"method"`
 		Version int                       `json:"version"`
 		AsOf    time.Time                 `json:"as_of"`

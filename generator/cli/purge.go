@@ -6,6 +6,7 @@ import (
 	"elinde/generator/finding"
 	"elinde/generator/pipeline"
 	"elinde/site"
+	"elinde/site/publish"
 )
 
 func (a *app) purgeCommand() *cobra.Command {
@@ -39,4 +40,40 @@ func (a *app) purgeCommand() *cobra.Command {
 		}}
 	c.Flags().BoolVar(&all, "all", false, a.texts.get("flag-purge-all"))
 	return c
+}
+
+// printPurged says what purge removed, and what it may not: files of the
+// published site, by name.
+func (a *app) printPurged(p *pipeline.Purged) error {
+	var removed publish.Removed
+	if p.Removed != nil {
+		removed = *p.Removed
+	}
+	if a.json {
+		list := func(files []string) []string { return append([]string{}, files...) } // [], never null
+		return a.printJSON(struct {
+			OK        bool              `json:"ok"`
+			Removed   map[string]string `json:"removed"` // what the removed site said of itself; null where it stays
+			Because   string            `json:"because,omitempty"`
+			File      string            `json:"file,omitempty"` // what makes it confidential
+			Row       int               `json:"row,omitempty"`
+			Published []string          `json:"published"`
+		}{len(p.Published) == 0, removed.Stamp, removed.File, p.Row.File, p.Row.Row, list(p.Published)})
+	}
+	switch {
+	case p.Removed == nil:
+		a.say("purged-nothing")
+	case p.Early != "":
+		a.say("purged-early", a.stamped(removed.Stamp), p.Early, p.Until)
+	case removed.File == "":
+		a.say("purged", a.stamped(removed.Stamp))
+	case p.Row.File == "":
+		a.say("purged-file", a.stamped(removed.Stamp), removed.File)
+	default:
+		a.say("purged-row", a.stamped(removed.Stamp), removed.File, p.Row.File, p.Row.Row)
+	}
+	if len(p.Published) > 0 {
+		a.say("purge-published", len(p.Published))
+	}
+	return a.answer(p.Published...)
 }

@@ -25,7 +25,7 @@ func (a *app) recordCommand() *cobra.Command {
 			}
 			if a.json {
 				list := func(ids []programme.ReleaseID) []programme.ReleaseID { return append([]programme.ReleaseID{}, ids...) } // [], never null
-				err = printJSON(a.env.Out, struct {
+				err = a.printJSON(struct {
 					OK      bool                  `json:"ok"`
 					Written []programme.ReleaseID `json:"written"`
 					Refused []programme.ReleaseID `json:"refused"`

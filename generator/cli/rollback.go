@@ -31,7 +31,7 @@ func (a *app) rollbackCommand() *cobra.Command {
 				return err
 			}
 			if a.json {
-				return printJSON(a.env.Out, struct {
+				return a.printJSON(struct {
 					BuildID string            `json:"build_id"`
 					Shown   map[string]string `json:"shown"`
 					Aside   map[string]string `json:"aside"`

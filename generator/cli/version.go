@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"fmt"
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
@@ -14,9 +15,9 @@ func (a *app) versionCommand() *cobra.Command {
 		RunE: func(*cobra.Command, []string) error {
 			v := versions()
 			if a.json {
-				return printJSON(a.env.Out, v)
+				return a.printJSON(v)
 			}
-			return a.printVersion(v)
+			return a.answer(fmt.Sprintf("elinde %s (%s, hugo %s, bleve %s, goldmark %s)", v.Elinde, v.Go, v.Hugo, v.Bleve, v.Goldmark))
 		}}
 }
 
