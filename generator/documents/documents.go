@@ -1,7 +1,8 @@
 // Package documents makes search documents of what may be published: services,
 // providers, places, helplines, lists of services by need, group and type,
-// indicators and the pages that people wrote, in each language. In comes a Protected, out come search.Documents; nothing is
-// indexed, written or printed here.
+// indicators and the pages that people wrote, in each language. In comes a
+// Protected, out come search.Documents; nothing is indexed, written or printed
+// here.
 //
 // A text that is missing in a language is indexed in the language it falls back
 // to, by the rules of that one. A sensitive service is found by its words, but
@@ -11,26 +12,28 @@
 // Terms of the scheme "danger" are words of people in danger: a query with them
 // raises the alarm of search.Plan.
 //
-// Keys of Display: kind; summary; place (names, for people); provider (its name,
-// of a service that is not sensitive); status of a service
-// that is not active; sensitive ("yes"); phone of a helpline, and of a service that is not sensitive; title_lang and
-// summary_lang where the text is in another language than the document; of a
-// service that is not sensitive hours (what Paths.Hours gives, as a JSON list) and
-// points ("latitude,longitude" of the places where it is given, parted by ";").
-// Facets: open (what Paths.Hours gives); kind; place (with all it lies in); type, group, need, theme (with
-// broader terms); delivery; language; status; provider (its kind); level.
+// Keys of Display:
+//   - kind
+//   - summary
+//   - place: names, for people
+//   - provider: its name, of a service that is not sensitive
+//   - status: of a service that is not active
+//   - sensitive: "yes"
+//   - phone: of a helpline, and of a service that is not sensitive
+//   - title_lang, summary_lang: where the text is in another language than the document
+//   - hours: of a service that is not sensitive, what Paths.Hours gives, as a JSON list
+//   - points: of such a service, "latitude,longitude" of its places, parted by ";"
+//
+// Facets: kind, delivery, language, status, level; provider (its kind); place (with all
+// it lies in); type, group, need, theme (with broader terms); open (what Paths.Hours gives).
 package documents
 
 import (
-	"cmp"
 	"slices"
-	"strings"
-	"unicode/utf8"
 
 	"elinde/generator/config"
 	"elinde/generator/disclosure"
 	"elinde/generator/programme"
-	"elinde/generator/prose"
 	"elinde/search"
 )
 
@@ -48,23 +51,6 @@ const (
 // order is the order of kinds among hits that score the same.
 var order = map[string]string{KindPlace: "1", KindService: "2", KindTopic: "3", KindProvider: "4", KindHelpline: "5",
 	KindIndicator: "6", KindPage: "7"}
-
-// Weights of texts: what something is called counts more than what is said of it.
-// Services have long texts, which bleve holds against them, and indicators short
-// ones; the weights even that out, since most who search look for help.
-const (
-	weightService = 10
-	weightName    = 5
-	weightWords   = 2
-	weightText    = 1
-)
-
-// What scores of hits that help less count, in percent.
-const (
-	percentOther  = 60 // texts in another language than the page's
-	percentPaused = 60 // paused or planned services
-	percentClosed = 25
-)
 
 // Of makes the documents of all languages of the settings, in the order of the
 // languages and of the tables.
@@ -99,26 +85,6 @@ func Of(p *disclosure.Protected, s config.Settings, paths Paths) []search.Docume
 		docs = append(docs, w.all()...)
 	}
 	return docs
-}
-
-// Known gives words that people know and no document may have: the names of all terms,
-// and the synonyms of the term "known" of the scheme "kind".
-func Known(p *disclosure.Protected, s config.Settings) []search.Known {
-	var list []search.Known
-	x := p.Index()
-	for i, language := range s.Languages {
-		words := ""
-		for j := range x.Terms {
-			if t := &x.Terms[j]; i < len(t.Name) && t.Scheme != "danger" {
-				words += t.Name[i] + " "
-			}
-		}
-		if t := x.Term["kind"]["known"]; t != nil && i < len(t.Synonyms) {
-			words += t.Synonyms[i]
-		}
-		list = append(list, search.Known{Language: language.Code, Words: words})
-	}
-	return list
 }
 
 // writer makes the documents of a language.
@@ -182,103 +148,4 @@ func (w *writer) all() []search.Document {
 		}
 	}
 	return docs
-}
-
-// draft is a document in the making.
-type draft struct {
-	search.Document
-	w *writer
-}
-
-// draft begins a document of a kind. rest is its address under the language.
-func (w *writer) draft(kind, id, rest string) *draft {
-	return &draft{w: w, Document: search.Document{ID: kind + "/" + id, Language: w.language, Path: w.language + "/" + rest,
-		Group: order[kind], Facets: map[string][]string{"kind": {kind}}, Display: map[string]string{"kind": kind}}}
-}
-
-// title shows a text as the title.
-func (d *draft) title(t programme.Text) {
-	s, i := t.In(d.w.at)
-	d.Title = s
-	d.markLanguage("title_lang", i)
-	if d.Display["title_lang"] != "" {
-		d.counts(percentOther)
-	}
-}
-
-// show hands a text back with hits under key, and its language under key_lang
-// where that is not the document's.
-func (d *draft) show(key string, t programme.Text) {
-	if s, i := t.In(d.w.at); i >= 0 {
-		d.Display[key] = shorten(prose.Plain(s))
-		d.markLanguage(key+"_lang", i)
-	}
-}
-
-func (d *draft) markLanguage(key string, i int) {
-	if i >= 0 && i != d.w.at && i < len(d.w.codes) {
-		d.Display[key] = d.w.codes[i]
-	}
-}
-
-// counts lowers what the document's scores count.
-func (d *draft) counts(percent int) { d.Percent = cmp.Or(d.Percent, 100) * percent / 100 }
-
-// name indexes a text that people may type whole.
-func (d *draft) name(t programme.Text, weight int) {
-	before := len(d.Fields)
-	d.text(t, weight)
-	for i := range d.Fields[before:] {
-		d.Fields[before+i].Name = true
-	}
-}
-
-// text indexes a plain text.
-func (d *draft) text(t programme.Text, weight int) {
-	if s, i := t.In(d.w.at); i >= 0 && i < len(d.w.codes) {
-		d.words(s, d.w.codes[i], weight)
-	}
-}
-
-// prose indexes a Markdown cell.
-func (d *draft) prose(t programme.Text) {
-	if s, i := t.In(d.w.at); i >= 0 && i < len(d.w.codes) {
-		d.words(prose.Plain(s), d.w.codes[i], weightText)
-	}
-}
-
-// words indexes a text of a language, "" for the document's.
-func (d *draft) words(s, language string, weight int) {
-	if strings.TrimSpace(s) == "" {
-		return
-	}
-	if language == d.Language {
-		language = ""
-	}
-	d.Fields = append(d.Fields, search.Field{Text: s, Language: language, Weight: weight, Quoted: true})
-}
-
-// facet adds a value, once.
-func (d *draft) facet(name, value string) {
-	for _, v := range d.Facets[name] {
-		if v == value {
-			return
-		}
-	}
-	d.Facets[name] = append(d.Facets[name], value)
-}
-
-// shownLetters is the number of letters of a text that a hit shows.
-const shownLetters = 240
-
-// shorten cuts a text at a word so that it fits under a title.
-func shorten(s string) string {
-	if utf8.RuneCountInString(s) <= shownLetters {
-		return s
-	}
-	cut := string([]rune(s)[:shownLetters])
-	if i := strings.LastIndexByte(cut, ' '); i > 0 {
-		cut = cut[:i]
-	}
-	return strings.TrimRight(cut, " ,;:–-") + "…"
 }
