@@ -1,11 +1,15 @@
 package cli
 
 import (
+	"encoding/csv"
+	"fmt"
 	"os"
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
 
 	"elinde/site"
 )
@@ -36,10 +40,34 @@ func TestScripts(t *testing.T) {
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"workbook": writeWorkbook},
 		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("ELINDE_LANG", "en")
 			return nil
 		},
 	})
+}
+
+// writeWorkbook is the command of scripts "workbook FILE SHEET=ROWS.csv...".
+func writeWorkbook(ts *testscript.TestScript, _ bool, args []string) {
+	book := excelize.NewFile()
+	defer book.Close()
+	for i, arg := range args[1:] {
+		name, file, _ := strings.Cut(arg, "=")
+		if i == 0 {
+			ts.Check(book.SetSheetName("Sheet1", name))
+		} else {
+			_, err := book.NewSheet(name)
+			ts.Check(err)
+		}
+		r := csv.NewReader(strings.NewReader(ts.ReadFile(file)))
+		r.FieldsPerRecord = -1
+		rows, err := r.ReadAll()
+		ts.Check(err)
+		for n := range rows {
+			ts.Check(book.SetSheetRow(name, fmt.Sprintf("A%d", n+1), &rows[n]))
+		}
+	}
+	ts.Check(book.SaveAs(ts.MkAbs(args[0])))
 }

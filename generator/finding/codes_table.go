@@ -33,8 +33,12 @@ const (
 	// HeaderBelow: The first row is a title, and the header stands below it.
 	HeaderBelow Code = "header-below"
 	// FileUnread: No table takes this file.
-	FileUnread   Code = "file-unread"
-	FileWorkbook Code = "file-workbook" // a spreadsheet of another format than XLSX
+	FileUnread Code = "file-unread"
+	// FileMisplaced: No table takes this file, though it has the columns of one.
+	FileMisplaced Code = "file-misplaced"
+	FileWorkbook  Code = "file-workbook" // a spreadsheet of another format than XLSX
+	// RowsBelow: Sums or notes stand below the rows of a table.
+	RowsBelow Code = "rows-below"
 	// WorkbookLocked: A workbook with a password.
 	WorkbookLocked Code = "workbook-locked"
 	// WorkbookFormula: A formula of which the workbook keeps no value.

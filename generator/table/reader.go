@@ -91,7 +91,7 @@ func readers(fsys fs.FS, set config.Settings) ([]reader, []finding.Finding, erro
 		for _, m := range mappings {
 			names := globSheets(files, m.Files, sheets)
 			if len(m.Files) == 0 {
-				names = slices.DeleteFunc(append(glob(files, ownFiles(s.Table)), ownSheets(files, sheets, s.Table)...), func(n string) bool { return named[n] })
+				names = slices.DeleteFunc(append(glob(files, ownFiles(s.Table)), ownSheets(fsys, files, sheets, s.Table, set)...), func(n string) bool { return named[n] })
 			}
 			for _, g := range m.Files {
 				if len(globSheets(files, []string{g}, sheets)) == 0 {
@@ -119,12 +119,14 @@ func readers(fsys fs.FS, set config.Settings) ([]reader, []finding.Finding, erro
 			told[book] = true
 			found = append(found, finding.Finding{Code: finding.SheetsUnread, Severity: finding.Error, File: shown(set, book),
 				Args: map[string]string{"table": tableOf(book), "path": name, "sheets": sheet.book.names()}})
+		case ok && slices.ContainsFunc(files, func(n string) bool { return path.Dir(n) == book && used[n] }):
+			found = append(found, unread(name, set)) // somebody chose among its sheets
 		case ok:
-			found = append(found, unread(name, set))
+			found = append(found, misplaced(fsys, name, &sheet, set))
 		case isWorkbook(name):
 			found = append(found, finding.Finding{Code: finding.FileWorkbook, Severity: finding.Error, File: shown(set, name)})
 		case isTable(name):
-			f := unread(name, set)
+			f := misplaced(fsys, name, nil, set)
 			if folder, _, in := strings.Cut(name, "/"); in && tableOf(folder) != "" { // where it lies its rows are missed
 				f.Severity = finding.Error
 			}

@@ -146,6 +146,7 @@ func open(fsys fs.FS, file string, own []reader, set config.Settings) (e *export
 			guessed = e.guess(own[0], set)
 			own = []reader{own[0].with(guessed)}
 			own[0].hides(hidden, set)
+			e.below(own[0], set)
 		}
 		e.undeclared(own, set)
 	}

@@ -63,9 +63,10 @@ func openWorkbooks(fsys fs.FS, files []string, set config.Settings) ([]string, m
 }
 
 // ownSheets lists the sheets that a table is read from where no mapping speaks of
-// it: those named as the table, and the only sheet of a workbook that is named so
-// or stands in a folder that is.
-func ownSheets(files []string, sheets map[string]sheetFile, table string) []string {
+// it: those named as the table, and of a workbook that is named so or stands in a
+// folder that is, its only sheet or the only one that has the table's columns.
+func ownSheets(fsys fs.FS, files []string, sheets map[string]sheetFile, table string, set config.Settings) []string {
+	meant := map[string]string{} // by workbook, the sheet
 	var names []string
 	for _, name := range files {
 		s, ok := sheets[name]
@@ -73,7 +74,14 @@ func ownSheets(files []string, sheets map[string]sheetFile, table string) []stri
 			continue
 		}
 		book := path.Dir(name)
-		if s.sheet.name == table || s.alone && (stem(book) == table || path.Dir(book) == table) {
+		own := s.sheet.name == table
+		if !own && tableOf(book) == table {
+			if _, asked := meant[book]; !asked && !s.alone {
+				meant[book] = sheetMeant(fsys, files, book, sheets, set)
+			}
+			own = s.alone || meant[book] == name
+		}
+		if own {
 			names = append(names, name)
 		}
 	}
