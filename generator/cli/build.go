@@ -24,6 +24,9 @@ func (a *app) buildCommand() *cobra.Command {
 			}
 			s.Precompress = s.Precompress || compress
 			key, err := a.key(sign, s)
+			if err == nil {
+				err = a.drawKey(&s)
+			}
 			if err != nil {
 				return err
 			}

@@ -136,7 +136,11 @@ func (a *app) settings() (config.Settings, []finding.Finding, error) {
 	if err != nil {
 		return s, found, err
 	}
-	if finding.Stops(found) {
+	ofKey, err := s.TakeKey(a.env.Getenv(config.KeyVariable))
+	if err != nil {
+		return s, found, err
+	}
+	if found = append(found, ofKey...); finding.Stops(found) {
 		return s, found, a.refuse(found, "config-stopped", a.config)
 	}
 	if info, err := os.Stat(s.Path(s.Data)); err != nil || !info.IsDir() {

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"bytes"
-	"crypto/rand"
 	"embed"
 	"encoding/csv"
 	"errors"
@@ -54,11 +53,17 @@ func (a *app) writeStarter(dir string) error {
 	if err != nil {
 		return err
 	}
-	if err := writeNew(filepath.Join(dir, "config.toml"), []byte(strings.ReplaceAll(a.filled(string(settings)), "{withholding-key}", rand.Text()))); err != nil {
+	if err := writeNew(filepath.Join(dir, "config.toml"), []byte(a.filled(string(settings)))); err != nil {
 		return err
 	}
 	s, _, err := config.Load(filepath.Join(dir, "config.toml"))
 	if err != nil {
+		return err
+	}
+	if _, err := s.TakeKey(a.env.Getenv(config.KeyVariable)); err != nil {
+		return err
+	}
+	if err := a.drawKey(&s); err != nil {
 		return err
 	}
 	s.AsOf = a.env.Now()

@@ -37,6 +37,9 @@ func (p *preview) build(ctx context.Context) {
 		p.live.Notify()
 		return
 	}
+	if err == nil {
+		err = a.drawKey(&s)
+	}
 	if err != nil {
 		a.printError(err)
 		return

@@ -14,6 +14,9 @@ import (
 // for officials: it says why each figure is withheld, though not the figure.
 const privateFolder = ".withheld"
 
+// ignoreAll is the ignore file of a folder of which git shall see nothing.
+var ignoreAll = []byte("*\n")
+
 // writePrivate writes the report on withheld figures, which only its owner can
 // read. The folder holds an ignore file of its own, so that nobody commits it by
 // accident. A failure is told and changes nothing. refused says that nothing was
@@ -28,7 +31,7 @@ func (a *app) writePrivate(s config.Settings, figures []disclosure.WithheldCell,
 		Figures []disclosure.WithheldCell `json:"figures"`
 	}{disclosure.Method, disclosure.MethodVersion, s.AsOf, refused, figures})
 	if err == nil {
-		err = writeOwn(s.Path(privateFolder), map[string][]byte{".gitignore": []byte("*\n"), "report.json": report.Bytes()})
+		err = writeOwn(s.Path(privateFolder), map[string][]byte{".gitignore": ignoreAll, "report.json": report.Bytes()})
 	}
 	if err != nil {
 		a.printError(err)

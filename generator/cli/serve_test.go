@@ -20,7 +20,7 @@ import (
 // mended one shows again.
 func TestServe(t *testing.T) {
 	dir := t.TempDir()
-	site := &app{env: Environment{Now: time.Now}, texts: textsFor("en")}
+	site := &app{env: Environment{Now: time.Now, Getenv: os.Getenv, Err: io.Discard}, texts: textsFor("en")}
 	if err := site.writeStarter(dir); err != nil {
 		t.Fatal(err)
 	}

@@ -18,9 +18,6 @@ const (
 	scriptBudget = 10 << 10
 )
 
-// leastKey is how many bytes a secret has that nobody finds by trying.
-const leastKey = 16
-
 // defaults fills in what config.toml leaves out.
 func (s *Settings) defaults() {
 	text := func(p *string, v string) {
@@ -36,6 +33,7 @@ func (s *Settings) defaults() {
 	text(&s.Data, "data")
 	text(&s.Content, "content")
 	text(&s.Output, "public")
+	text(&s.WithholdingKeyFile, ".withheld/key")
 	if s.Country == "" {
 		s.Country = "turkmenistan"
 	}
@@ -76,9 +74,8 @@ func (l *loader) check(s *Settings) {
 	if _, err := regexp.Compile(s.PhonePattern); err != nil {
 		l.invalid("phone_pattern", s.PhonePattern, err.Error())
 	}
-	if n := len(s.WithholdingKey); n > 0 && n < leastKey {
-		l.invalid("withholding_key", strings.Repeat("*", n), fmt.Sprintf("≥ %d", leastKey))
-	}
+	l.key(s)
+	l.committedKey(s)
 	l.languages(s)
 	l.licence(s)
 	for _, release := range keys(s.Corrected) {

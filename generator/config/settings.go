@@ -54,8 +54,10 @@ type Settings struct {
 	// "*" stands for any part of it.
 	Keep []string `toml:"keep"`
 	// WithholdingKey orders the cells that may be withheld for others. Nobody outside
-	// may know it.
-	WithholdingKey string `toml:"withholding_key"`
+	// may know it: it stands in the environment or in WithholdingKeyFile, and in
+	// config.toml only where the figures are made up.
+	WithholdingKey     string `toml:"withholding_key"`
+	WithholdingKeyFile string `toml:"withholding_key_file"`
 
 	// SignKey is the file of the private key that signs the site, "" for none.
 	SignKey     string `toml:"sign_key"`

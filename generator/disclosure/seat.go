@@ -11,9 +11,6 @@ import (
 	"elinde/generator/programme"
 )
 
-// demonstrationKey is the one of our own config.toml, which everybody can read.
-const demonstrationKey = "every figure here is made up"
-
 // siblings are the members of a dimension, in an indicator's rows, that are parts
 // of the same member.
 type siblings struct {
@@ -22,7 +19,7 @@ type siblings struct {
 	parent    string
 }
 
-// seats numbers siblings in an order that only the key of config.toml gives: who
+// seats numbers siblings in an order that only the withholding key gives: who
 // has read the rows that are out, and this code, cannot say which of several cells
 // the rule would have withheld beside a given one. The order has nothing to do with
 // values, and is the same in all periods: cells that hide each other do so always.

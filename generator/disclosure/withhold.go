@@ -36,8 +36,12 @@ func withholdCounts(to *programme.Tables, x *programme.Index, s config.Settings,
 		found = append(found, l.exposure(c))
 	}
 	found = append(found, l.concessions(intervals)...)
-	if isKnown := s.WithholdingKey == "" || s.WithholdingKey == demonstrationKey && !s.Illustration; isKnown && l.hasCover() {
-		found = append(found, finding.Finding{Code: finding.WithholdingKeyMissing, Severity: finding.Warning, File: "config.toml", Column: "withholding_key"})
+	if s.WithholdingKey == "" && l.hasCover() {
+		f := finding.Finding{Code: finding.WithholdingKeyMissing, Severity: finding.Warning, Args: map[string]string{"where": s.WithholdingKeyFile}}
+		if len(published) > 0 && !s.Illustration {
+			f.Severity = finding.Error // the blocks that are out were made with one
+		}
+		found = append(found, f)
 	}
 	p.audited = decided{l.rows, blank}
 	p.withheld, p.certificates = l.report(blank, intervals), l.certify(blank, intervals)

@@ -15,6 +15,10 @@ const (
 	// WithholdingKeyMissing: The order in which cells are withheld for others is one
 	// that anybody can work out.
 	WithholdingKeyMissing Code = "withholding-key-missing"
+	// WithholdingKeyPublic: A site of real figures uses the key of the demonstration.
+	WithholdingKeyPublic Code = "withholding-key-public"
+	// WithholdingKeyCommitted: The withholding key stands in config.toml.
+	WithholdingKeyCommitted Code = "withholding-key-committed"
 	// TableWithheld: Cells of a table were withheld because some of them are
 	// small or confidential.
 	TableWithheld Code = "table-withheld"

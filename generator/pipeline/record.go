@@ -39,6 +39,12 @@ func HasRecord(s config.Settings, id string) bool {
 	return id != "" && err == nil
 }
 
+// HasRecords reports whether a release was ever recorded.
+func HasRecords(s config.Settings) bool {
+	_, err := os.Stat(filepath.Join(recordFolder(s), record.Sums))
+	return err == nil
+}
+
 // Recorded is what Record did, by release.
 type Recorded struct {
 	Published int // releases of the published site
