@@ -24,14 +24,21 @@ func (a *app) differences(d *pipeline.Diff, all bool) []string {
 	lines = append(lines, a.texts.get("diff-would"))
 	// What readers have seen and would find otherwise comes first.
 	var revised []difference.Figure
+	marked := 0
 	for _, f := range d.Figures {
-		if f.Kind != difference.Added {
+		switch loudness(&f) {
+		case 0:
+			marked++
+		case 2:
 			revised = append(revised, f)
 		}
 	}
 	if len(revised) > 0 {
 		lines = append(lines, "", a.texts.format("diff-revised", len(revised)))
 		lines = append(lines, a.listed(len(revised), all, func(i int) string { return a.figure(&revised[i]) })...)
+	}
+	if marked > 0 {
+		lines = append(lines, "", a.texts.format("diff-marked", marked))
 	}
 	for start := 0; start < len(d.Rows); {
 		end := start
@@ -94,12 +101,25 @@ func (a *app) figures(list []difference.Figure, all bool) []string {
 		for end < len(list) && list[end].Indicator == list[start].Indicator {
 			end++
 		}
-		part := list[start:end]
+		part := slices.Clone(list[start:end]) // what says another value comes first
+		slices.SortStableFunc(part, func(a, b difference.Figure) int { return loudness(&b) - loudness(&a) })
 		lines = append(lines, "", a.texts.format("diff-figures", part[0].Indicator, a.tally(difference.Count(part, func(f *difference.Figure) difference.Kind { return f.Kind }))))
 		lines = append(lines, a.listed(len(part), all, func(i int) string { return a.figure(&part[i]) })...)
 		start = end
 	}
 	return lines
+}
+
+// loudness orders what a difference says: another value than before, a new figure,
+// another mark only.
+func loudness(f *difference.Figure) int {
+	switch {
+	case f.Old == nil:
+		return 1
+	case f.New != nil && f.Old.Value == f.New.Value:
+		return 0
+	}
+	return 2
 }
 
 // figure tells what a figure said and would say.

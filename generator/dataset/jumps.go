@@ -9,10 +9,10 @@ import (
 )
 
 // From 2 to 4 is double and says nothing: below fewest no change is called large, and
-// no count below fewestTenfold the tenfold of one before.
+// no count below fewestTenfold the tenfold of one before, or of nothing.
 const (
 	fewest        = 10
-	fewestTenfold = 100
+	fewestTenfold = 30
 )
 
 // jumps reports changes from one period to the next that no comment explains, each
@@ -32,17 +32,17 @@ func (r *report) jumps(h history) {
 		}
 		code, severity := finding.ChangeLarge, finding.Warning
 		was, is := math.Abs(before.Value.F), math.Abs(now.Value.F)
-		least := float64(fewestTenfold)
-		if ind.Kind != "count" {
-			least = fewest
+		low, high, least := min(was, is), max(was, is), float64(fewest)
+		if ind.Kind == "count" {
+			low, least = max(low, 1), fewestTenfold // from 38 to 0 is a change too
 		}
 		switch {
-		case min(was, is) > 0 && max(was, is) >= max(10*min(was, is), least):
+		case low > 0 && high >= max(10*low, least):
 			code = finding.ChangeTenfold
 			if rel := r.index.Release[now.ReleaseID]; rel != nil && rel.Status == "planned" {
 				severity = finding.Error
 			}
-		case !ind.MaxChange.Set() || max(was, is) < fewest || math.Abs(now.Value.F-before.Value.F) <= ind.MaxChange.F*was:
+		case !ind.MaxChange.Set() || high < fewest || math.Abs(now.Value.F-before.Value.F) <= ind.MaxChange.F*was:
 			continue
 		}
 		told = append(told, now.TimePeriod)

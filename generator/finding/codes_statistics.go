@@ -70,6 +70,8 @@ const (
 	ReleaseEmpty Code = "release-empty"
 	// PeriodEmpty: A release has no observation of a period that it carries.
 	PeriodEmpty Code = "period-empty"
+	// PeriodRepeated: The newest figures of a release are those of the period before.
+	PeriodRepeated Code = "period-repeated"
 	// FiguresVanished: Figures of earlier releases are missing from a later one
 	// that carries their period.
 	FiguresVanished Code = "figures-vanished"
