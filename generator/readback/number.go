@@ -48,9 +48,33 @@ func numbers(s string, l *Language) []number {
 		}
 		s = westernDigits(s)
 	}
-	if mayBeMachine(s) {
-		s = machine.ReplaceAllString(s, "·")
+	return numbersOf(masked(s), l)
+}
+
+// masked gives a text without the forms that are no numbers. None of them holds a
+// space, so that it is enough to match the few words in which one may be.
+func masked(s string) string {
+	if !mayBeMachine(s) {
+		return s
 	}
+	var b strings.Builder
+	b.Grow(len(s))
+	for s != "" {
+		word := s
+		if i := strings.IndexAny(s, " \t\n\f\r"); i >= 0 {
+			word = s[:i+1]
+		}
+		s = s[len(word):]
+		if mayBeMachine(word) {
+			word = machine.ReplaceAllString(word, "·")
+		}
+		b.WriteString(word)
+	}
+	return b.String()
+}
+
+// numbersOf does what numbers does with a masked text.
+func numbersOf(s string, l *Language) []number {
 	var list []number
 	last := "" // the word before
 	pending := -1

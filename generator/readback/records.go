@@ -95,9 +95,6 @@ type columnsOf struct {
 
 // head reads the names of columns; nil where they are not those of observations.
 func (r *reading) head(row []string) *columnsOf {
-	if !slices.ContainsFunc(row, func(c string) bool { return strings.Contains(strings.ToLower(c), "time_period") }) {
-		return nil // most rows are none
-	}
 	if !slices.ContainsFunc(row, isTime) { // most rows are none
 		return nil
 	}

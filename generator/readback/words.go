@@ -15,13 +15,16 @@ type words struct {
 func newWords(a *Audit, texts map[string][]string) *words {
 	w := &words{seed: a.seed, around: map[uint64]struct{}{}, whole: map[uint64]struct{}{}}
 	for code, list := range texts {
+		numerals, learnt := a.numerals(code), map[string]bool{}
 		for _, s := range list {
-			if !strings.ContainsAny(s, "0123456789") {
+			if !strings.ContainsAny(s, "0123456789") || learnt[s] { // many rows say the same
 				continue
 			}
+			learnt[s] = true
 			w.whole[maphash.String(w.seed, tidy(s))] = struct{}{}
-			for _, l := range a.numerals(code) {
-				for _, n := range numbers(s, l) {
+			s = masked(s)
+			for _, l := range numerals {
+				for _, n := range numbersOf(s, l) {
 					w.learn(n)
 				}
 			}
