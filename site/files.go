@@ -67,6 +67,12 @@ func (b *build) writeFile(f File, theme bool) error {
 	if !ok {
 		return nil
 	}
+	if f.Make != nil {
+		if p.key = tree.Sum(f.Key); b.reuseByKey(p) {
+			return nil
+		}
+		f.Data = f.Make()
+	}
 	if p.made = tree.Sum(f.Data); b.reuse(p) {
 		return nil
 	}

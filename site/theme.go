@@ -45,7 +45,7 @@ func readTheme(dir fs.FS) (*theme, []Problem, error) {
 	}
 	t.assets = names
 	for _, f := range files {
-		t.files = append(t.files, File(f))
+		t.files = append(t.files, File{Path: f.Path, Data: f.Data})
 	}
 	err = walk(dir, "static", func(name string, data []byte) {
 		t.files = append(t.files, File{Path: strings.TrimPrefix(name, "static/"), Data: data})

@@ -3,8 +3,10 @@ package hsds
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"iter"
 	"strconv"
+	"sync"
 
 	"elinde/site"
 )
@@ -106,11 +108,14 @@ func (p *Package) room(base, path string, r *Resource, yield func(site.File) boo
 		if n < pages {
 			next = base + pagePath(path, n+1)
 		}
-		data := p.page(r, rows, n, pages, next)
-		if n == 1 && !yield(site.File{Path: Folder + path + ".json", Data: data}) {
-			return false
+		part := rows[min(len(rows), (n-1)*PerPage):min(len(rows), n*PerPage)]
+		make := sync.OnceValue(func() []byte { return p.page(r, part, len(rows), n, pages, next) })
+		told := part
+		if r.Name == "organization" { // a list does not tell what they offer
+			told = nil
 		}
-		if !yield(site.File{Path: Folder + path + "/page/" + strconv.Itoa(n) + ".json", Data: data}) {
+		key := fmt.Sprint(len(rows), n)
+		if n == 1 && !yield(p.file(path+".json", key, r, told, make)) || !yield(p.file(path+"/page/"+strconv.Itoa(n)+".json", key, r, told, make)) {
 			return false
 		}
 	}
@@ -120,9 +125,12 @@ func (p *Package) room(base, path string, r *Resource, yield func(site.File) boo
 // each makes the file of each object of a resource.
 func (p *Package) each(path string, r *Resource, yield func(site.File) bool) bool {
 	for _, row := range p.Rows[r.Name] {
-		var b bytes.Buffer
-		p.object(&b, r, row, entire, "")
-		if !yield(site.File{Path: Folder + path + "/" + row["id"] + ".json", Data: b.Bytes()}) {
+		object := func() []byte {
+			var b bytes.Buffer
+			p.object(&b, r, row, entire, "")
+			return b.Bytes()
+		}
+		if !yield(p.file(path+"/"+row["id"]+".json", "", r, []Row{row}, object)) {
 			return false
 		}
 	}
@@ -131,8 +139,7 @@ func (p *Package) each(path string, r *Resource, yield func(site.File) bool) boo
 
 // page wraps the objects of a page as the API profile wants it. Beyond that it gives
 // the address of the next one: files take no "?page=".
-func (p *Package) page(r *Resource, rows []Row, n, pages int, next string) []byte {
-	part := rows[min(len(rows), (n-1)*PerPage):min(len(rows), n*PerPage)]
+func (p *Package) page(r *Resource, part []Row, all, n, pages int, next string) []byte {
 	head, err := json.Marshal(struct {
 		Items int    `json:"total_items"`
 		Pages int    `json:"total_pages"`
@@ -142,7 +149,7 @@ func (p *Package) page(r *Resource, rows []Row, n, pages int, next string) []byt
 		Last  bool   `json:"last_page"`
 		Empty bool   `json:"empty"`
 		Next  string `json:"next,omitempty"`
-	}{len(rows), pages, n, len(part), n == 1, n == pages, len(part) == 0, next})
+	}{all, pages, n, len(part), n == 1, n == pages, len(part) == 0, next})
 	if err != nil {
 		panic(err) // of numbers and an address only
 	}

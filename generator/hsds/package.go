@@ -17,6 +17,7 @@ type Package struct {
 	id   map[string]map[string]Row
 
 	shown map[string][]column // see columns
+	key   *key                // nil: files are made at once
 }
 
 // add appends a row without its blank cells, once: what a list of ours names twice

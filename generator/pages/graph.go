@@ -1,7 +1,6 @@
 package pages
 
 import (
-	"crypto/sha256"
 	"slices"
 
 	"elinde/generator/programme"
@@ -23,7 +22,7 @@ type membership struct {
 	places  []served
 	near    []*programme.Place // smallest units named in the rows, for its entry
 	similar []*programme.Service
-	row     [sha256.Size]byte // fingerprint of the service's own row
+	row     programme.Sum // fingerprint of the service's own row
 }
 
 // served is a place whose page lists the service.
@@ -63,7 +62,7 @@ func newGraph(x *programme.Index, today programme.Date, keyed bool) *graph {
 		m := &membership{terms: termsOf(x, s), near: x.PlacesOf(id)}
 		m.places = g.placesOf(x, m.near)
 		if keyed {
-			m.row = sumOf(s)
+			m.row = x.Sums()[id]
 		}
 		g.of[id] = m
 	}

@@ -63,17 +63,6 @@ func (w *planner) listKey(v list) []byte {
 	return sum.Sum(nil)
 }
 
-// sumOf gives the fingerprint of what a row says, wherever it stands in its file.
-func sumOf(s *programme.Service) [sha256.Size]byte {
-	row := *s
-	row.Position, row.Index = programme.Position{}, 0
-	data, err := json.Marshal(row)
-	if err != nil {
-		panic(err) // strings, numbers and lists of them
-	}
-	return sha256.Sum256(data)
-}
-
 // late puts off the planning of a page whose key may be known to the site.
 func (w *planner) late(page site.Page, params func() any) site.Page {
 	if page.Key == nil {

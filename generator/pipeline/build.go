@@ -91,7 +91,9 @@ func Build(ctx context.Context, s config.Settings, found []finding.Finding, opt 
 	}
 	built.tell(told)
 	directory := sync.OnceValue(func() *hsds.Package {
-		return hsds.Export(checked.Protected, s, hsds.Say(say), hsds.Addresses{Service: pages.ServicePath, Provider: pages.ProviderPath})
+		made := hsds.Export(checked.Protected, s, hsds.Say(say), hsds.Addresses{Service: pages.ServicePath, Provider: pages.ProviderPath})
+		made.Key(withTheme(checked.inputs, plan.Theme), checked.Protected.Index().Sums())
+		return made
 	})
 	open.TellArchive(func() []byte { return directory().Tabular() })
 	files := []iter.Seq[site.File]{plan.Files, open.Files(), func(yield func(site.File) bool) {

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/json"
 	"fmt"
+	"io/fs"
 	"time"
 
 	"elinde/generator/config"
@@ -26,5 +27,28 @@ func inputsOf(records *table.Records, kept *record.Kept, p *disclosure.Protected
 	}
 	sum := sha256.New()
 	fmt.Fprintf(sum, "%x %x %x %s %s", program, records.SumBut("services"), kept.Sum, settings, p.Today())
+	return sum.Sum(nil)
+}
+
+// withTheme adds the theme, whose texts stand in files too; nil where the rest is
+// not known, or the theme cannot be read.
+func withTheme(inputs []byte, theme fs.FS) []byte {
+	if inputs == nil {
+		return nil
+	}
+	sum := sha256.New()
+	sum.Write(inputs)
+	err := fs.WalkDir(theme, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(theme, name)
+		fmt.Fprintf(sum, "%q %d ", name, len(data))
+		sum.Write(data)
+		return err
+	})
+	if err != nil {
+		return nil
+	}
 	return sum.Sum(nil)
 }

@@ -1,6 +1,9 @@
 package programme
 
-import "slices"
+import (
+	"slices"
+	"sync"
+)
 
 // Index finds rows of Tables by id and follows their links. It points into the
 // slices it was made from, which must not change afterwards. Of rows with the
@@ -24,6 +27,8 @@ type Index struct {
 	SchedulesOf     map[ServiceID][]*Schedule
 	ServiceClosures map[ServiceID][]*Closure
 	PlaceClosures   map[LocationID][]*Closure
+
+	sums func() map[ServiceID]Sum
 }
 
 // NewIndex makes the index of t.
@@ -46,6 +51,7 @@ func NewIndex(t *Tables) *Index {
 		ServiceClosures: groupBy(t.Closures, func(c *Closure) ServiceID { return c.ServiceID }),
 		PlaceClosures:   groupBy(t.Closures, func(c *Closure) LocationID { return c.LocationID }),
 	}
+	x.sums = sync.OnceValue(x.sumServices)
 	for i := range t.Terms {
 		term := &t.Terms[i]
 		if x.Term[term.Scheme] == nil {
