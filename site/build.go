@@ -47,6 +47,9 @@ type build struct {
 	folders  map[string]string   // every folder of the tree → a file in it
 	problems []Problem
 
+	progress  sync.Mutex
+	rendering func(stop bool) error // waits for pages; nil before they are planned
+
 	started time.Time
 	report  Report
 }
@@ -77,6 +80,11 @@ func (b *build) run(ctx context.Context) error {
 	}
 	defer b.stage.Discard()
 	b.writer = tree.Writer{Root: b.stage.Folder, Twins: b.opt.Precompress}
+	defer func() {
+		if b.rendering != nil { // nobody may write into a stage that is gone
+			b.rendering(true)
+		}
+	}()
 	for _, part := range []struct {
 		name Stage
 		do   func(context.Context) error
@@ -88,12 +96,10 @@ func (b *build) run(ctx context.Context) error {
 		{StagePublish, b.publish},
 	} {
 		start := time.Now()
-		if b.opt.Progress != nil {
-			b.opt.Progress(part.name, 0, 0)
-		}
+		b.begin(part.name)
 		err := part.do(ctx)
 		b.report.Times = append(b.report.Times, Timing{Part: string(part.name), Took: time.Since(start)})
-		if errors.Is(err, errStopped) || err == nil && len(b.problems) > 0 {
+		if errors.Is(err, errStopped) || err == nil && b.faulty() {
 			return nil
 		}
 		if err == nil {
@@ -104,6 +110,22 @@ func (b *build) run(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// faulty says whether there are problems; pages may still be rendered.
+func (b *build) faulty() bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return len(b.problems) > 0
+}
+
+// begin reports that a stage begins.
+func (b *build) begin(s Stage) {
+	b.progress.Lock()
+	defer b.progress.Unlock()
+	if b.opt.Progress != nil {
+		b.opt.Progress(s, 0, 0)
+	}
 }
 
 // prepare reads the theme and what is known of former trees.

@@ -9,7 +9,7 @@ import (
 	"elinde/site/treecheck"
 )
 
-// writeFiles writes all files that are no pages.
+// writeFiles writes all files that are no pages, while these are rendered.
 func (b *build) writeFiles(ctx context.Context) error {
 	for _, f := range b.theme.files {
 		if err := b.writeFile(f, true); err != nil {
@@ -24,8 +24,8 @@ func (b *build) writeFiles(ctx context.Context) error {
 			return err
 		}
 	}
-	if b.plan.Last == nil {
-		return nil
+	if err := b.rendering(false); err != nil || b.plan.Last == nil {
+		return err
 	}
 	sizes := make(map[string]int64, len(b.planned))
 	for name, p := range b.planned {

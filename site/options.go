@@ -49,7 +49,8 @@ type Options struct {
 // Stage is a part of the work, for progress.
 type Stage string
 
-// The stages in their order. Planning and rendering overlap.
+// The stages in their order. Pages are rendered while others are planned, and while
+// other files are made.
 const (
 	StagePrepare Stage = "prepare" // the theme, and what former builds left
 	StageRender  Stage = "render"  // pages planned, rendered or reused

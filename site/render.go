@@ -21,14 +21,14 @@ const (
 	pagePatience  = 100 * time.Millisecond
 )
 
-// render plans all pages and renders those that are not known from before. The
-// sequences are consumed while shards are rendered; they wait when all
-// rendering processes are busy, so that few records are in memory at a time.
+// render plans all pages and begins to render those that are not known from before;
+// b.rendering ends it. The sequences are consumed while shards are rendered; they wait
+// when all rendering processes are busy, so that few records are in memory at a time.
 func (b *build) render(ctx context.Context) error {
 	ctx, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
 	r := &renderer{build: b, ctx: ctx, cancel: cancel, jobs: make(chan shard.Job), open: map[string]pending{}}
 	if err := r.prepare(); err != nil {
+		cancel(err)
 		return err
 	}
 	var workers sync.WaitGroup
@@ -45,13 +45,19 @@ func (b *build) render(ctx context.Context) error {
 		})
 	}
 	planners.Wait()
-	r.flush()
-	close(r.jobs)
-	workers.Wait()
-	if err := context.Cause(ctx); err != nil {
-		return err
+	workers.Go(func() {
+		r.flush()
+		close(r.jobs)
+	})
+	b.rendering = func(stop bool) error {
+		if stop {
+			cancel(errStopped)
+		}
+		workers.Wait()
+		defer cancel(nil)
+		return context.Cause(ctx)
 	}
-	return nil
+	return context.Cause(ctx)
 }
 
 func (b *build) jobs() int {
@@ -74,8 +80,7 @@ type renderer struct {
 	gather sync.Mutex
 	open   map[string]pending
 
-	progress sync.Mutex
-	done     int
+	done int
 }
 
 // plan consumes one sequence of pages.
@@ -164,11 +169,10 @@ func (r *renderer) rendered(pages []shard.Page) {
 
 // tell reports progress.
 func (r *renderer) tell(n int) {
-	if r.opt.Progress == nil {
-		return
-	}
 	r.progress.Lock()
 	defer r.progress.Unlock()
 	r.done += n
-	r.opt.Progress(StageRender, r.done, 0)
+	if r.opt.Progress != nil {
+		r.opt.Progress(StageRender, r.done, 0)
+	}
 }
