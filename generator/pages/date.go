@@ -58,17 +58,18 @@ func (w *words) ordinalNumber(n int) string {
 
 // ordinal writes a Turkmen ordinal, 1-nji, 6-njy: the suffix follows the last
 // vowel of the number's name (on 10, otuz 30, kyrk 40, altmyş 60, togsan 90, yüz
-// and müň have their own), as official texts write it.
+// and müň have their own), as official texts write it. A word joiner after the hyphen
+// keeps both on one line.
 func ordinal(n int) string {
-	suffix := "-nji"
+	suffix := "nji"
 	switch last := n % 10; {
 	case last == 6 || last == 9:
-		suffix = "-njy"
+		suffix = "njy"
 	case last == 0 && n%100 != 0:
 		switch n % 100 {
 		case 10, 30, 40, 60, 90:
-			suffix = "-njy"
+			suffix = "njy"
 		}
 	}
-	return strconv.Itoa(n) + suffix
+	return strconv.Itoa(n) + "-\u2060" + suffix
 }

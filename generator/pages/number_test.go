@@ -110,10 +110,10 @@ func TestPeriodsInEachLanguage(t *testing.T) {
 	for _, c := range []struct{ code, period, long, short string }{
 		{"en", "2026-Q3", "third quarter of 2026", "Q3 2026"},
 		{"ru", "2026-Q3", "III квартал 2026" + nbsp + "г.", "III" + nbsp + "кв. 2026"},
-		{"tk", "2026-Q3", "2026-njy ýylyň 3-nji çärýegi", "2026, 3-nji çärýek"},
+		{"tk", "2026-Q3", "2026-\u2060njy ýylyň 3-\u2060nji çärýegi", "2026, 3-\u2060nji çärýek"},
 		{"en", "2026", "2026", "2026"},
 		{"ru", "2026", "2026" + nbsp + "г.", "2026"},
-		{"tk", "2025", "2025-nji ýyl", "2025"},
+		{"tk", "2025", "2025-\u2060nji ýyl", "2025"},
 	} {
 		w := wordsIn(t, c.code)
 		if long, short := w.period(c.period), w.shortPeriod(c.period); long != c.long || short != c.short {
@@ -126,7 +126,7 @@ func TestPartialDates(t *testing.T) {
 	for _, c := range []struct{ code, date, want string }{
 		{"en", "2022-07-20", "20 July 2022"},
 		{"ru", "2022-07", "июль 2022" + nbsp + "г."},
-		{"tk", "2022", "2022-nji ýyl"},
+		{"tk", "2022", "2022-\u2060nji ýyl"},
 		{"en", "2022-07", "July 2022"},
 		{"en", "circa 1990", "circa 1990"},
 	} {

@@ -199,7 +199,7 @@ func (w *planner) offlinePages() iter.Seq[site.Page] {
 			return
 		}
 		v := offlinePage{frame: frame{Heading: text{T: w.say("offline_title")}, Description: w.say("offline_lead"), Crumbs: w.crumbs()},
-			Intro: text{T: w.say("offline_lead")}, Size: w.say("size_kb", "n", "{n}")}
+			Intro: text{T: w.say("offline_lead")}, Size: w.say("size_kb", "n", "{n}") + "|" + w.say("size_mb", "n", "{n}", "tenths", "{tenths}")}
 		for _, c := range w.carried {
 			v.Regions = append(v.Regions, w.offlineItem(c))
 		}
@@ -235,7 +235,11 @@ func (w *planner) bookletPage(c *carried) site.Page {
 
 // kilobytes writes the size of a file as its reader's device shows it.
 func (w *planner) kilobytes(n int) string {
-	return w.say("size_kb", "n", strconv.Itoa((n+1023)/1024))
+	if kb := (n + 1023) / 1024; kb < 1024 {
+		return w.say("size_kb", "n", strconv.Itoa(kb))
+	}
+	tenths := (n*10 + 1<<20 - 1) >> 20
+	return w.say("size_mb", "n", strconv.Itoa(tenths/10), "tenths", strconv.Itoa(tenths%10))
 }
 
 // offlineFiles are the single files of all languages.

@@ -165,9 +165,7 @@ func signBefore(s string) (string, bool) {
 
 // gluedAfter says whether a word goes on after the digits: 3-nji, 15m, 2nd.
 func gluedAfter(s string) bool {
-	if rest, ok := strings.CutPrefix(s, "-"); ok {
-		s = rest
-	}
+	s = strings.TrimPrefix(strings.TrimPrefix(s, "-"), "\u2060")
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsLetter(r) || r == '_'
 }

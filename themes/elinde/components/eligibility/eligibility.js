@@ -222,7 +222,7 @@ function showResult () {
   checker.replaceChildren(
     make('h2', { tabindex: -1, id: 'checker-heading' }, words.result), ...danger,
     // On paper some services are left out, and their number would tell.
-    make('p', { class: 'unprinted' }, said(words, counts)), make('p', { class: 'from unprinted' }, words.new_tab), placeChoice(site, place, near),
+    make('ul', { class: 'said unprinted' }, ...said(words, counts).map((line) => make('li', {}, line))), make('p', { class: 'from unprinted' }, words.new_tab), placeChoice(site, place, near),
     ...notes.map((note) => make('p', { class: 'from' }, note)), ...sections,
     make('section', { class: 'outcome' }, make('h3', {}, words.your_answers), make('p', { class: 'from' }, fill(words.answered_on, { date: dayWords(day) })), make('dl', {}, ...list)),
     make('div', { class: 'acts-row' },
@@ -232,7 +232,7 @@ function showResult () {
   nextStep.hidden = false
   // Who is afraid is not asked to carry paper, nor to show the screen to anybody.
   ;/** @type {HTMLElement} */ (nextStep.firstElementChild).hidden = danger.length > 0
-  status.textContent = (danger.length > 0 ? `${words.call_first}. ` : '') + said(words, counts)
+  status.textContent = (danger.length > 0 ? `${words.call_first}. ` : '') + said(words, counts).join('. ')
 }
 
 /**

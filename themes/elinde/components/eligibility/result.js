@@ -397,10 +397,10 @@ export function placeChoice (site, chosen, take) {
 }
 
 /**
- * The sentence that is read out.
+ * How many services are in each group: a line for each that has some.
  * @param {Words} words
  * @param {number[]} counts
  */
-export function said (words, [likely, open, not]) {
-  return fill(words.result_said, { likely, open, not })
+export function said (words, counts) {
+  return groups.flatMap((group, i) => counts[i] > 0 ? [fill(words[`said_${group.replace('-', '_')}`], { n: counts[i] })] : [])
 }

@@ -41,7 +41,15 @@ export async function weight (name) {
   return sum
 }
 
-/** A number of bytes as people read it. @param {number} bytes @param {string} pattern with "{n}" */
-export function size (bytes, pattern) {
-  return pattern.replace('{n}', String(Math.ceil(bytes / 1024)))
+/**
+ * A number of bytes as people read it.
+ * @param {number} bytes
+ * @param {string} patterns kilobytes with "{n}", "|", megabytes with "{n}" and "{tenths}"
+ */
+export function size (bytes, patterns) {
+  const [small, large = small] = patterns.split('|')
+  const n = Math.ceil(bytes / 1024)
+  if (n < 1024) return small.replace('{n}', String(n))
+  const tenths = Math.ceil(bytes * 10 / 1048576)
+  return large.replace('{n}', String(Math.floor(tenths / 10))).replace('{tenths}', String(tenths % 10))
 }

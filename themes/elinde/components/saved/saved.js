@@ -106,10 +106,13 @@ if (button) {
     const rest = list.filter((one) => one.h !== words.href)
     const undo = rest.length < list.length
     said.textContent = ''
-    if (!write(undo ? rest : [...list, service(words)])) return // the button stays as it was
+    if (!write(undo ? rest : [...list, service(words)])) {
+      said.textContent = words.unkept // and the button stays as it was
+      return
+    }
     draw()
     const bytes = able ? await store(undo ? 'unsave' : 'save', root, words.href) : 0
-    said.textContent = undo ? words.gone : bytes ? size(bytes, words.said) : words.lost
+    said.textContent = undo ? words.gone : bytes ? words.said.replace('{size}', size(bytes, words.size)) : words.lost
   })
   button.hidden = false
   // What was kept is renewed by each visit.
