@@ -52,7 +52,7 @@ func (a *app) buildCommand() *cobra.Command {
 				a.printTime(&built.Checked, s)
 			}
 			if built.Protected != nil || len(built.Withheld) > 0 {
-				a.writePrivate(s, built.Withheld, stops)
+				a.writePrivate(s, built.Spelled(built.Withheld), stops)
 			}
 			if stops {
 				a.say("stopped")

@@ -30,6 +30,9 @@ func (a *app) explainCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if len(args) == 1 && strings.Count(args[0], ".") > 2 { // a key, which names its indicator
+				args = []string{indicatorOf(args[0]), args[0]}
+			}
 			if len(args) == 1 {
 				return a.explainAll(checked, s, programme.IndicatorID(args[0]))
 			}
@@ -43,6 +46,9 @@ func (a *app) explainCommand() *cobra.Command {
 					return a.undecided(checked, args[0])
 				}
 			}
+			if state == disclosure.Secret {
+				cell = checked.Spelled([]disclosure.WithheldCell{cell})[0]
+			}
 			switch {
 			case state == disclosure.NoFigure:
 				return a.absent(checked, s, args[0], key)
@@ -55,7 +61,7 @@ func (a *app) explainCommand() *cobra.Command {
 			case state != disclosure.Secret:
 				return a.answer(a.open(key, state))
 			}
-			return a.answer(a.explanation(&cell)...)
+			return a.answer(a.explanation(&cell, sakes(checked, key))...)
 		}}
 }
 
@@ -68,7 +74,7 @@ func (a *app) explainAll(checked *pipeline.Checked, s config.Settings, indicator
 		return a.unknownIndicator(string(indicator), absent.Nearest)
 	}
 	cells := []disclosure.WithheldCell{} // [], never null
-	for _, c := range checked.Withheld {
+	for _, c := range checked.Spelled(checked.Withheld) {
 		if indicatorOf(c.Key) == string(indicator) {
 			cells = append(cells, c)
 		}
@@ -83,6 +89,17 @@ func (a *app) explainAll(checked *pipeline.Checked, s config.Settings, indicator
 	err := a.answer(a.withheldOf(string(indicator), cells)...)
 	a.printTime(checked, s)
 	return err
+}
+
+// sakes gives the figures that are withheld for the sake of one.
+func sakes(checked *pipeline.Checked, key string) []string {
+	var keys []string
+	for _, c := range checked.Spelled(slices.DeleteFunc(slices.Clone(checked.Withheld), func(c disclosure.WithheldCell) bool {
+		return c.Reason != disclosure.Hides || !disclosure.SameKey(c.For, key)
+	})) {
+		keys = append(keys, c.Key)
+	}
+	return keys
 }
 
 // undecided says that errors keep figures from being withheld or not, and lists them

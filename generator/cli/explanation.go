@@ -25,8 +25,8 @@ func (a *app) open(key string, state disclosure.State) string {
 }
 
 // explanation says why a figure is withheld, how far it can be guessed, and what
-// would give it away.
-func (a *app) explanation(c *disclosure.WithheldCell) []string {
+// would give it away; sakes are the figures withheld for its sake.
+func (a *app) explanation(c *disclosure.WithheldCell, sakes []string) []string {
 	var lines []string
 	if c.Exposed {
 		lines = append(lines, a.texts.format("explain-exposed", c.Key))
@@ -60,6 +60,9 @@ func (a *app) explanation(c *disclosure.WithheldCell) []string {
 	}
 	if c.Cost > 0 {
 		lines = append(lines, a.texts.format("explain-cost", c.Cost))
+		for _, key := range sakes {
+			lines = append(lines, "    "+key)
+		}
 	}
 	return lines
 }

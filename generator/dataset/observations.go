@@ -193,6 +193,7 @@ func orOpen(d programme.Decimal) string {
 func (r *report) unmatched(known func(programme.ReleaseID, string) bool) {
 	var list []*programme.Revision
 	lacking, periods := map[string]bool{}, map[string]bool{}
+	written := map[string]string{} // by the key with the total where a dimension does not apply
 	for i := range r.tables.Revisions {
 		v := &r.tables.Revisions[i]
 		if r.index.Release[v.ReleaseID] != nil && !known(v.ReleaseID, v.Key) {
@@ -202,14 +203,27 @@ func (r *report) unmatched(known func(programme.ReleaseID, string) bool) {
 	}
 	for i := range r.tables.Observations {
 		if o := &r.tables.Observations[i]; periods[o.TimePeriod] {
-			delete(lacking, o.Key())
+			key := o.Key()
+			delete(lacking, key)
+			written[loose(key)] = key
 		}
 	}
 	for _, v := range list {
 		if lacking[v.Key] {
-			r.add(finding.RevisionUnmatched, finding.Warning, "revisions", &v.Row, "key", v.Key, "release", string(v.ReleaseID))
+			r.add(finding.RevisionUnmatched, finding.Warning, "revisions", &v.Row, "key", v.Key, "release", string(v.ReleaseID), "meant", written[loose(v.Key)])
 		}
 	}
+}
+
+// loose gives a key with the total where a dimension does not apply.
+func loose(key string) string {
+	parts := strings.Split(key, ".")
+	for i, p := range parts {
+		if p == programme.NotApplicable {
+			parts[i] = programme.Total
+		}
+	}
+	return strings.Join(parts, ".")
 }
 
 // dimensionNames checks the names in additive_over.

@@ -15,16 +15,24 @@ type prose struct {
 	index    *programme.Index
 	codes    []string // of the languages
 	withheld map[programme.IndicatorID]map[string]bool
+	inPeriod map[withheldIn]bool
+}
+
+// withheldIn is a withheld value of an indicator and the period of its figure.
+type withheldIn struct {
+	indicator     programme.IndicatorID
+	period, value string
 }
 
 func newProse(d decided, x *programme.Index, codes []string) *prose {
-	p := &prose{x, codes, map[programme.IndicatorID]map[string]bool{}}
+	p := &prose{x, codes, map[programme.IndicatorID]map[string]bool{}, map[withheldIn]bool{}}
 	for row := range d.rows {
 		if o := &d.rows[row]; d.blank[row] && o.Value.Set() {
 			if p.withheld[o.Indicator] == nil {
 				p.withheld[o.Indicator] = map[string]bool{}
 			}
 			p.withheld[o.Indicator][canonical(o.Value.Text)] = true
+			p.inPeriod[withheldIn{o.Indicator, o.TimePeriod, canonical(o.Value.Text)}] = true
 		}
 	}
 	for id, values := range p.withheld {
@@ -125,13 +133,14 @@ func (p *prose) warn(d decided, to *programme.Tables) []finding.Finding {
 		}
 		texts(&f.Row, "text", f.Text, "")
 	}
-	told := map[programme.Position]bool{}
+	stopped := map[programme.Position]bool{}
 	for _, f := range p.releases(d, to) {
 		found = append(found, f)
-		told[programme.Position{File: f.File, Line: f.Line}] = told[programme.Position{File: f.File, Line: f.Line}] || f.Severity == finding.Error
+		at := programme.Position{File: f.File, Line: f.Line}
+		stopped[at] = stopped[at] || f.Severity == finding.Error
 	}
 	for i := range to.Releases {
-		if r := &to.Releases[i]; !told[r.Position] {
+		if r := &to.Releases[i]; !stopped[r.Position] {
 			texts(&r.Row, "summary", r.Summary, "")
 			texts(&r.Row, "note_on_revisions", r.NoteOnRevisions, "")
 		}
@@ -142,9 +151,31 @@ func (p *prose) warn(d decided, to *programme.Tables) []finding.Finding {
 		texts(&n.Row, "definition", n.Definition, "")
 	}
 	for i := range to.Observations {
-		if o := &to.Observations[i]; !o.Comment.Empty() {
-			texts(&o.Row, "comment", o.Comment, o.Indicator)
+		o := &to.Observations[i]
+		if o.Comment.Empty() {
+			continue
+		}
+		from := len(found)
+		texts(&o.Row, "comment", o.Comment, o.Indicator)
+		if rel := p.index.Release[o.ReleaseID]; rel != nil && rel.Status == "planned" && p.tells(o) {
+			for n := range found[from:] {
+				found[from+n].Severity = finding.Error
+			}
 		}
 	}
 	return found
+}
+
+// tells reports whether the comment of a figure holds a withheld one of its own
+// indicator and period.
+func (p *prose) tells(o *programme.Observation) bool {
+	values := map[string]bool{}
+	for t := range p.inPeriod {
+		if t.indicator == o.Indicator && t.period == o.TimePeriod {
+			values[t.value] = p.withheld[o.Indicator][t.value]
+		}
+	}
+	return slices.ContainsFunc(o.Comment, func(s string) bool {
+		return slices.ContainsFunc(numeral.FindAllString(s, -1), func(n string) bool { return isAmong(n, values) })
+	})
 }

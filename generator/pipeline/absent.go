@@ -35,10 +35,10 @@ func (c *Checked) Absent(indicator programme.IndicatorID, key string) Absent {
 		if o.Indicator != indicator {
 			continue
 		}
-		own := disclosure.KeyOf(o)
-		if disclosure.SameKey(own, key) {
+		if disclosure.SameKey(disclosure.KeyOf(o), key) {
 			return Absent{Release: x.Release[o.ReleaseID]}
 		}
+		own := o.Key()
 		keys = append(keys, own)
 		for _, code := range strings.Split(own, ".") {
 			codes[code] = true

@@ -47,6 +47,7 @@ func Release(ctx context.Context, s config.Settings, found []finding.Finding, id
 		return nil, s, &UnknownRelease{ID: id}
 	}
 	list := checklist.Of(r, checked.Findings, x, checked.Protected, s, now)
+	list.Withheld = checked.Spelled(list.Withheld)
 	for i := range list.Items {
 		checked.records.Number(list.Items[i].Findings)
 	}
