@@ -65,7 +65,8 @@ var about = map[string]string{
 
 // coverageColumns explains those of the coverage.
 var coverageColumns = map[string]string{"region_id": "the region, a city without districts being its own", "place_id": "the district or city",
-	"place_name": "its name", "scheme": "target_group or service_type", "term_id": "the target group or type of service", "term_name": "its name",
+	"place_name": "its name", "target_group": "the target group; _T for all", "target_group_name": "its name",
+	"service_type": "the type of service; _T for all; broader types hold the narrower ones", "service_type_name": "its name",
 	"services": "how many services its people can use", "date": "the day for which they were counted"}
 
 // dates are the columns among them that hold one.
@@ -145,7 +146,7 @@ func (h *shelf) resource(name string, data []byte, whole bool) frictionless.Reso
 		r.Name = base
 	}
 	if name == CoverageCSV {
-		r.Type, r.Encoding, r.Description = "table", "utf-8", "How many services the people of each district can use on a day, by target group and type of service."
+		r.Type, r.Encoding, r.Description = "table", "utf-8", "How many services the people of each district can use on a day, by target group, by type of service, and by both."
 		r.Schema = h.coverageSchema(header(data))
 		return r
 	}
@@ -214,7 +215,7 @@ func (h *shelf) schema(s *programme.Schema, columns []string, whole bool) *frict
 
 // coverageSchema describes the columns of the coverage, which no table of ours has.
 func (h *shelf) coverageSchema(columns []string) *frictionless.Schema {
-	t := &frictionless.Schema{MissingValues: frictionless.Blank, PrimaryKey: []string{"place_id", "scheme", "term_id"}}
+	t := &frictionless.Schema{MissingValues: frictionless.Blank, PrimaryKey: []string{"place_id", "target_group", "service_type"}}
 	for _, name := range columns {
 		base, _ := h.unsuffixed(name)
 		f := frictionless.Field{Name: name, Type: "string", Description: frictionless.Sentence(coverageColumns[base]) + "."}
@@ -228,7 +229,6 @@ func (h *shelf) coverageSchema(columns []string) *frictionless.Schema {
 		}
 		t.Fields = append(t.Fields, f)
 	}
-	t.ForeignKeys = append(t.ForeignKeys, frictionless.ForeignKey{Fields: []string{"scheme", "term_id"}, Reference: frictionless.Reference{Resource: "terms", Fields: []string{"scheme", "id"}}})
 	return t
 }
 

@@ -1,57 +1,45 @@
 package pages
 
 import (
-	"iter"
 	"slices"
 	"strings"
 
 	"elinde/generator/downloads"
 	"elinde/generator/programme"
-	"elinde/site"
 )
 
-const roomCoverage = "coverage/"
-
-// coveragePage is what the layout "coverage" reads: which district has services
-// that can be used today for which group, and which has none.
-type coveragePage struct {
-	frame
-	Intro   text             `json:"intro"`
-	Counted string           `json:"counted"` // see counted
-	Groups  []link           `json:"groups"`  // columns of the table
-	Regions []coverageRegion `json:"regions"`
-	Gaps    []coverageGap    `json:"gaps"`
-	File    string           `json:"file"`
+// aid is a kind of help for a group of people; a part that is nil stands for all.
+type aid struct {
+	group, kind *programme.Term
 }
 
-// coverageRegion is a region with its districts; one without parts stands for
-// itself.
-type coverageRegion struct {
-	Name text          `json:"name"`
-	Rows []coverageRow `json:"rows"`
+// district is a unit of the smallest rank of the coverage, with the number of
+// services that its people can use today.
+type district struct {
+	*programme.Place
+	usable map[aid]int
 }
 
-// coverageRow is a district: how many services for each group, and for how many
-// groups there is any.
-type coverageRow struct {
-	Href  string `json:"href"`
-	Name  text   `json:"name"`
-	N     []int  `json:"n"`
-	Has   int    `json:"has"`
-	Shade int    `json:"shade"` // 0 to 4: share of the groups that have a service
-
-	id programme.PlaceID
+// lacks lists the terms of which the people of the district can use no service.
+func (d district) lacks(terms []*programme.Term) []*programme.Term {
+	return slices.DeleteFunc(slices.Clone(terms), func(t *programme.Term) bool { return d.usable[aidOf(t)] > 0 })
 }
 
-// coverageGap says of a group how many districts have a service, and names those
-// that have none.
-type coverageGap struct {
-	Name text   `json:"name"`
-	Said string `json:"said"`
-	None []link `json:"none,omitempty"`
+// aidOf is all the help that stands under a term.
+func aidOf(t *programme.Term) aid {
+	if t.Scheme == "target_group" {
+		return aid{group: t}
+	}
+	return aid{kind: t}
 }
 
-// districts lists the smallest ranks of the coverage, region by region.
+// covers reports whether there is anything to show.
+func (w *planner) covers() bool {
+	return len(w.listed.open) > 0 && len(w.regions()) > 0 && len(w.Term["target_group"]) > 0
+}
+
+// districts lists the smallest ranks of the coverage, region by region; one without
+// parts stands for itself.
 func (w *planner) districts() [][]*programme.Place {
 	var out [][]*programme.Place
 	for _, r := range w.regions() {
@@ -84,93 +72,96 @@ func (w *planner) counted() string {
 	return w.say("districts_counted", "list", strings.Join(said, w.say("list_separator")), "date", w.sentenceDay(w.today))
 }
 
-// usable counts the services for a term that the people of a place can use today.
-func (w *planner) usable(place programme.PlaceID, t *programme.Term) int {
-	lists := w.listed.byPlace[place]
+// district counts the services that the people of a place can use today.
+func (w *planner) district(p *programme.Place) district {
+	d := district{p, map[aid]int{}}
+	lists := w.listed.byPlace[p.ID]
 	if lists == nil {
-		return 0
+		return d
 	}
-	n := 0
 	for _, list := range lists {
 		for _, e := range list {
-			if e.State == "" && w.isOf(e.service, t) {
-				n++
-			}
-		}
-	}
-	return n
-}
-
-// isOf reports whether the page of the term lists the service.
-func (w *planner) isOf(s *programme.Service, t *programme.Term) bool {
-	for _, other := range w.graph.of[s.ID].terms {
-		if other == t {
-			return true
-		}
-	}
-	return false
-}
-
-// covers reports whether there is anything to show.
-func (w *planner) covers() bool {
-	return len(w.listed.open) > 0 && len(w.regions()) > 0 && len(w.Term["target_group"]) > 0
-}
-
-func (w *planner) coveragePages() iter.Seq[site.Page] {
-	return func(yield func(site.Page) bool) {
-		if !w.covers() {
-			return
-		}
-		groups := w.scheme("target_group")
-		v := coveragePage{frame: frame{Heading: text{T: w.say("coverage_title")}, Description: w.say("coverage_intro"), Section: "statistics",
-			Crumbs: w.crumbs(w.room("nav_services", roomServices))}, Intro: text{T: w.say("coverage_intro")}, Counted: w.counted(), File: downloads.Folder + downloads.CoverageCSV}
-		for _, t := range groups {
-			l := w.listed.term[t]
-			v.Groups = append(v.Groups, l)
-			v.Gaps = append(v.Gaps, coverageGap{Name: l.text})
-		}
-		total := 0
-		regions := w.regions()
-		for i, inside := range w.districts() {
-			region := coverageRegion{Name: capital(w.text(regions[i].Name))}
-			for _, p := range inside {
-				total++
-				row := coverageRow{Href: w.href(placePath(p.ID)), Name: capital(w.text(p.Name)), id: p.ID}
-				for g, t := range groups {
-					n := w.usable(p.ID, t)
-					row.N = append(row.N, n)
-					if n > 0 {
-						row.Has++
-					} else {
-						v.Gaps[g].None = append(v.Gaps[g].None, w.placeLine(p))
-					}
+			if e.State == "" {
+				for _, a := range w.aidsOf(e.service) {
+					d.usable[a]++
 				}
-				row.Shade = row.Has * 4 / len(groups)
-				region.Rows = append(region.Rows, row)
 			}
-			v.Regions = append(v.Regions, region)
 		}
-		for g := range v.Gaps {
-			v.Gaps[g].Said = w.say("coverage_said", "n", w.whole(total-len(v.Gaps[g].None)), "of", w.whole(total))
-		}
-		yield(w.page("coverage", roomCoverage, v.Heading.T, v))
 	}
+	return d
 }
 
-// coverageTable counts, for each district, the services that its people can use today, by
-// target group and by service type; nil where there is nothing to count.
+// aidsOf lists what a service is: each of its kinds, broader ones too, each of its
+// groups, and each kind for each group.
+func (w *planner) aidsOf(s *programme.Service) []aid {
+	var list []aid
+	var kinds []*programme.Term
+	for _, t := range w.graph.of[s.ID].terms {
+		if t.Scheme == "service_type" {
+			kinds = append(kinds, t)
+			list = append(list, aidOf(t))
+		}
+	}
+	for _, t := range w.graph.of[s.ID].terms {
+		if t.Scheme == "target_group" {
+			list = append(list, aidOf(t))
+			for _, kind := range kinds {
+				list = append(list, aid{t, kind})
+			}
+		}
+	}
+	return list
+}
+
+// kinds lists the service types that have none below them, or services of their own.
+func (w *planner) kinds() []*programme.Term {
+	broader := map[programme.TermID]bool{}
+	for _, t := range w.Term["service_type"] {
+		broader[t.ParentID] = true
+	}
+	for _, e := range w.listed.open {
+		delete(broader, e.service.ServiceType)
+	}
+	return slices.DeleteFunc(w.scheme("service_type"), func(t *programme.Term) bool { return broader[t.ID] })
+}
+
+// given lists the kinds of help that there are for each group anywhere in the country,
+// even where they have been paused or are only planned.
+func (w *planner) given() map[aid]bool {
+	given := map[aid]bool{}
+	for _, e := range w.listed.open {
+		for _, a := range w.aidsOf(e.service) {
+			given[a] = true
+		}
+	}
+	return given
+}
+
+// coverageTable counts, for each district, the services that its people can use today: by
+// target group, by service type, and by each type for each group; nil where there is
+// nothing to count.
 func coverageTable(w *planner) func() []downloads.Covered {
 	if w.downloads == nil || !w.covers() {
 		return nil
 	}
 	return func() []downloads.Covered {
+		groups, types, given := w.scheme("target_group"), w.scheme("service_type"), w.given()
 		var rows []downloads.Covered
 		regions := w.regions()
 		for i, inside := range w.districts() {
 			for _, p := range inside {
-				for _, scheme := range []string{"target_group", "service_type"} {
-					for _, t := range w.scheme(scheme) {
-						rows = append(rows, downloads.Covered{Region: regions[i].ID, Place: p, Term: t, Services: w.usable(p.ID, t)})
+				d := w.district(p)
+				add := func(a aid) {
+					rows = append(rows, downloads.Covered{Region: regions[i].ID, Place: p, Group: a.group, Type: a.kind, Services: d.usable[a]})
+				}
+				for _, t := range append(groups[:len(groups):len(groups)], types...) {
+					add(aidOf(t))
+				}
+				for _, g := range groups {
+					for _, t := range types {
+						if given[aid{g, t}] {
+							add(aid{g, t})
+						}
 					}
 				}
 			}

@@ -46,6 +46,7 @@ export const kinds = [
   { name: 'service without Russian texts', layout: 'service', path: 'services/lonely-older-sakarcage/' },
   { name: 'withdrawn service', layout: 'gone', path: 'services/day-centre-mary-2021/' },
   { name: 'coverage', layout: 'coverage', path: 'coverage/' },
+  { name: 'coverage of a region', layout: 'coverageregion', path: 'coverage/balkan/' },
   { name: 'open data', layout: 'opendata', path: 'open-data/' },
   { name: 'saved list', layout: 'saved', path: 'saved/' },
   { name: 'report an error', layout: 'report', path: 'report/' },
