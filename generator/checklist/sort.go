@@ -9,7 +9,7 @@ import (
 // rows belong to Rows.
 var pointOf = map[finding.Code]Point{
 	finding.ReleaseOverdue: Time, finding.ReleasePremature: Time,
-	finding.ReleaseEmpty: Whole, finding.PeriodEmpty: Whole, finding.PeriodRepeated: Whole, finding.FiguresVanished: Whole, finding.SeriesEnded: Whole, finding.TotalMissing: Whole,
+	finding.ReleaseEmpty: Whole, finding.PeriodEmpty: Whole, finding.PeriodRepeated: Whole, finding.ValuesGone: Whole, finding.FinalTooEarly: Provisional, finding.FiguresVanished: Whole, finding.SeriesEnded: Whole, finding.TotalMissing: Whole,
 	finding.SeriesGap: Whole, finding.PlaceWithoutFigure: Whole, finding.PlaceChangeMissing: Whole,
 	finding.TotalDiffers: Sums, finding.RateDiffers: Sums, finding.AverageOutside: Sums, finding.UnitChanged: Sums, finding.ShareBeyondWhole: Sums,
 	finding.ChangeLarge: Jumps, finding.ChangeTenfold: Jumps, finding.RevisionUnexplained: Revisions, finding.RevisionUnmatched: Revisions,

@@ -62,6 +62,8 @@ func (a *app) buildCommand() *cobra.Command {
 			case a.json:
 			case built.Report.Unchanged:
 				a.say("unchanged", s.Path(s.Output))
+			case !a.public:
+				a.say("built-aside", built.Report.Files, built.Report.Pages, built.Report.Rendered, s.Path(s.Output))
 			default:
 				a.say("published", built.Report.Files, built.Report.Pages, built.Report.Rendered, s.Path(s.Output))
 			}

@@ -1,8 +1,12 @@
 package cli
 
 import (
+	"path/filepath"
+	"strings"
+
 	"github.com/spf13/cobra"
 
+	"elinde/generator/config"
 	"elinde/generator/finding"
 	"elinde/generator/pipeline"
 	"elinde/site"
@@ -18,11 +22,7 @@ func (a *app) purgeCommand() *cobra.Command {
 				return err
 			}
 			if all { // which asks nothing of the data: they may be what is wrong
-				removed, err := site.Discard(s.Path(s.Output), func(map[string]string) bool { return true }, nil, nil, nil)
-				if err != nil {
-					return err
-				}
-				return a.printPurged(&pipeline.Purged{Removed: removed})
+				return a.purgeAll(s)
 			}
 			progress, done := a.progress()
 			purged, err := pipeline.Purge(cmd.Context(), s, found, paths, a.env.Now(), progress)
@@ -40,6 +40,38 @@ func (a *app) purgeCommand() *cobra.Command {
 		}}
 	c.Flags().BoolVar(&all, "all", false, a.texts.get("flag-purge-all"))
 	return c
+}
+
+// purgeAll removes the kept site beside the published folder, and those beside
+// previews, which hold the same texts.
+func (a *app) purgeAll(s config.Settings) error {
+	removed, err := discard(s.Path(s.Output))
+	if err != nil {
+		return err
+	}
+	for _, folder := range []string{s.Path("."), s.Path(".preview"), filepath.Dir(s.Path(s.Output))} {
+		beside, err := filepath.Glob(filepath.Join(folder, ".*.elinde"))
+		if err != nil {
+			return err
+		}
+		for _, name := range beside {
+			output := filepath.Join(folder, strings.TrimSuffix(strings.TrimPrefix(filepath.Base(name), "."), ".elinde"))
+			preview, err := discard(output)
+			if err != nil {
+				return err
+			}
+			if preview != nil && !a.json {
+				a.say("purged-beside", a.stamped(preview.Stamp), output)
+			}
+		}
+	}
+	return a.printPurged(&pipeline.Purged{Removed: removed})
+}
+
+// discard removes the kept site beside a folder, whatever is in it; nil where there is
+// none.
+func discard(output string) (*publish.Removed, error) {
+	return site.Discard(output, func(map[string]string) bool { return true }, nil, nil, nil)
 }
 
 // printPurged says what purge removed, and what it may not: files of the

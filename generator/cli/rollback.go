@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 
 	"github.com/spf13/cobra"
@@ -36,6 +37,10 @@ func (a *app) rollbackCommand() *cobra.Command {
 					Shown   map[string]string `json:"shown"`
 					Aside   map[string]string `json:"aside"`
 				}{shown["build"], shown, aside})
+			}
+			if again && cmp.Or(cmp.Compare(shown["as_of"], aside["as_of"]), cmp.Compare(shown["release"], aside["release"])) > 0 { // the newer one is back
+				a.say("published-again", s.Path(s.Output), a.stamped(shown), a.stamped(aside))
+				return nil
 			}
 			a.say("rolled-back", s.Path(s.Output), a.stamped(shown), a.stamped(aside))
 			if id := aside["release"]; id != shown["release"] && pipeline.HasRecord(s, id) {

@@ -79,7 +79,7 @@ func (l *loader) decodeError(err error) {
 	case errors.As(err, &strict):
 		for _, e := range strict.Errors {
 			line, _ := e.Position()
-			l.add(finding.ConfigUnknownKey, line, strings.Join(e.Key(), "."), "", "")
+			l.unknown(e.Key(), line)
 		}
 	case errors.As(err, &broken):
 		l.broken = true
@@ -116,4 +116,16 @@ func (l *loader) line(key string) int {
 		key = key[:max(strings.LastIndexByte(key, '.'), 0)]
 	}
 	return 0
+}
+
+// unknown reports a key that nothing reads, and where it belongs if it is one of the
+// whole site that stands below a table.
+func (l *loader) unknown(key []string, line int) {
+	whole := ""
+	for _, k := range key[1:] {
+		if k == "gaps" || k == "corrected" {
+			whole = k
+		}
+	}
+	l.add(finding.ConfigUnknownKey, line, strings.Join(key, "."), "", whole)
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"elinde/generator/finding"
+	"elinde/generator/programme"
 )
 
 // fewestForeign is how many cells of a column must be guessed before they are the way
@@ -23,7 +24,11 @@ func (c *check) foreign() []finding.Finding {
 	cells := map[column][]int{} // of c.settled
 	for i := range c.settled {
 		f := &c.settled[i]
-		if f.Severity != finding.Error || f.Args["suggestion"] == "" || !slices.Contains(meant, f.Code) || strings.HasSuffix(f.Value, "…") {
+		if f.Severity != finding.Error || f.Args["suggestion"] == "" || !slices.Contains(meant, f.Code) {
+			continue
+		}
+		value := c.uncut(f.Value, f.Args["suggestion"])
+		if value == "" {
 			continue
 		}
 		o, ok := c.source.Outline(f.File)
@@ -34,7 +39,7 @@ func (c *check) foreign() []finding.Finding {
 		if codes[k] == nil {
 			codes[k] = map[string]string{}
 		}
-		codes[k][f.Value] = f.Args["suggestion"]
+		codes[k][value] = f.Args["suggestion"]
 		cells[k] = append(cells[k], i)
 	}
 	var list []finding.Finding
@@ -68,4 +73,30 @@ func (c *check) foreign() []finding.Finding {
 		list = append(list, finding.Finding{Code: finding.ExportForeign, Severity: finding.Error, File: file, Args: args})
 	}
 	return list
+}
+
+// uncut gives a value whole that a finding shows cut: the name of the term or place
+// that it seems to mean, where that is it; else "".
+func (c *check) uncut(value, id string) string {
+	if !strings.HasSuffix(value, "…") {
+		return value
+	}
+	names := programme.Text(nil)
+	for i := range c.tables.Terms {
+		if t := &c.tables.Terms[i]; string(t.ID) == id {
+			names = append(names, t.Name...)
+		}
+	}
+	if p := c.index.Place[programme.PlaceID(id)]; p != nil {
+		names = append(names, p.Name...)
+	}
+	if n := c.index.Indicator[programme.IndicatorID(id)]; n != nil {
+		names = append(names, n.Name...)
+	}
+	for _, name := range names {
+		if finding.Short(name) == value {
+			return name
+		}
+	}
+	return ""
 }

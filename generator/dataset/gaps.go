@@ -53,7 +53,7 @@ func gaps(r *report) {
 		}
 		r.vanished(rel, order[:n], held, explained)
 		r.ended(rel, order[:n], held, explained)
-		r.unchanged(rel, order[:n], held)
+		r.coming(rel, order[:n], held)
 	}
 }
 

@@ -41,11 +41,19 @@ func (r *report) dimension(scheme string) form {
 		if totalWords[strings.ToLower(value)] {
 			return bad(finding.DimensionUnknown, "scheme", scheme, "suggestion", programme.Total)
 		}
+		if dashes(value) {
+			return bad(finding.DimensionUnknown, "scheme", scheme, "suggestion", programme.NotApplicable)
+		}
 		if value == programme.Total || value == programme.NotApplicable || value == programme.Unknown || terms[programme.TermID(value)] != nil {
 			return nil
 		}
 		return bad(finding.DimensionUnknown, "scheme", scheme, "suggestion", r.guess(value, names, terms))
 	}
+}
+
+// dashes reports a cell that exports hold where a dimension does not apply.
+func dashes(value string) bool {
+	return value != "" && strings.Trim(value, "-–—") == ""
 }
 
 // totalWords are codes that exports use for a total.

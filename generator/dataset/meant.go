@@ -2,6 +2,8 @@ package dataset
 
 import (
 	"cmp"
+	"maps"
+	"reflect"
 	"regexp"
 	"slices"
 	"strconv"
@@ -49,7 +51,55 @@ func (r *report) names(of string) map[string]string {
 
 // guess gives the id that a value may mean: by its name, or the nearest.
 func (r *report) guess(value string, names map[string]string, ids any) string {
-	return cmp.Or(names[table.Fold(value)], r.guesses.nearest(value, ids))
+	return cmp.Or(names[table.Fold(value)], r.guesses.nearest(value, ids), r.named(alike(value), names), meantID(value, ids))
+}
+
+// named gives the one id with a name that differs from a value, both folded, by two
+// letters or in all but its first word; letters that look alike are one. "" for none.
+func (r *report) named(value string, names map[string]string) string {
+	if len(value) < 5 || r.guesses >= maxGuesses {
+		return ""
+	}
+	r.guesses++
+	best, distance, begins := "", 3, map[string]bool{}
+	if strings.ContainsAny(value, "аеиоуыэюя") { // two bytes a letter
+		distance = 5
+	}
+	for _, name := range slices.Sorted(maps.Keys(names)) {
+		other := alike(name)
+		if d := apart(value, other, distance); d < distance {
+			best, distance = names[name], d
+		}
+		if n := sharedStart(value, other); n >= 10 && 2*n >= len(value) {
+			begins[names[name]] = true
+		}
+	}
+	if best == "" && len(begins) == 1 {
+		for id := range begins {
+			best = id
+		}
+	}
+	return best
+}
+
+// alike folds a name, with letters that look alike as one.
+func alike(s string) string { return strings.ToLower(twins.Replace(strings.ToUpper(table.Fold(s)))) }
+
+func sharedStart(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
+
+// meantID gives the release that a period in other words names, "" for none.
+func meantID(value string, ids any) string {
+	period := meantPeriod(value)
+	if period == "" || !reflect.ValueOf(ids).MapIndex(reflect.ValueOf(period).Convert(reflect.TypeOf(ids).Key())).IsValid() {
+		return ""
+	}
+	return period
 }
 
 // said are words for codes of a column, folded.
@@ -79,6 +129,9 @@ var twins = strings.NewReplacer("А", "A", "В", "B", "Е", "E", "К", "K", "М"
 // meantCode gives the code of a column that a value may mean, "" for none.
 func meantCode(column, value string, allowed []string) string {
 	plain, folded := twins.Replace(strings.ToUpper(strings.TrimSpace(value))), table.Fold(value)
+	if dashes(value) && slices.Contains(allowed, programme.NotApplicable) {
+		return programme.NotApplicable
+	}
 	for _, code := range allowed {
 		if strings.EqualFold(plain, code) || slices.ContainsFunc(said[column][code], func(w string) bool { return table.Fold(w) == folded }) {
 			return code

@@ -124,7 +124,11 @@ func (r *report) valueOf(o *programme.Observation) {
 		return
 	}
 	if i.Kind == "count" && (o.Value.F < 0 || o.Value.F != math.Trunc(o.Value.F)) {
-		r.add(finding.CountNotWhole, finding.Error, "observations", &o.Row, "obs_value", r.shown(o))
+		grouped := "" // "1,630" was read as a decimal number
+		if _, part, ok := strings.Cut(o.Value.Text, "."); ok && len(part) == 3 {
+			grouped = "1234"
+		}
+		r.add(finding.CountNotWhole, finding.Error, "observations", &o.Row, "obs_value", r.shown(o), "grouped", grouped)
 		return
 	}
 	side := ""

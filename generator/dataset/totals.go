@@ -179,8 +179,11 @@ func (r *report) compare(g *group, d dimension) string {
 	parts := r.outermost(g.parts, d)
 	sum, known := 0.0, 0
 	for _, o := range parts {
-		if o.Value.Set() {
+		switch {
+		case o.Value.Set():
 			sum += o.Value.F
+			known++
+		case o.Status.Has("M"): // what cannot exist adds nothing
 			known++
 		}
 	}

@@ -72,6 +72,10 @@ const (
 	PeriodEmpty Code = "period-empty"
 	// PeriodRepeated: The newest figures of a release are those of the period before.
 	PeriodRepeated Code = "period-repeated"
+	// ValuesGone: Many figures of a release to come have no value, unlike before.
+	ValuesGone Code = "values-gone"
+	// FinalTooEarly: New figures are called final, though they may still change.
+	FinalTooEarly Code = "final-too-early"
 	// FiguresVanished: Figures of earlier releases are missing from a later one
 	// that carries their period.
 	FiguresVanished Code = "figures-vanished"
