@@ -19,7 +19,7 @@ func (m *tableMaker) byPlace() (figureTable, bool) {
 	for _, p := range m.areas() {
 		k := m.total
 		k.Area = p.ID
-		t.Rows = append(t.Rows, figureRow{Key: string(p.ID), Name: capital(m.text(p.Name)), Href: m.href(placePath(p.ID)), Total: p.ParentID == "", Cells: m.beside(k, &t.Notes)})
+		t.Rows = append(t.Rows, figureRow{Key: string(p.ID), Name: capital(m.text(p.Name)), Href: m.href(placePath(p.ID)), Total: p.ParentID == "", Note: m.movedOf(k), Cells: m.beside(k, &t.Notes)})
 	}
 	return t, len(t.Rows) > 1
 }

@@ -2,7 +2,6 @@ package pages
 
 import (
 	"iter"
-	"strings"
 
 	"elinde/generator/programme"
 	"elinde/generator/series"
@@ -15,36 +14,6 @@ type comparePage struct {
 	Tables  []figureTable `json:"tables,omitempty"`
 	Symbols []symbolNote  `json:"symbols,omitempty"`
 	Places  []link        `json:"places,omitempty"` // pages of one place each
-}
-
-// placeFigures is the page of a place with every indicator that has a figure of it.
-type placeFigures struct {
-	frame
-	Themes  []placeTheme `json:"themes"`
-	Symbols []symbolNote `json:"symbols,omitempty"`
-	Page    link         `json:"page"` // of the place: its services
-	Inside  []link       `json:"inside,omitempty"`
-	Country text         `json:"country"`
-	Summed  bool         `json:"summed,omitempty"` // some have sums of quarters
-}
-
-type placeTheme struct {
-	ID   string        `json:"id"` // anchor
-	Name text          `json:"name"`
-	List []placeFigure `json:"list"`
-}
-
-// placeFigure is an indicator in one place, beside the country.
-type placeFigure struct {
-	link
-	Period string     `json:"period"`
-	Here   figureCell `json:"here"`
-	Before string     `json:"before,omitempty"` // the unit, as the language puts it around the number
-	After  string     `json:"after,omitempty"`
-	Whole  figureCell `json:"whole"`
-	SVG    string     `json:"svg,omitempty"`
-	// Years are sums of quarters, where they add up.
-	Years []yearFigure `json:"years,omitempty"`
 }
 
 // compared is an indicator with the key of its total in the newest period.
@@ -71,7 +40,7 @@ func (w *planner) comparedBy() (themes []programme.TermID, list map[programme.Te
 	return w.themesInOrder(byTheme), list
 }
 
-// comparePages yields the page of all regions and a page a place that has figures.
+// comparePages yields the page of all regions and the pages of each place that has figures.
 func (w *planner) comparePages() iter.Seq[site.Page] {
 	return func(yield func(site.Page) bool) {
 		places := w.placesWithFigures()
@@ -83,7 +52,7 @@ func (w *planner) comparePages() iter.Seq[site.Page] {
 			return
 		}
 		for _, p := range places {
-			if !yield(w.placeFigures(p, themes, list)) {
+			if !w.placeFigures(p, themes, list, yield) {
 				return
 			}
 		}
@@ -159,46 +128,4 @@ func (m *tableMaker) cellOf(k series.Key) figureCell {
 		c.Key = f.Key.Name(m.indicator.ID)
 	}
 	return c
-}
-
-func (w *planner) placeFigures(p *programme.Place, themes []programme.TermID, list map[programme.TermID][]compared) site.Page {
-	shown := symbolSet{}
-	name := capital(w.text(p.Name))
-	v := placeFigures{Page: w.placeLine(p), Country: capital(w.placeName(programme.PlaceID(w.settings.Country)))}
-	for _, id := range themes {
-		theme := placeTheme{ID: "theme-" + string(id), Name: w.themeName(id)}
-		for _, c := range list[id] {
-			m := w.newTableMaker(c.n, c.total, shown)
-			k := c.total
-			k.Area = p.ID
-			if m.table.At(k) == nil {
-				continue
-			}
-			f := placeFigure{link: *w.indicatorLink(c.n.ID), Period: w.shortPeriod(k.Period), Here: m.cellOf(k), Whole: m.cellOf(c.total), Years: m.yearsOf(k)}
-			if here := m.table.At(k).Value; here.Set() {
-				f.Before, f.After, _ = strings.Cut(flat(w.value(c.n, here)), f.Here.V)
-			}
-			v.Summed = v.Summed || f.Years != nil
-			periods := m.span(k)
-			if marks := m.over(k, periods, ""); valued(marks) > 1 {
-				f.SVG = m.spark("s-"+string(c.n.ID), f.T, k, periods, marks, nil).SVG()
-			}
-			theme.List = append(theme.List, f)
-		}
-		if len(theme.List) > 0 {
-			v.Themes = append(v.Themes, theme)
-		}
-	}
-	for _, inside := range w.placesWithFigures() {
-		if inside.ParentID == p.ID {
-			l := w.placeLine(inside)
-			l.Href = w.href(placeFiguresPath(inside.ID))
-			v.Inside = append(v.Inside, l)
-		}
-	}
-	v.Symbols = w.symbolNotes(shown)
-	heading := w.say("place_figures_title", "place", name.T)
-	v.frame = frame{Heading: text{T: heading, L: name.L, D: name.D}, Description: heading, Section: "statistics",
-		Crumbs: w.crumbs(w.room("nav_statistics", roomStatistic), w.room("compare_title", roomCompare))}
-	return w.page("placefigures", placeFiguresPath(p.ID), heading, v)
 }

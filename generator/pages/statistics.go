@@ -158,7 +158,7 @@ func (w *planner) indicatorList() site.Page {
 	}
 	list := indicatorList{Symbols: w.symbolNotes(shown), Next: w.nextRelease()}
 	for _, id := range w.themesInOrder(byTheme) {
-		list.Themes = append(list.Themes, theme{ID: "theme-" + string(id), Name: w.themeName(id), List: byTheme[id]})
+		list.Themes = append(list.Themes, theme{ID: themeAnchor(id), Name: w.themeName(id), List: byTheme[id]})
 	}
 	if n := len(w.stats.releases); n > 0 {
 		r := w.release(w.stats.releases[n-1])
