@@ -29,7 +29,7 @@ func (l *ledger) accompany(first int) {
 			for seat, member := range members {
 				cells[seat] = l.now(s.with(d, programme.TermID(member)))
 			}
-			l.tables.Siblings(cells)
+			l.tables.Siblings(cells, int64(l.index.Indicator[s.indicator].Threshold.N))
 		}
 	}
 }

@@ -281,6 +281,9 @@ func (l *ledger) enter(s slot, c suppression.Cell, from origin) int {
 	c.Cost, c.Seat = l.cost(s), l.seat(s)
 	cell := l.tables.Add(c)
 	l.origins = append(l.origins, from)
+	if before >= 0 && !isMargin && !l.origins[before].source {
+		l.tables.Stay(cell, before)
+	}
 	l.put(n, cell)
 	if (isMargin || isTold) && l.tables.Cell(before).Value == c.Value {
 		// What was hidden so far is told now.

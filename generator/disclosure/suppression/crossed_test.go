@@ -76,11 +76,11 @@ func (x crossed) pattern(v [][3]int64) (hidden [][3]bool, told string) {
 		}
 		t.Relate(Relation{Terms: terms})
 		if !x.alone {
-			t.Siblings(places)
+			t.Siblings(places, limit)
 		}
 	}
 	if !x.alone {
-		t.Siblings([]int{3 * x.n, 3*x.n + 1})
+		t.Siblings([]int{3 * x.n, 3*x.n + 1}, limit)
 	}
 	if len(t.Decide()) > 0 {
 		return nil, ""

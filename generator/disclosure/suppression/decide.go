@@ -13,7 +13,8 @@ import (
 // them; each must stop the publication.
 func (t *Tables) Decide() (exposed []int) {
 	t.settle()
-	t.accompany()
+	t.seat()
+	t.close()
 	for n := t.decided; n < len(t.cells); n++ {
 		c := &t.cells[n]
 		if c.State == Open && (c.Threshold > 0 || c.Unknown) {
@@ -25,15 +26,20 @@ func (t *Tables) Decide() (exposed []int) {
 			exposed = append(exposed, n)
 		}
 	}
-	groups := t.groups(t.isNew)
-	each(groups, (*group).decide)
+	var groups []*group
+	for goOn := true; goOn; goOn = t.close() {
+		groups = t.groups(t.isNew)
+		each(groups, (*group).decide)
+		for _, g := range groups {
+			// Later sums may disprove them: they are added up again.
+			for a, p := range g.proofs {
+				t.kept[a] = p
+			}
+		}
+	}
 	for _, g := range groups {
 		for _, a := range g.open {
 			exposed = append(exposed, a.cell)
-		}
-		// Later sums may disprove them: they are added up again.
-		for a, p := range g.proofs {
-			t.kept[a] = p
 		}
 	}
 	for n := range t.cells {

@@ -47,7 +47,7 @@ func (g grid) pattern(counts []int64, order []int) (told string, withheld []bool
 			seated[order[g.rows+c]] = r*g.columns + c
 		}
 		if !g.alone {
-			t.Siblings(seated)
+			t.Siblings(seated, g.k)
 		}
 	}
 	ok = len(t.Decide()) == 0

@@ -4,27 +4,37 @@ package suppression
 // two, what is small in the one leaves the other to within the threshold.
 const blockSize = 3
 
-// Siblings takes cells that are parts of one total, each at its seat, -1 where there
-// is none. Seats make blocks, whatever the cells count: where a member of a block is
-// small, the others are withheld and protected like it. Who knows how cells are chosen, and
-// even the order of the seats, sees a block of which any member may be the small one.
-func (t *Tables) Siblings(cells []int) { t.siblings = append(t.siblings, cells) }
+// siblings are a row of them, and the threshold of what they count.
+type siblings struct {
+	cells     []int
+	threshold int64
+}
 
-// accompany withholds the companions of small cells.
-func (t *Tables) accompany() {
-	for _, cells := range t.siblings {
-		for _, block := range t.blocks(cells) {
-			t.close(block)
+// Siblings takes cells that are parts of one total, each at its seat, -1 where there
+// is none, and their threshold. Seats make blocks, whatever the cells count: where a member of a
+// block is withheld, small or for the sake of others, all are, and protected alike. Who knows how
+// cells are chosen, and even the order of the seats, sees a block of which any member may be
+// a small one; and a published member does not tell of the others that they are large.
+func (t *Tables) Siblings(cells []int, threshold int64) {
+	t.siblings = append(t.siblings, siblings{cells, threshold})
+}
+
+// seat makes the blocks of the rows that came since the last decision.
+func (t *Tables) seat() {
+	t.blocks = nil
+	for _, r := range t.siblings {
+		for _, cells := range t.cut(r.cells) {
+			t.blocks = append(t.blocks, siblings{cells, r.threshold})
 		}
 	}
 	t.siblings = nil
 }
 
-// blocks cuts a row of seats into blocks of three, four or five. One of which fewer than three
+// cut cuts a row of seats into blocks of three, four or five. One of which fewer than three
 // cells can be withheld, as the others are not there, or published for good, or zeros,
 // joins the next, or the last: none of that is hidden from readers, so that
 // the blocks tell them nothing.
-func (t *Tables) blocks(cells []int) (list [][]int) {
+func (t *Tables) cut(cells []int) (list [][]int) {
 	count := max(len(cells)/blockSize, 1)
 	var block []int
 	for seat, n := range cells {
@@ -43,21 +53,30 @@ func (t *Tables) blocks(cells []int) (list [][]int) {
 	return list
 }
 
-// close protects all of a block, if one is small, with the highest threshold of those.
-func (t *Tables) close(block []int) {
-	sake, threshold := -1, int64(0)
-	for _, n := range block {
-		if c := &t.cells[n]; c.Small && c.State != Published && c.Threshold > threshold {
-			sake, threshold = n, c.Threshold
+// close withholds and protects all of each block of which a member is withheld. It reports
+// whether any was not.
+func (t *Tables) close() (changed bool) {
+	for _, b := range t.blocks {
+		sake, threshold := -1, b.threshold
+		for _, n := range b.cells {
+			c := &t.cells[n]
+			if isSmall := c.Small && c.State != Published; isSmall && c.Threshold > 0 && (sake < 0 || c.Threshold > threshold) {
+				sake, threshold = n, c.Threshold
+			} else if sake < 0 && c.State == Withheld && t.because[n] >= 0 {
+				sake = t.because[n]
+			}
+		}
+		if sake < 0 {
+			continue
+		}
+		for _, n := range b.cells {
+			if c := &t.cells[n]; t.isCandidate(n) || c.State == Withheld && t.because[n] >= 0 && !c.Small {
+				c.Threshold, c.Small, c.State = max(c.Threshold, threshold), true, Withheld
+				if changed = true; t.because[n] < 0 {
+					t.because[n] = sake
+				}
+			}
 		}
 	}
-	if sake < 0 {
-		return
-	}
-	for _, n := range block {
-		if c := &t.cells[n]; t.isCandidate(n) {
-			c.Threshold, c.Small, c.State = threshold, true, Withheld
-			t.because[n] = sake
-		}
-	}
+	return changed
 }

@@ -75,7 +75,8 @@ type Tables struct {
 	related   int              // relations below were there at the last decision
 	because   []int            // of a cell withheld for another's sake, that other; -1
 	kept      map[attack]proof // of the last decision
-	siblings  [][]int          // since the last decision
+	siblings  []siblings       // since the last decision
+	blocks    []siblings       // of this decision
 }
 
 // New gives tables without cells.
@@ -93,6 +94,23 @@ func (t *Tables) Add(c Cell) int {
 func (t *Tables) Guard(n int, threshold int64) {
 	if c := &t.cells[n]; c.State == Open {
 		c.Threshold = max(c.Threshold, threshold)
+	}
+}
+
+// Stay withholds an undecided cell as an earlier one is: the same figure, corrected. Were
+// it told, who has the sums of before would know the cells beside it to within the correction.
+func (t *Tables) Stay(n, before int) {
+	c, was := &t.cells[n], &t.cells[before]
+	if c.State != Open || was.State != Withheld {
+		return
+	}
+	c.State = Withheld
+	if c.Threshold > 0 {
+		return
+	}
+	c.Threshold, c.Small = was.Threshold, was.Small
+	if t.because[n] = t.because[before]; t.because[n] < 0 {
+		t.because[n] = before
 	}
 }
 
