@@ -9,7 +9,7 @@ import (
 // every change that may withhold other figures of the same data.
 const (
 	Method        = "exact interval audit, complementary suppression"
-	MethodVersion = 4
+	MethodVersion = 5
 )
 
 // Certificate says of a release what anybody may know of its protection: sums

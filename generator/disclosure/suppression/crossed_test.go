@@ -153,8 +153,12 @@ func (x crossed) narrowed(tables, tries int) (small, narrow, withheld int) {
 		if hidden == nil {
 			continue
 		}
-		low, high := append([][3]int64(nil), v...), append([][3]int64(nil), v...)
-		isWide := func(r, c int) bool { return high[r][c] >= limit && high[r][c]-low[r][c] >= limit }
+		seen := make([][3]values, len(v))
+		for r := range v {
+			for c, m := range v[r] {
+				seen[r][c].add(m)
+			}
+		}
 		other := append([][3]int64(nil), v...)
 		for range tries {
 			for range 60 {
@@ -163,7 +167,7 @@ func (x crossed) narrowed(tables, tries int) (small, narrow, withheld int) {
 			useful := false
 			for r := range v {
 				for c, m := range other[r] {
-					useful = useful || x.isSmall(v[r][c]) && !isWide(r, c) && (m < low[r][c] || m > high[r][c])
+					useful = useful || x.isSmall(v[r][c]) && !seen[r][c].isWide(limit) && !seen[r][c].has(m)
 				}
 			}
 			if !useful {
@@ -172,7 +176,7 @@ func (x crossed) narrowed(tables, tries int) (small, narrow, withheld int) {
 			if _, again := x.pattern(other); again == told {
 				for r := range v {
 					for c, m := range other[r] {
-						low[r][c], high[r][c] = min(low[r][c], m), max(high[r][c], m)
+						seen[r][c].add(m)
 					}
 				}
 			}
@@ -184,7 +188,7 @@ func (x crossed) narrowed(tables, tries int) (small, narrow, withheld int) {
 				}
 				if x.isSmall(m) {
 					small++
-					if !isWide(r, c) {
+					if !seen[r][c].isWide(limit) {
 						narrow++
 					}
 				}

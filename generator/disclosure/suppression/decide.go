@@ -26,21 +26,26 @@ func (t *Tables) Decide() (exposed []int) {
 			exposed = append(exposed, n)
 		}
 	}
-	var groups []*group
-	for goOn := true; goOn; goOn = t.close() {
-		groups = t.groups(t.isNew)
+	open := map[int]bool{}
+	for groups := t.groups(t.isNew); len(groups) > 0; {
 		each(groups, (*group).decide)
 		for _, g := range groups {
+			for _, c := range g.guarded {
+				delete(open, c)
+			}
+			for _, a := range g.open {
+				open[a.cell] = true
+			}
 			// Later sums may disprove them: they are added up again.
 			for a, p := range g.proofs {
 				t.kept[a] = p
 			}
 		}
+		closed := t.close()
+		groups = t.groups(func(n int) bool { return closed[n] })
 	}
-	for _, g := range groups {
-		for _, a := range g.open {
-			exposed = append(exposed, a.cell)
-		}
+	for c := range open {
+		exposed = append(exposed, c)
 	}
 	for n := range t.cells {
 		if t.cells[n].State == Open {

@@ -3,6 +3,7 @@ package suppression
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -135,6 +136,23 @@ func (g grid) orders() (list [][]int) {
 	return list
 }
 
+// values are those that a count was seen to have.
+type values []int64
+
+func (s values) has(v int64) bool { return slices.Contains(s, v) }
+
+func (s *values) add(v int64) {
+	if !s.has(v) {
+		*s = append(*s, v)
+	}
+}
+
+// isWide reports whether the values leave what a threshold asks: as many of them, as far
+// apart, and one that is not small.
+func (s values) isWide(k int64) bool {
+	return int64(len(s)) >= k && slices.Max(s) >= k && slices.Max(s)-slices.Min(s) >= k
+}
+
 // narrowed counts, of the small counts of random tables, those of which somebody
 // who knows how cells are chosen, and even the order of seats, can tell more than the
 // threshold allows: of all tables that agree with what is published, the choice in only so few
@@ -158,18 +176,21 @@ func (g grid) narrowed() (small, narrow int) {
 		if !ok {
 			continue
 		}
-		low, high := append([]int64(nil), counts...), append([]int64(nil), counts...)
+		seen := make([]values, len(counts))
+		for i, v := range counts {
+			seen[i].add(v)
+		}
 		g.others(counts, withheld, func(other []int64) {
-			wider := false
+			useful := false
 			for i, v := range other {
-				wider = wider || v < low[i] || v > high[i]
+				useful = useful || counts[i] > 0 && counts[i] < g.k && !seen[i].has(v) && !seen[i].isWide(g.k)
 			}
-			if !wider {
+			if !useful {
 				return
 			}
 			if again, _, ok := g.pattern(other, order); ok && again == told {
 				for i, v := range other {
-					low[i], high[i] = min(low[i], v), max(high[i], v)
+					seen[i].add(v)
 				}
 			}
 		})
@@ -178,7 +199,7 @@ func (g grid) narrowed() (small, narrow int) {
 				continue
 			}
 			small++
-			if high[i] < g.k || high[i]-low[i] < g.k {
+			if !seen[i].isWide(g.k) {
 				narrow++
 			}
 		}

@@ -53,9 +53,17 @@ func (t *Tables) cut(cells []int) (list [][]int) {
 	return list
 }
 
-// close withholds and protects all of each block of which a member is withheld. It reports
-// whether any was not.
-func (t *Tables) close() (changed bool) {
+// close withholds and protects all of each block of which a member is withheld, and totals
+// that fall with their parts. It gives what was not.
+func (t *Tables) close() map[int]bool {
+	closed := map[int]bool{}
+	for n := t.decided; n < len(t.cells); n++ {
+		if part, falls := t.falls(n); falls {
+			c := &t.cells[n]
+			c.Threshold, c.Small, c.State = t.cells[part].Threshold, true, Withheld
+			closed[n], t.because[n] = true, part
+		}
+	}
 	for _, b := range t.blocks {
 		sake, threshold := -1, b.threshold
 		for _, n := range b.cells {
@@ -72,11 +80,36 @@ func (t *Tables) close() (changed bool) {
 		for _, n := range b.cells {
 			if c := &t.cells[n]; t.isCandidate(n) || c.State == Withheld && t.because[n] >= 0 && !c.Small {
 				c.Threshold, c.Small, c.State = max(c.Threshold, threshold), true, Withheld
-				if changed = true; t.because[n] < 0 {
+				if closed[n] = true; t.because[n] < 0 {
 					t.because[n] = sake
 				}
 			}
 		}
 	}
-	return changed
+	return closed
+}
+
+// falls reports whether a cell is the total of two withheld parts that one person in the one
+// would find small in the other. It falls with them whatever they count, for else
+// it would tell that neither counts one.
+func (t *Tables) falls(n int) (part int, falls bool) {
+	if !t.isCandidate(n) {
+		return -1, false
+	}
+	for _, r := range t.of[n] {
+		relation := &t.relations[r]
+		if len(relation.Terms) != 3 || relation.Low != 0 || relation.High != 0 || t.void[r] || !relation.isTotal(n) {
+			continue
+		}
+		hidden := 0
+		for _, term := range relation.Terms {
+			if c := t.cells[term.Cell]; term.Cell != n && c.State == Withheld && t.cells[n].Value <= c.Threshold {
+				hidden, part = hidden+1, term.Cell
+			}
+		}
+		if hidden == 2 {
+			return part, true
+		}
+	}
+	return -1, false
 }

@@ -39,8 +39,8 @@ type Cell struct {
 	// Threshold above zero makes the cell a protected one: its interval must be
 	// at least so wide and reach so far.
 	Threshold int64
-	// Small says that the cell is protected since its value is small, and not by a
-	// decision that has nothing to do with it: siblings are withheld with it.
+	// Small says that the cell is protected since its value is small, or that of a cell in
+	// its block, and not by a decision that has nothing to do with it.
 	Small bool
 	State State
 	// Cost is what withholding the cell costs its readers; 0: it is never
