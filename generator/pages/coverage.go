@@ -55,13 +55,16 @@ func (w *planner) districts() [][]*programme.Place {
 // counted says which units the districts are, and on which day: other pages and
 // sources count others.
 func (w *planner) counted() string {
+	return w.say("districts_counted", "list", w.levels(slices.Concat(w.districts()...)), "date", w.sentenceDay(w.today))
+}
+
+// levels counts places by their level, the most frequent first.
+func (w *planner) levels(places []*programme.Place) string {
 	n := map[string]int{}
 	var levels []string
-	for _, inside := range w.districts() {
-		for _, p := range inside {
-			if n[p.Level]++; n[p.Level] == 1 {
-				levels = append(levels, p.Level)
-			}
+	for _, p := range places {
+		if n[p.Level]++; n[p.Level] == 1 {
+			levels = append(levels, p.Level)
 		}
 	}
 	slices.SortStableFunc(levels, func(a, b string) int { return n[b] - n[a] })
@@ -69,7 +72,7 @@ func (w *planner) counted() string {
 	for _, level := range levels {
 		said = append(said, w.count("level_"+level, n[level]))
 	}
-	return w.say("districts_counted", "list", strings.Join(said, w.say("list_separator")), "date", w.sentenceDay(w.today))
+	return strings.Join(said, w.say("list_separator"))
 }
 
 // district counts the services that the people of a place can use today.

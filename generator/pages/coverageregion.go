@@ -93,3 +93,29 @@ func (w *planner) coverageIn(i int, regions []*programme.Place, inside []distric
 	}
 	return w.page("coverageregion", coveragePath(regions[i].ID), title, v)
 }
+
+// lacksOf leads from the page of a district to what it lacks, or of a region to what its
+// districts lack; nil where nothing is missing or the coverage does not tell of it.
+func (w *planner) lacksOf(p *programme.Place) *link {
+	if !w.covers() {
+		return nil
+	}
+	kinds := w.kinds()
+	for i, inside := range w.districts() {
+		region := w.regions()[i]
+		for _, d := range inside {
+			if d != p {
+				continue
+			}
+			if n := len(w.district(p).lacks(kinds)); n > 0 {
+				said := w.say("coverage_lacks_count", "n", w.whole(n), "of", w.whole(len(kinds)))
+				return &link{Href: w.href(coveragePath(region.ID)) + "#" + string(p.ID), text: text{T: said}}
+			}
+			return nil
+		}
+		if region == p {
+			return &link{Href: w.href(coveragePath(region.ID)), text: text{T: w.say("coverage_tiles")}}
+		}
+	}
+	return nil
+}

@@ -63,6 +63,9 @@ func (w *planner) placeList(p *programme.Place, yield func(site.Page) bool) bool
 		}
 		head.Links, head.City = []branch{b}, p.ID != w.settings.Country
 	}
+	if lacks := w.lacksOf(p); lacks != nil {
+		head.Links = append(head.Links, branch{Plain: true, Heading: w.say("coverage_title"), Links: []link{*lacks}})
+	}
 	if c := w.carriedOf(p); c != nil {
 		head.Links = append(head.Links, branch{Plain: true, Heading: w.say("offline_title"), Links: []link{
 			{Href: w.href(bookletPath(p.ID)), text: text{T: w.say("offline_booklet")}}, w.room("offline_file", roomOffline)}})

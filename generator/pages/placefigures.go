@@ -17,6 +17,7 @@ type placeFigures struct {
 	Symbols []symbolNote `json:"symbols,omitempty"`
 	Page    link         `json:"page"` // of the place: its services
 	Inside  []link       `json:"inside,omitempty"`
+	Levels  string       `json:"levels,omitempty"` // how many of each level lie inside
 	Country text         `json:"country"`
 	Summed  bool         `json:"summed,omitempty"` // some have sums of quarters
 }
@@ -60,15 +61,16 @@ func (w *planner) placeFigures(p *programme.Place, themes []programme.TermID, li
 		}
 	}
 	var inside []link
+	var places []*programme.Place
 	for _, c := range w.placesWithFigures() {
 		if c.ParentID == p.ID {
 			l := w.placeLine(c)
 			l.Href = w.href(placeFiguresPath(c.ID))
-			inside = append(inside, l)
+			inside, places = append(inside, l), append(places, c)
 		}
 	}
 	for i, slice := range slices {
-		v := placeFigures{All: all, Pager: w.pager(path, i+1, len(slices)), Page: w.placeLine(p), Inside: inside,
+		v := placeFigures{All: all, Pager: w.pager(path, i+1, len(slices)), Page: w.placeLine(p), Inside: inside, Levels: w.levels(places),
 			Country: capital(w.placeName(programme.PlaceID(w.settings.Country)))}
 		shown := symbolSet{}
 		for _, id := range slice.themes {
