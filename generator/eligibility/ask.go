@@ -42,7 +42,7 @@ func (b *Book) open(set *Set, given Answers, put []bool, asOf programme.Date) []
 			continue
 		}
 		left = append(left, n)
-		tries[n] = b.tries(set, n, asOf)
+		tries[n] = b.tries(set, n, asOf, false)
 		size *= max(len(tries[n]), 1)
 		if size > mostLooked {
 			size = mostLooked + 1

@@ -89,6 +89,20 @@ func (m *maker) readAnswers(row *programme.EligibilityCase) Answers {
 
 // typed reads one answer as the form would take it.
 func (m *maker) typed(q *Question, value string, row *programme.EligibilityCase) (Answer, bool) {
+	if q.Kind == Choices {
+		var chosen Answer
+		for _, id := range strings.Split(value, ",") {
+			if value == noneChosen {
+				break
+			}
+			i := m.answer(q, strings.TrimSpace(id), "eligibility_cases", &row.Row, "answers")
+			if i < 0 {
+				return 0, false
+			}
+			chosen |= 1 << i
+		}
+		return chosen, true
+	}
 	if q.Kind != Number && q.Kind != Day {
 		i := m.answer(q, value, "eligibility_cases", &row.Row, "answers")
 		return Answer(i), i >= 0

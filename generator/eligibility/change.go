@@ -13,17 +13,19 @@ import (
 // that nobody can change stay, see kept. nil where no answers do, or where the set is
 // too large to try.
 func (b *Book) Change(set *Set, given Answers, asOf programme.Date) (Answers, []int) {
-	if b.Size(set, asOf) > mostLooked {
-		return nil, nil
-	}
 	answers := append(Answers(nil), given...)
 	settled := b.settle(answers, nil)
 	v := set.weigh(settled, asOf)
 	was := v.outcome()
 	tries := make([][]Answer, len(b.Questions))
+	size := 1
 	for _, n := range set.Questions {
-		if !b.Questions[n].kept(given[n]) {
-			tries[n] = b.tries(set, n, asOf)
+		tries[n] = b.tries(set, n, asOf, false)
+		if size *= max(len(tries[n]), 1); size > mostLooked {
+			return nil, nil
+		}
+		if b.Questions[n].kept(given[n]) {
+			tries[n] = nil
 		}
 	}
 	order := b.leavesFirst(set)

@@ -43,7 +43,7 @@ func (b *Book) Calls(given Answers, asOf programme.Date) []*Line {
 func (b *Book) SparedBy(document programme.TermID) []Condition {
 	var list []Condition
 	for n, q := range b.Questions {
-		c := Condition{Question: n}
+		c := Condition{Question: n, Test: q.is()}
 		for i, o := range q.Options {
 			if o.Spares.Has(string(document)) {
 				c.Test.Set = append(c.Test.Set, i)
@@ -67,13 +67,15 @@ func (b *Book) Spared(document programme.TermID, given Answers) bool {
 func (b *Book) Doubt(n int, given Answers, asOf programme.Date) int {
 	answers := b.settle(given, nil)
 	out := func(from, to int) bool {
-		a := answers[from]
-		if a < 0 || int(a) >= len(b.Questions[from].Options) {
-			return false
+		q := b.Questions[from]
+		for i, o := range q.Options {
+			if q.chose(answers[from], i) && slices.ContainsFunc(o.RulesOut, func(c Condition) bool {
+				return c.Question == to && c.Test.truth(answers[to], asOf) == Yes
+			}) {
+				return true
+			}
 		}
-		return slices.ContainsFunc(b.Questions[from].Options[a].RulesOut, func(c Condition) bool {
-			return c.Question == to && c.Test.truth(answers[to], asOf) == Yes
-		})
+		return false
 	}
 	for i := range b.Questions {
 		if out(n, i) || out(i, n) {
@@ -151,7 +153,7 @@ func (b *Book) proveConditions(today programme.Date) []Fault {
 	for n, q := range b.Questions {
 		for i, o := range q.Options {
 			for _, c := range o.RulesOut {
-				own := Condition{Question: n, Test: Test{Set: []int{i}}}
+				own := Condition{Question: n, Test: q.is(i)}
 				try("question_options", o.Row, "rules_out", o.ID, []Condition{own, c}, 1)
 			}
 		}

@@ -49,8 +49,8 @@ const (
 	Review  = "review"
 )
 
-// Answer is an answer as a number: the index of an option or place, a whole
-// number, a day as yyyymmdd.
+// Answer is an answer as a number: the index of an option or place, a bit for each
+// option of several, a whole number, a day as yyyymmdd.
 type Answer int
 
 // Answers that are no answers.

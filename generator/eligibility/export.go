@@ -20,7 +20,7 @@ type FileQuestion struct {
 	Kind      string `json:"k"`
 	Text      any    `json:"t"`
 	Help      any    `json:"h,omitempty"`
-	Options   []any  `json:"o,omitempty"` // labels of a choice
+	Options   []any  `json:"o,omitempty"` // labels of choices
 	Places    int    `json:"n,omitempty"` // of a place: how many there are
 	Min       int    `json:"min,omitempty"`
 	Max       int    `json:"max,omitempty"` // of a day 0: the day of the answer
@@ -52,6 +52,7 @@ type FileTest struct {
 	Lo       *int  `json:"lo,omitempty"`
 	Hi       *int  `json:"hi,omitempty"`
 	Age      bool  `json:"a,omitempty"`
+	Several  bool  `json:"m,omitempty"`
 }
 
 // FileSet is a set of rules. Questions are indexes, ascending.
@@ -87,7 +88,7 @@ func (b *Book) Export(say func(programme.Text) any, of func(*Set) any, line func
 			x.Help = say(q.Help)
 		}
 		switch q.Kind {
-		case Choice:
+		case Choice, Choices:
 			for i, o := range q.Options {
 				x.Options = append(x.Options, say(o.Label))
 				for _, c := range o.RulesOut {
@@ -130,7 +131,7 @@ func (r *Rule) export(say func(programme.Text) any) FileRule {
 }
 
 func (t *Test) export(question int) FileTest {
-	x := FileTest{Question: question, In: t.Set, Age: t.Age}
+	x := FileTest{Question: question, In: t.Set, Age: t.Age, Several: t.Several}
 	if t.Set == nil {
 		if t.Lo != math.MinInt {
 			x.Lo = &t.Lo

@@ -11,12 +11,20 @@ import (
 
 // Kinds of questions.
 const (
-	Choice = "choice"
-	Number = "number"
-	Day    = "date"
-	Place  = "place"
-	YesNo  = "yes-no"
+	Choice  = "choice"
+	Choices = "choices" // none, one or several of the options
+	Number  = "number"
+	Day     = "date"
+	Place   = "place"
+	YesNo   = "yes-no"
 )
+
+// mostChoices bounds the options of which several may be chosen: the browser counts
+// in 32 bits.
+const mostChoices = 30
+
+// noneChosen is how a worked example says that no option of several is so.
+const noneChosen = "none"
 
 // firstDay is the first day that a question for a day takes by itself.
 const firstDay = 19000101
@@ -24,7 +32,7 @@ const firstDay = 19000101
 // Question is a question with what can be answered.
 type Question struct {
 	*programme.Question
-	Options []Option // choice and yes-no, in their order; of places one each
+	Options []Option // choice, choices and yes-no, in their order; of places one each
 	Min     int      // number; day as yyyymmdd
 	Max     int      // likewise; 0: the day of the answer
 	When    *When    // nil: always asked
@@ -48,6 +56,19 @@ type When struct {
 // option finds an option's index.
 func (q *Question) option(id string) int {
 	return slices.IndexFunc(q.Options, func(o Option) bool { return o.ID == id })
+}
+
+// chose reports whether an answer is, or holds, an option.
+func (q *Question) chose(a Answer, option int) bool {
+	if q.Kind == Choices {
+		return a >= 0 && a>>option&1 == 1
+	}
+	return int(a) == option
+}
+
+// is tests whether an answer is, or holds, one of some options.
+func (q *Question) is(options ...int) Test {
+	return Test{Set: options, Several: q.Kind == Choices}
 }
 
 // maker reads a Book and collects faults.
@@ -79,7 +100,7 @@ func (m *maker) questions() {
 	m.options()
 	for _, q := range m.book.Questions {
 		m.limits(q)
-		if q.Kind == Choice && len(q.Options) == 0 {
+		if (q.Kind == Choice || q.Kind == Choices) && len(q.Options) == 0 {
 			m.fault(finding.OptionsMissing, "questions", &q.Row, "id", string(q.ID))
 		}
 	}
@@ -108,7 +129,7 @@ func (m *maker) options() {
 		i, ok := m.book.index[o.QuestionID]
 		switch {
 		case !ok || m.book.Questions[i].option(o.ID) >= 0: // has its finding
-		case m.book.Questions[i].Kind != Choice:
+		case m.book.Questions[i].Kind != Choice && (m.book.Questions[i].Kind != Choices || len(m.book.Questions[i].Options) == mostChoices):
 			m.fault(finding.OptionsIdle, "question_options", &o.Row, "question_id", string(o.QuestionID), "kind", m.book.Questions[i].Kind)
 		default:
 			m.book.Questions[i].Options = append(m.book.Questions[i].Options, Option{ID: o.ID, Label: o.Label, Spares: o.Spares, Row: &o.Row})

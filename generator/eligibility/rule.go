@@ -25,12 +25,17 @@ type Test struct {
 	Set    []int // of options or places, ascending; nil: the range counts
 	Lo, Hi int   // math.MinInt, math.MaxInt: open
 	Age    bool  // the range is of full years since the answer, a day
+	// Several says that the answer holds several options, of which one is enough.
+	Several bool
 }
 
 // Holds compares an answer. A year of age is full on the birthday; who was born
 // on 29 February has it on 1 March of common years.
 func (t *Test) Holds(a Answer, asOf programme.Date) bool {
 	n := int(a)
+	if t.Several {
+		return slices.ContainsFunc(t.Set, func(option int) bool { return a>>option&1 == 1 })
+	}
 	if t.Set != nil {
 		_, found := slices.BinarySearch(t.Set, n)
 		return found
@@ -49,11 +54,12 @@ func (r *Rule) Force() programme.Span { return programme.Span{From: r.ValidFrom,
 
 // operators that fit each kind of question.
 var operators = map[string][]string{
-	Choice: {"eq", "in", "not_in"},
-	Place:  {"eq", "in", "not_in"},
-	YesNo:  {"eq"},
-	Number: {"eq", "lt", "le", "ge", "gt", "between"},
-	Day:    {"eq", "lt", "le", "ge", "gt", "between"},
+	Choice:  {"eq", "in", "not_in"},
+	Choices: {"eq", "in"},
+	Place:   {"eq", "in", "not_in"},
+	YesNo:   {"eq"},
+	Number:  {"eq", "lt", "le", "ge", "gt", "between"},
+	Day:     {"eq", "lt", "le", "ge", "gt", "between"},
 }
 
 // rules types the rows of rules and puts them into sets. A row that cannot be
@@ -135,7 +141,7 @@ func (m *maker) test(row *programme.EligibilityRule, q *Question) (Test, bool) {
 	case len(values) != max(want, 1):
 		m.fault(finding.ValueCount, "rules", &row.Row, "value", row.Value, "op", row.Op, "count", strconv.Itoa(max(want, 1)))
 		return Test{}, false
-	case q.Options != nil || q.Kind == Choice:
+	case q.Options != nil || q.Kind == Choice || q.Kind == Choices:
 		return m.among(row, q, values)
 	}
 	return m.span(row, q, values)
@@ -162,7 +168,8 @@ func (m *maker) among(row *programme.EligibilityRule, q *Question, values []stri
 			}
 		}
 	}
-	t := Test{Set: []int{}}
+	t := q.is()
+	t.Set = []int{}
 	for i := range q.Options {
 		if chosen[i] == (row.Op != "not_in") {
 			t.Set = append(t.Set, i)

@@ -12,9 +12,10 @@ import (
 const MostAnswers = 1 << 20
 
 // tries gives answers to question n such that every other answer is judged by the
-// set's rules as one of them: all options, and of numbers and days those on both
+// set's rules as one of them, or, unless each rule is meant, leads to the same outcome:
+// all options, and of numbers and days those on both
 // sides of each boundary.
-func (b *Book) tries(set *Set, n int, asOf programme.Date) []Answer {
+func (b *Book) tries(set *Set, n int, asOf programme.Date, each bool) []Answer {
 	q := b.Questions[n]
 	switch q.Kind {
 	case Choice, YesNo:
@@ -23,6 +24,8 @@ func (b *Book) tries(set *Set, n int, asOf programme.Date) []Answer {
 			list[i] = Answer(i)
 		}
 		return list
+	case Choices:
+		return b.choicesTries(set, n, each)
 	case Place:
 		return b.placeTries(set, n)
 	}
@@ -69,6 +72,45 @@ func around(n int) (int, int) {
 	return int(last), int(last.AddDays(1))
 }
 
+// choicesTries gives every set of the options that the rules tell apart, of those
+// alike the first, and none. Rules that are each enough by themselves lead to the same
+// outcome, so that they are told apart only where each is meant.
+func (b *Book) choicesTries(set *Set, n int, each bool) []Answer {
+	seen := map[string]bool{}
+	list := []Answer{0}
+	for i := range b.Questions[n].Options {
+		var class []byte
+		named, enough := false, false
+		for _, r := range set.Rules {
+			if r.Question != n {
+				continue
+			}
+			holds := r.Test.Holds(1<<i, 0)
+			named = named || holds
+			if !each && set.alone(r) {
+				enough = enough || holds
+			} else {
+				class = strconv.AppendBool(class, holds)
+			}
+		}
+		class = strconv.AppendBool(class, enough)
+		if !named || seen[string(class)] || len(list) > MostAnswers {
+			continue
+		}
+		seen[string(class)] = true
+		for _, a := range list[:len(list):len(list)] {
+			list = append(list, a|1<<i)
+		}
+	}
+	return list
+}
+
+// alone reports whether a rule is a way into the service by itself, on every day.
+func (s *Set) alone(r *Rule) bool {
+	return r.Effect == Require && r.ValidFrom == 0 && r.ValidTo == 0 &&
+		!slices.ContainsFunc(s.Rules, func(x *Rule) bool { return x != r && x.Effect == Require && x.group == r.group })
+}
+
 // placeTries gives one place of each class that the rules tell apart.
 func (b *Book) placeTries(set *Set, n int) []Answer {
 	var list []Answer
@@ -93,7 +135,7 @@ func (b *Book) placeTries(set *Set, n int) []Answer {
 func (b *Book) Size(set *Set, asOf programme.Date) int {
 	n := 1
 	for _, q := range set.Questions {
-		if n *= max(len(b.tries(set, q, asOf)), 1); n > MostAnswers {
+		if n *= max(len(b.tries(set, q, asOf, true)), 1); n > MostAnswers {
 			return MostAnswers + 1
 		}
 	}
@@ -109,7 +151,7 @@ func (b *Book) Each(set *Set, asOf programme.Date, open bool, take func(Answers)
 	for _, n := range b.order {
 		if _, used := slices.BinarySearch(set.Questions, n); used {
 			order = append(order, n)
-			if tries[n] = b.tries(set, n, asOf); open {
+			if tries[n] = b.tries(set, n, asOf, true); open {
 				tries[n] = append(tries[n], Unanswered)
 			}
 		}

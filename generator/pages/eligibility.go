@@ -23,10 +23,10 @@ type checker struct {
 
 // checkerWords are the messages that the script shows, without "eligibility_".
 // Placeholders reach it as {n}.
-var checkerWords = []string{"question_n", "unknown", "unsaid", "yes", "no", "or", "continue", "back", "so_far", "again", "print", "change_answer",
+var checkerWords = []string{"question_n", "unknown", "unsaid", "none_of", "yes", "no", "or", "continue", "back", "so_far", "again", "print", "change_answer",
 	"problem", "error", "error_number", "error_date", "error_year", "error_month", "error_figures", "error_date_range", "day", "month", "year", "date_hint",
 	"result", "said_likely", "said_cannot_tell", "said_not", "likely", "likely_text", "cannot_tell", "cannot_tell_text", "not", "not_text",
-	"for", "against", "open", "review", "would_change", "law", "example", "why", "bring", "bring_without", "new_tab", "where", "all_places", "nowhere_near",
+	"for", "against", "open", "review", "grounds", "anyway", "paper", "would_change", "law", "example", "why", "bring", "bring_without", "new_tab", "where", "all_places", "nowhere_near",
 	"doubt", "doubt_text", "doubt_change", "doubt_both", "call_first", "call_first_text", "family_yes", "family_no", "family_unknown", "family_ask", "bring_nothing", "your_answers", "answered_on", "not_printed", "choose_place", "place_any", "failed",
 	"implied", "ask_first", "ask_first_text", "more_places", "nowhere", "unless", "look_if", "would_suit", "more_ask", "example_note", "language_loses"}
 

@@ -4,7 +4,7 @@ package programme
 type Question struct {
 	Row
 	ID        QuestionID `csv:"id" rule:"required,id" about:"stable id"`
-	Kind      string     `csv:"kind" rule:"required,enum=choice|number|date|place|yes-no" about:"kind of answer"`
+	Kind      string     `csv:"kind" rule:"required,enum=choice|choices|number|date|place|yes-no" about:"kind of answer; choices: several may be given"`
 	Text      Text       `csv:"text" rule:"required" about:"the question"`
 	Help      Text       `csv:"help" about:"what is meant, in plain words"`
 	Min       string     `csv:"min" about:"smallest whole number, first day"`
@@ -52,7 +52,7 @@ type EligibilityCase struct {
 	ServiceID     ServiceID `csv:"service_id" rule:"ref=services" about:"the service; or service_type"`
 	ServiceType   TermID    `csv:"service_type" rule:"term=service_type" about:"the type whose rules are run; or service_id"`
 	AsOf          Date      `csv:"as_of" rule:"required" about:"day of the evaluation"`
-	Answers       List      `csv:"answers" about:"question=value;...; a question left out is not answered"`
+	Answers       List      `csv:"answers" about:"question=value;...; of several options those given with commas, or none; a question left out is not answered"`
 	Expected      string    `csv:"expected" rule:"required,enum=likely|not|cannot-tell" about:"outcome"`
 	ExpectedRules List      `csv:"expected_rules" about:"the rules that decide it, all of them; blank: not compared"`
 }

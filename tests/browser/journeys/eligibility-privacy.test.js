@@ -22,12 +22,12 @@ async function begin (page) {
 
 /** Answers the day of birth and four questions more, the first answer each. @param {import('@playwright/test').Page} page */
 async function some (page) {
-  await page.locator('#checker input[type=radio]').nth(1).check()
+  await page.locator('#checker .option input').nth(1).check()
   await page.locator('#checker form button').first().click()
   for (const [name, value] of [['day', '5'], ['month', '3'], ['year', '1948']]) await page.locator(`#checker-${name}`).fill(value)
   await page.locator('#checker form button').first().click()
   for (let i = 0; i < 4; i++) {
-    await page.locator('#checker input[type=radio]').first().check()
+    await page.locator('#checker .option input').first().check()
     await page.locator('#checker form button').first().click()
   }
 }
@@ -59,7 +59,7 @@ for (const language of languages) {
     await page.locator('#checker-begin').click()
     await some(page)
     while (await page.locator('#checker form').count()) {
-      await page.locator('#checker input[type=radio]').last().check()
+      await page.locator('#checker .option input').last().check()
       await page.locator('#checker form button').first().click()
       expect(page.url()).toBe(address)
     }

@@ -117,7 +117,7 @@ test('nothing is said before anything is answered, and little with nothing known
   const words = await openAt(page, 'en')
   await expect(page.getByRole('button', { name: words.so_far })).toHaveCount(0)
   while (await page.locator('#checker form').count()) {
-    await page.getByRole('radio', { name: words.unknown }).check()
+    await page.getByLabel(words.unknown, { exact: true }).check()
     await page.getByRole('button', { name: words.continue }).click()
   }
   await expect(page.locator('.found')).toHaveCount(17)
@@ -284,3 +284,29 @@ for (const language of languages) {
     await look('the result')
   })
 }
+
+test('several difficulties are chosen together, and none of them clears the rest', async ({ page }) => {
+  const words = await openAt(page, 'en')
+  const { question, option } = await texts('en')
+  const several = [...question.values()].find(({ id }) => id === 'hardship')
+  while (await page.locator('#checker h2').innerText() !== several?.text_en) await answer(page, 'en', { children: 'parent', covered: 'citizen' })
+  const box = (/** @type {string} */ name) => page.getByRole('checkbox', { name, exact: true })
+  const [care, breadwinner] = ['care', 'breadwinner'].map((id) => box(option('hardship', id) ?? ''))
+  await care.check()
+  await box(words.none_of).check()
+  await expect(care).not.toBeChecked()
+  await care.check()
+  await expect(box(words.none_of)).not.toBeChecked()
+  await breadwinner.check()
+  await page.getByRole('button', { name: words.continue }).click()
+  while (await page.locator('#checker form').count()) await answer(page, 'en', { children: 'parent', 'child-where': 'with-family' })
+  await expect(page.locator('#checker dl')).toContainText(`${option('hardship', 'care')}; ${option('hardship', 'breadwinner')}`)
+  await expect(page.locator('.outcome.likely h4')).toContainText([/social worker/i, /families with children/i])
+})
+
+test('whom anybody may ask is never told to be for somebody else', async ({ page }) => {
+  await answerAll(page, 'en', { children: 'child', birth: '2011', covered: 'citizen', 'child-where': 'elsewhere', police: 'yes' })
+  const words = await wordsOf(page)
+  await expect(page.locator('.outcome.not h4').filter({ hasText: /social worker/i })).toHaveCount(0)
+  await expect(page.locator('.outcome.cannot-tell').getByText(words.anyway)).toBeVisible()
+})

@@ -37,15 +37,15 @@ export async function answer (page, language, answers) {
   await expect(heading).toBeFocused()
   const asked = question.get(await heading.innerText())
   if (!asked) throw new Error(`nobody knows the question ${await heading.innerText()}`)
-  const given = answers[asked.id] ?? { date: 'unknown', choice: 'none', 'yes-no': 'no' }[asked.kind] ?? 'unknown'
+  const given = answers[asked.id] ?? { date: 'unknown', choice: 'none', choices: 'none', 'yes-no': 'no' }[asked.kind] ?? 'unknown'
   const [year, month, day] = given.split('-')
   if (asked.kind === 'date' && /^\d/.test(given)) {
     await page.getByLabel(words.day, { exact: true }).fill(day ?? '')
     await page.getByLabel(words.month, { exact: true }).fill(month ?? '')
     await page.getByLabel(words.year, { exact: true }).fill(year)
   } else {
-    const label = words[given] ?? option(asked.id, given)
-    await page.getByRole('radio', { name: label, exact: true }).check()
+    const label = words[asked.kind === 'choices' && given === 'none' ? 'none_of' : given] ?? option(asked.id, given)
+    await page.getByRole(asked.kind === 'choices' ? 'checkbox' : 'radio', { name: label, exact: true }).check()
   }
   await page.getByRole('button', { name: words.continue }).click()
   return asked.id

@@ -222,7 +222,7 @@ function showResult () {
   checker.replaceChildren(
     make('h2', { tabindex: -1, id: 'checker-heading' }, words.result), ...danger,
     // On paper some services are left out, and their number would tell.
-    make('ul', { class: 'said unprinted' }, ...said(words, counts).map((line) => make('li', {}, line))), make('p', { class: 'from unprinted' }, words.new_tab), placeChoice(site, place, near),
+    make('ul', { class: 'said unprinted' }, ...said(words, counts).map((line) => make('li', {}, line))), make('p', { class: 'from unprinted' }, words.new_tab), placeChoice(site, place, near), make('p', { class: 'paper' }, words.paper),
     ...notes.map((note) => make('p', { class: 'from' }, note)), ...sections,
     make('section', { class: 'outcome' }, make('h3', {}, words.your_answers), make('p', { class: 'from' }, fill(words.answered_on, { date: dayWords(day) })), make('dl', {}, ...list)),
     make('div', { class: 'acts-row' },

@@ -6,11 +6,11 @@
  * @typedef {string | {t: string, l?: string, d?: string}} Text a text, with its language where that is not the page's
  * @typedef {{id: string, k: string, t: Text, h?: Text, o?: Text[], n?: number, min?: number, max?: number, s?: boolean, w?: number[],
  *   x?: (Test & {by: number})[]}} Question
- * @typedef {{q: number, in?: number[], lo?: number, hi?: number, a?: boolean}} Test
+ * @typedef {{q: number, in?: number[], lo?: number, hi?: number, a?: boolean, m?: boolean}} Test m: of several options, a bit each, one is enough
  * @typedef {Test & {e: 'r' | 'x' | 'v', g?: number, from?: number, to?: number, y: Text, n: Text, c?: string, x?: string}} Rule
  * @typedef {{q: number[], rules: Rule[], of?: any}} RuleSet
  * @typedef {{questions: Question[], sets: RuleSet[], lines?: {if: Test[], of: any}[]}} File
- * @typedef {number | [number, number] | null | undefined} Answer an index, a whole number or a day as yyyymmdd; first and last day where only the
+ * @typedef {number | [number, number] | null | undefined} Answer an index, a bit for each option of several, a whole number or a day as yyyymmdd; first and last day where only the
  *   year or month is known; null: none; undefined: the question does not arise
  * @typedef {'likely' | 'not' | 'cannot-tell'} Outcome
  * @typedef {-1 | 0 | 1} Truth no, unknown, yes: and is the minimum, or the maximum
@@ -143,7 +143,7 @@ export function spared (file, tests, given) {
 export function doubt (file, n, given, day) {
   const answers = settle(file, given)
   const out = (/** @type {number} */ from, /** @type {number} */ to) => (file.questions[from].x ?? []).some((test) =>
-    test.by === answers[from] && test.q === to && truthOf(test, answers, day) === 1)
+    chose(file.questions[from], answers[from], test.by) && test.q === to && truthOf(test, answers, day) === 1)
   return file.questions.findIndex((_, i) => out(n, i) || out(i, n))
 }
 
@@ -159,7 +159,7 @@ export function bounded ({ questions }, given, day) {
   return given.map((answer, n) => {
     if (answer !== null || questions[n].k !== 'date') return answer
     let [first, last] = [questions[n].min || 10101, questions[n].max || day]
-    for (const { by, q, a, lo, hi } of questions.flatMap(({ x = [] }, from) => x.filter((test) => test.by === given[from]))) {
+    for (const { by, q, a, lo, hi } of questions.flatMap(({ x = [] }, from) => x.filter((test) => chose(questions[from], given[from], test.by)))) {
       if (q !== n || !a) continue
       if (hi === undefined && lo !== undefined) first = Math.max(first, day - lo * 10000 + 1)
       if (lo === undefined && hi !== undefined) last = Math.min(last, day - (hi + 1) * 10000)
@@ -218,6 +218,16 @@ function truthOf (rule, answers, day) {
   return a !== undefined && holds(rule, a, day) ? 1 : -1 // no comparison holds of undefined either
 }
 
+/**
+ * Whether an answer is, or holds, an option.
+ * @param {Question} question
+ * @param {Answer} answer
+ * @param {number} option
+ */
+export function chose ({ k }, answer, option) {
+  return typeof answer === 'number' && (k === 'choices' ? Boolean(answer >> option & 1) : answer === option)
+}
+
 /** @param {number} born @param {number} day @returns {number} whole years */
 function age (born, day) {
   return Math.floor((day - born) / 10000)
@@ -225,7 +235,7 @@ function age (born, day) {
 
 /** @param {Test} rule @param {number} a @param {number} day */
 function holds (rule, a, day) {
-  if (rule.in) return rule.in.includes(a)
+  if (rule.in) return rule.m ? rule.in.some((option) => a >> option & 1) : rule.in.includes(a)
   if (rule.a) {
     if (a > day) return false
     a = age(a, day)
@@ -324,6 +334,19 @@ function open (file, set, given, put, day) {
 function tries (file, set, n, day) {
   const question = file.questions[n]
   const rules = set.rules.filter((rule) => rule.q === n)
+  if (question.k === 'choices') {
+    // Every set of the options that lead to different outcomes, of those alike the first.
+    const alone = (/** @type {Rule} */ rule) => rule.e === 'r' && !rule.from && !rule.to && !set.rules.some((other) => other !== rule && other.e === 'r' && (other.g ?? 0) === (rule.g ?? 0))
+    const [ways, others] = [rules.filter(alone), rules.filter((rule) => !alone(rule))]
+    const seen = new Set()
+    return (question.o ?? []).reduce((/** @type {number[]} */ list, _, i) => {
+      const of = (/** @type {Rule} */ rule) => holds(rule, 1 << i, day)
+      const named = [...others.map(of), ways.some(of)]
+      if (!named.includes(true) || seen.has(named.join()) || list.length > mostLooked) return list
+      seen.add(named.join())
+      return [...list, ...list.map((a) => a | 1 << i)]
+    }, [0])
+  }
   if (question.o) return [...question.o.keys()]
   if (question.k === 'yes-no') return [0, 1]
   if (question.k === 'place') {

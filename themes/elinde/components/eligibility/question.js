@@ -2,6 +2,7 @@
 // "dialog", which goes nowhere even where no script prevents it.
 
 import { dayWords, fill, make, say } from './element.js'
+import { chose } from './evaluate.js'
 
 /**
  * @typedef {import('./evaluate.js').Question} Question
@@ -32,10 +33,18 @@ export function questionForm (question, { step, most, day, year, given, words, f
   const problem = make('div')
   const typed = typing(question, words, given)
   const options = optionsOf(question, words)
-  const chosen = given && (given.answer === null ? (given.unsaid ? 'unsaid' : 'unknown') : typed.length ? '' : String(given.answer))
-  const radios = [...options, { value: 'unknown', label: words.unknown }, { value: 'unsaid', label: words.unsaid }].map(({ value, label }, i) =>
+  const several = question.k === 'choices'
+  const chosen = given && (given.answer === null ? (given.unsaid ? 'unsaid' : 'unknown') : typed.length ? '' : !several ? String(given.answer) : given.answer ? '' : 'none')
+  const alone = [...several ? [{ value: 'none', label: words.none_of }] : [], { value: 'unknown', label: words.unknown }, { value: 'unsaid', label: words.unsaid }]
+  const radios = [...options, ...alone].map(({ value, label }, i) =>
     make('label', { class: 'option' },
-      make('input', { type: 'radio', name: 'answer', value, id: `checker-option-${i}`, checked: value === chosen, change: () => typed.forEach(({ input }) => { input.value = '' }) }),
+      make('input', { type: several ? 'checkbox' : 'radio', name: 'answer', value, id: `checker-option-${i}`,
+        checked: value === chosen || several && chose(question, given?.answer, i),
+        change: (event) => {
+          typed.forEach(({ input }) => { input.value = '' })
+          // Some answers go with no other.
+          if (several) form.querySelectorAll('input').forEach((other, n) => { if (other !== event.target && Math.max(i, n) >= options.length) other.checked = false })
+        } }),
       make('span', {}, say(label, from))))
   for (const { input } of typed) input.addEventListener('input', () => radios.forEach((label) => { /** @type {HTMLInputElement} */ (label.control).checked = false }))
   const fields = make('fieldset', { 'aria-describedby': 'checker-hint' },
@@ -124,8 +133,11 @@ function typing (question, words, given) {
  * @returns {Given & {error?: string}}
  */
 function readAnswer (question, form, typed, day, year, words) {
-  const chosen = /** @type {HTMLInputElement | null} */ (form.querySelector('input:checked'))?.value
+  const checked = /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll('input:checked'))
+  const chosen = checked[0]?.value
   if (chosen === 'unknown' || chosen === 'unsaid') return { answer: null, unsaid: chosen === 'unsaid' }
+  if (chosen === 'none') return { answer: 0 }
+  if (question.k === 'choices' && chosen !== undefined) return { answer: [...checked].reduce((sum, { value }) => sum | 1 << Number(value), 0) }
   if (typed.length === 0 && chosen !== undefined) return { answer: Number(chosen) }
   // Whoever goes on without an answer has skipped the question.
   if (typed.every((part) => part === '')) return { answer: null, unsaid: true }
@@ -171,5 +183,9 @@ export function answerWords (question, { answer, unsaid, typed = [] }, words) {
   if (answer === null) return unsaid ? words.unsaid : words.unknown
   if (Array.isArray(answer)) return typed.filter(Boolean).map((part) => part.padStart(2, '0')).join('.')
   if (question.k === 'date') return dayWords(answer)
+  if (question.k === 'choices') {
+    const labels = optionsOf(question, words).filter((_, i) => chose(question, answer, i)).map(({ label }) => typeof label === 'string' ? label : label.t)
+    return labels.join('; ') || words.none_of
+  }
   return optionsOf(question, words)[answer]?.label ?? String(answer)
 }

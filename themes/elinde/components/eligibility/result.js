@@ -65,7 +65,13 @@ function shut (open) {
  */
 export function outcomes (site, answers, feared, day, place) {
   const afraid = calls(site.rules, feared, day).length > 0
-  const judged = site.rules.sets.map((set, k) => ({ set, k, ...evaluate(site.rules, set, answers, day) }))
+  const widest = site.rules.sets.reduce((a, b) => a.rules.length < b.rules.length ? b : a)
+  // Whoever the most grounds lead to may be asked by anybody, whatever was answered.
+  const judged = site.rules.sets.map((set, k) => {
+    const { outcome, reasons } = evaluate(site.rules, set, answers, day)
+    const anyway = set === widest && outcome === 'not'
+    return { set, k, reasons, anyway, outcome: anyway ? groups[1] : outcome }
+  })
   const counts = groups.map((group) => judged.filter(({ outcome }) => outcome === group).length)
   // Whoever is in danger reads of that first, even where something is still open.
   const urgent = (/** @type {{set: RuleSet, reasons: Reason[]}} */ one) => afraid && danger(one)
@@ -131,24 +137,23 @@ function family ({ set }) {
  * stands in place of where it is. Who is in danger is told on the screen whether it speaks with
  * the family, and not told to fetch papers, which somebody else at home may hold.
  * @param {Site} site
- * @param {{set: RuleSet, k: number, outcome: string, reasons: Reason[]}} one
+ * @param {{set: RuleSet, k: number, outcome: string, reasons: Reason[], anyway: boolean}} one
  * @param {Answer[]} answers
  * @param {number} day
  * @param {number} place
  * @param {boolean} afraid
  * @param {boolean} folded
  */
-function found (site, { set, k, outcome, reasons }, answers, day, place, afraid, folded) {
+function found (site, { set, k, outcome, reasons, anyway }, answers, day, place, afraid, folded) {
   const { words, from, root } = site
   const { n, href, s: sensitive, lines = [] } = set.of
   const docs = /** @type {{n: Text, x?: import('./evaluate.js').Test[]}[]} */ (set.of.docs ?? []).filter((doc) => !spared(site.rules, doc.x ?? [], answers))
   // What to bring is worth knowing once nothing is asked for that is not known.
   const bring = docs.length > 0 && !reasons.some(({ rule, truth, decides }) => rule.e === 'r' && decides && truth === 0)
+  const grounds = anyway ? [] : kept([!sensitive && changeList(site, set, reasons, answers, day, outcome), ...outcome === 'cannot-tell' ? stillOpen(site, reasons) : []])
   const rest = [
     afraid && make('p', { class: 'note unprinted' }, words[['family_no', 'family_unknown', 'family_yes'][family({ set }) + 1]], family({ set }) > 0 && ` ${words.family_ask}`),
-    ...reasonLists(site, reasons, outcome, answers),
-    !sensitive && changeList(site, set, reasons, answers, day, outcome),
-    ...outcome === 'cannot-tell' ? stillOpen(site, reasons) : [],
+    ...anyway ? [make('p', {}, words.anyway)] : reasonLists(site, reasons, outcome, answers),
     ...(outcome === 'not'
       ? []
       : afraid
@@ -157,7 +162,8 @@ function found (site, { set, k, outcome, reasons }, answers, day, place, afraid,
     ...lines.map((/** @type {{name: Source, phone: string, tel: string}} */ { name, phone, tel }) => make('p', {}, say(name, from), ' ', call(phone, tel))),
     make('h5', {}, words.where),
     make('div', { 'data-where': k }, whereList(site, k, place)),
-    make('p', { class: 'unprinted' }, link(root + href, words.all_places))
+    make('p', { class: 'unprinted' }, link(root + href, words.all_places)),
+    grounds.length > 0 && make('details', { class: 'grounds unprinted' }, make('summary', {}, words.grounds), ...grounds)
   ]
   const head = make('h4', {}, say(n, from))
   // What is probably not meant, or one of many, is told on demand, but told.
