@@ -102,8 +102,8 @@ func buildSection(folder, language string, docs []Document, known map[string]boo
 	return s, s.weigh()
 }
 
-// number puts the documents in the order of their numbers, by group, length and
-// id: bleve numbers them anew in each build, and an order with like lengths side
+// number puts the documents in the order of their numbers, by group, percent, length
+// and id: bleve numbers them anew in each build, and an order with like documents side
 // by side makes the files small. It also counts lengths and gathers words.
 func (s *Section) number() error {
 	words := newDictionary()
@@ -112,6 +112,7 @@ func (s *Section) number() error {
 		document Document
 		length   int
 		sequence []int32
+		texts    []Stretch
 	}
 	s.sequences.numbers = map[string]int32{}
 	all := make([]numbered, len(s.Documents))
@@ -119,6 +120,7 @@ func (s *Section) number() error {
 	languages := map[string]bool{}
 	for i, d := range s.Documents {
 		all[i].document = d
+		var texts []quoted
 		for _, f := range d.Fields {
 			language := cmp.Or(f.Language, d.Language)
 			languages[language] = true
@@ -136,7 +138,7 @@ func (s *Section) number() error {
 				all[i].length += max(f.Weight, 1)
 			}
 			if f.Quoted {
-				all[i].sequence = s.sequences.add(all[i].sequence, stems)
+				texts = append(texts, quoted{max(f.Weight, 1), stems})
 			}
 			if f.Name {
 				terms := analysis.NameTerms(stems)
@@ -144,21 +146,23 @@ func (s *Section) number() error {
 				words.name(terms)
 			}
 		}
+		all[i].sequence, all[i].texts = s.sequences.add(texts)
 	}
 	slices.SortFunc(all, func(a, b numbered) int {
-		return cmp.Or(strings.Compare(a.document.Group, b.document.Group), cmp.Compare(a.length, b.length),
-			strings.Compare(a.document.ID, b.document.ID))
+		return cmp.Or(strings.Compare(a.document.Group, b.document.Group), cmp.Compare(b.document.percent(), a.document.percent()),
+			cmp.Compare(a.length, b.length), strings.Compare(a.document.ID, b.document.ID))
 	})
 	s.Documents = make([]Document, len(all))
 	s.Lengths = make([]int, len(all))
-	s.sequences.documents = make([][]int32, len(all))
+	s.sequences.documents, s.sequences.texts = make([][]int32, len(all)), make([][]Stretch, len(all))
 	ids := map[string]bool{}
 	for i, n := range all {
 		if ids[n.document.ID] {
 			return fmt.Errorf("two documents have the id %q", n.document.ID)
 		}
 		ids[n.document.ID] = true
-		s.Documents[i], s.Lengths[i], s.sequences.documents[i] = n.document, n.length, n.sequence
+		s.Documents[i], s.Lengths[i] = n.document, n.length
+		s.sequences.documents[i], s.sequences.texts[i] = n.sequence, n.texts
 		s.Tokens += n.length
 		for _, values := range n.document.Facets {
 			s.facetTokens += len(values)

@@ -7,28 +7,47 @@ import (
 	"elinde/search/analysis"
 )
 
-// sequences hold the stems of the texts in which quoted phrases are looked for, in their
-// order: by document the numbers of stems, each text ended by textEnd.
+// sequences hold the stems of the texts in which quoted phrases are looked for: by document
+// the numbers of stems, texts that weigh more first, each text ended by textEnd.
 type sequences struct {
 	numbers   map[string]int32
 	stems     []string
 	documents [][]int32
+	texts     [][]Stretch
+}
+
+// quoted is a text in which quoted phrases are looked for.
+type quoted struct {
+	weight int
+	stems  []string
 }
 
 const textEnd = -1
 
-// add gives a text as it is kept.
-func (q *sequences) add(to []int32, stems []string) []int32 {
-	for _, stem := range stems {
-		n, ok := q.numbers[stem]
-		if !ok {
-			n = int32(len(q.stems))
-			q.numbers[stem] = n
-			q.stems = append(q.stems, stem)
+// add gives the texts of a document as they are kept.
+func (q *sequences) add(texts []quoted) (list []int32, stretches []Stretch) {
+	slices.SortStableFunc(texts, func(a, b quoted) int { return cmp.Compare(b.weight, a.weight) })
+	for _, text := range texts {
+		if len(text.stems) == 0 {
+			continue
 		}
-		to = append(to, n)
+		if n := len(stretches); n > 0 && stretches[n-1].Weight == text.weight {
+			stretches[n-1].Places += 1 + len(text.stems)
+		} else {
+			stretches = append(stretches, Stretch{text.weight, len(text.stems)})
+		}
+		for _, stem := range text.stems {
+			n, ok := q.numbers[stem]
+			if !ok {
+				n = int32(len(q.stems))
+				q.numbers[stem] = n
+				q.stems = append(q.stems, stem)
+			}
+			list = append(list, n)
+		}
+		list = append(list, textEnd)
 	}
-	return append(to, textEnd)
+	return list, stretches
 }
 
 // having gives the documents that have a phrase: side by side in one text a stem of each
@@ -63,18 +82,30 @@ func (q *sequences) having(phrase [][]string) map[int]bool {
 	return out
 }
 
+// Stretch are the texts of a document that have one weight, as far as quoted phrases are
+// looked for in them: how many places they have, with one left out between two texts.
+type Stretch struct{ Weight, Places int }
+
+// Stretches gives those of each document, the heaviest first.
+func (s *Section) Stretches() [][]Stretch { return s.sequences.texts }
+
 // Place is where a stem stands in the texts of a document in which quoted phrases are
-// looked for: neighbours are one apart, texts two.
-type Place struct{ Document, At int }
+// looked for, one stretch after another: neighbours are one apart, texts two. It counts
+// as often as the text weighs.
+type Place struct{ Document, At, Weight int }
 
 // Places gives the places of each stem, in their order.
 func (s *Section) Places() map[string][]Place {
 	lists := make([][]Place, len(s.sequences.stems))
 	for document, list := range s.sequences.documents {
-		for at, n := range list {
-			if n != textEnd {
-				lists[n] = append(lists[n], Place{document, at})
+		at := 0
+		for _, t := range s.sequences.texts[document] {
+			for end := at + t.Places; at < end; at++ {
+				if n := list[at]; n != textEnd {
+					lists[n] = append(lists[n], Place{document, at, t.Weight})
+				}
 			}
+			at++
 		}
 	}
 	out := make(map[string][]Place, len(lists))

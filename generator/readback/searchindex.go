@@ -39,8 +39,8 @@ type coded struct {
 	data         []byte
 }
 
-// index reads a file of the search index (search/FORMAT.md). The terms of names, in n/, are
-// hashes of terms, side by side.
+// index reads a file of the search index (search/FORMAT.md). The terms of names are hashes
+// beside terms.
 func (r *reading) index(name string, data []byte) {
 	if len(data) < 8 || data[0] != 'E' {
 		if id, ok := r.mentions(data); ok {
@@ -84,7 +84,7 @@ func (r *reading) texts(f coded, h head) bool {
 	in := bitstream{data: f.data}
 	fields := 2 + len(h.Display)
 	for i := 0; i < h.Block && f.number*h.Block+i < h.Documents; i++ {
-		lines := in.lines(h.code, fields)
+		lines := in.lines(h.code, fields, packed.ShownText)
 		if in.over {
 			return false
 		}
@@ -120,7 +120,7 @@ func (r *reading) terms(f coded, h head) bool {
 	}
 	root := ""
 	var entries []string
-	for _, line := range in.lines(h.code, n) {
+	for _, line := range in.lines(h.code, n, packed.TermText) {
 		parts := strings.Split(line, " ")
 		if shared := strings.Index("0123456789abcdefghijklmnopqrstuvwxyz", parts[0][:min(1, len(parts[0]))]); parts[0] != "" && shared >= 0 {
 			letters := []rune(root)
@@ -203,10 +203,11 @@ func (b *bitstream) number() int {
 }
 
 // lines reads n lines of a text.
-func (b *bitstream) lines(code *packed.IndexCode, n int) []string {
+func (b *bitstream) lines(code *packed.IndexCode, n int, kind packed.TextKind) []string {
 	var text strings.Builder
+	token, ok := "", true
 	for read := 0; read < n && !b.over; {
-		token, ok := code.Next(b.next)
+		token, ok = code.Next(b.next, kind, token)
 		b.over = b.over || !ok
 		text.WriteString(token)
 		read += strings.Count(token, "\n")

@@ -59,34 +59,27 @@ export class Bits {
   number() { return this.low(this.rice(0), 1) }
 
   /** @param {import('./terms.js').Code} code @param {number} n @returns {string[]} so many lines */
-  lines(code, n) {
+  lines({ classes, ends }, n) {
     let text = ''
+    let token = ''
     while (n > 0) {
-      const token = this.token(code) || String.fromCodePoint(this.low(21, 0))
+      token = this.token(classes[+!ends.includes(token.slice(-1))]) || String.fromCodePoint(this.low(21, 0))
       n -= token.split('\n').length - 1
       text += token
     }
     return text.split('\n').slice(0, -1)
   }
 
-  /** @param {import('./terms.js').Code} code @returns {string} what a canonical code of Huffman stands for */
-  token({ tokens, counts }) {
-    let value = 0
-    let first = 0
-    let index = 0
-    for (const count of counts) {
-      value += this.bit()
-      if (value - first < count) return tokens[index + value - first]
-      index += count
-      first = (first + count) * 2
-      value *= 2
-    }
-    return this.damaged()
+  /** @param {Map<number, string>} codes @returns {string} */
+  token(codes) {
+    let token
+    for (let code = 1; token === undefined; token = codes.get(code)) code = code * 2 + this.bit() // to the end of the bits, if there is none
+    return token
   }
 }
 
 /** @param {number} all @param {number} n of them @returns {number} the parameter of the code of Rice for their gaps */
-export function riceOf(all, n) {
+function riceOf(all, n) {
   let k = 0
   while (n && 2 ** (k + 1) * n <= all) k++
   return k

@@ -5,7 +5,7 @@ import { Bits } from './bits.js'
 import { SearchError } from './error.js'
 
 const magic = 0x45 // "E"
-const version = 7
+const version = 8
 const idEnd = 6
 const headerSize = 8
 
@@ -41,7 +41,7 @@ export class Files {
     let data
     try {
       data = await (typeof this.from === 'string' ? this.fetched(this.from + name) : this.from(name))
-      if (!data) throw new Error('no such file')
+      if (!data) throw new Error(name)
     } catch (cause) {
       throw new SearchError('unavailable', name, cause)
     }
@@ -59,7 +59,7 @@ export class Files {
   async fetched(address) {
     // The build in the address keeps caches from mixing builds; the first file has a fixed address and is revalidated.
     const response = await fetch(address + (this.build && '?' + this.build), this.build ? {} : { cache: 'no-cache' })
-    if (!response.ok) throw new Error(String(response.status))
+    if (!response.ok) throw new Error(`${response.status}`)
     return new Uint8Array(await response.arrayBuffer())
   }
 

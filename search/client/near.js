@@ -53,19 +53,18 @@ const lower = c => (c === 'İ' ? 'i' : c.toLowerCase())
  * @param {import('./analysis.js').Rules[]} rules
  * @param {import('./terms.js').Terms} terms
  * @param {(a: string, b: string) => boolean} before
+ * @param {(lines: string[]) => string[]} fronted
  * @param {(stems: string[]) => Promise<string[]>} indexed gives those in the index
  * @returns {Promise<Map<string, number>>} stems, and how much they count
  */
-export async function correct(word, rules, terms, before, indexed) {
+export async function correct(word, rules, terms, before, fronted, indexed) {
   const choices = new Map()
-  const known = terms.contents.known && await terms.words('known.bin')
+  const known = terms.contents.known && fronted((await terms.files.text('known.bin')).split('\n'))
   for (const [edits, letters] of [[1, minTypo], [2, minTypos]]) {
     if (choices.size > 0) break
     // What another script makes of the word is nothing that its writer knows.
     for (const s of word.surfaces.filter(s => [...s].length >= letters && cyrillic(s) === cyrillic(word.surface))) {
-      const lengths = terms.contents.lengths.filter(n => Math.abs(n - [...s].length) <= edits)
-      const words = (await Promise.all(lengths.map(n => terms.words(`w/${n}.bin`)))).flat()
-      for (const other of near(words, s, edits).sort((a, b) => (before(a, b) ? -1 : 1))) {
+      for (const other of near(await wordsOf(terms), s, edits).sort((a, b) => (before(a, b) ? -1 : 1))) {
         const found = (await indexed(rules.map(r => r.stem(other)))).filter(stem => !choices.has(stem))
         for (const stem of found) choices.set(stem, boost)
         if (found.length > 0) word.corrected.push(other)
@@ -77,6 +76,21 @@ export async function correct(word, rules, terms, before, indexed) {
   word.offered = word.corrected
   word.corrected = []
   return new Map()
+}
+
+/** @type {WeakMap<import('./terms.js').Terms, Promise<string[]>>} */
+const lists = new WeakMap()
+
+/** @param {import('./terms.js').Terms} terms @returns {Promise<string[]>} the words of all documents */
+function wordsOf(terms) {
+  let list = lists.get(terms)
+  if (!list) {
+    list = terms.files.bits('words.bin')
+      .then(read => [...new Set(terms.words(read, read.number() - 1).flatMap(w => w.surfaces))])
+    lists.set(terms, list)
+    list.catch(() => lists.delete(terms))
+  }
+  return list
 }
 
 /** @param {string} s */

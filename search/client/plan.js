@@ -2,7 +2,7 @@
 
 import { nameTerms, split } from './analysis.js'
 import { late } from './error.js'
-import { before } from './terms.js'
+import { before, fronted } from './terms.js'
 
 const maxQuery = 256
 const maxWords = 12
@@ -71,7 +71,7 @@ async function read(query, prefix, rules, terms, correct) {
   if (wrong.length) {
     const { correct } = await near()
     await Promise.all(wrong.slice(0, maxTypos).map(async w => {
-      w.stems = sorted(await correct(w, rules, terms, before, stems => indexed(stems, terms)))
+      w.stems = sorted(await correct(w, rules, terms, before, fronted, stems => indexed(stems, terms)))
     }))
   }
   /** @type {Plan} */

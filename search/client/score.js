@@ -28,7 +28,7 @@ export async function scores(plan, terms, lengths, filtered) {
   let leaves = 0
   const groups = await Promise.all([...plan.words.map(w => w.stems), plan.names].map(choices =>
     Promise.all(choices.map(async ({ stem, boost }) => {
-      const entry = /** @type {import('./terms.js').Entry} */ (await terms.term(stem))
+      const entry = /** @type {import('./terms.js').Postings} */ (await terms.term(stem))
       const idf = Math.log(1 + (documents - entry.count + 0.5) / (entry.count + 0.5))
       squares += (boost * idf) ** 2
       leaves++
@@ -75,7 +75,7 @@ function saturation(frequency, length, average) {
  * @param {Scored} scored
  * @param {boolean} all whether documents must have all words
  * @param {Set<number>[]} filters
- * @param {Map<number, number>} percents what documents count, where that is less than 100
+ * @param {number[]} percents what documents count
  * @returns {{ document: number, score: number }[]} best first
  */
 export function choose({ total, words, names }, all, filters, percents) {
@@ -83,8 +83,7 @@ export function choose({ total, words, names }, all, filters, percents) {
   for (const [document, f] of total) {
     if ((all && f.words < words) || filters.some(set => !set.has(document))) continue
     let score = (all ? f.sum : f.sum * f.words / words) + (names.get(document) ?? 0)
-    const percent = percents.get(document)
-    if (percent !== undefined) score = score * percent / 100
+    if (percents[document] < 100) score = score * percents[document] / 100
     out.push({ document, score })
   }
   return out.sort((a, b) => b.score - a.score || a.document - b.document)

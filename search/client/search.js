@@ -3,8 +3,7 @@
 
 import { rulesFor, split } from './analysis.js'
 import { SearchError, late } from './error.js'
-import { riceOf } from './bits.js'
-import { Files, hash } from './files.js'
+import { Files } from './files.js'
 import { planOf } from './plan.js'
 import { choose, scores } from './score.js'
 import { Terms, postings } from './terms.js'
@@ -38,7 +37,7 @@ export { SearchError }
  * @property {Record<string, Record<string, number>>} facets
  */
 
-/** @typedef {{ lengths: number[], percents: Map<number, number> }} Columns by document; the percents below 100 */
+/** @typedef {{ lengths: number[], percents: number[] }} Columns by document */
 /** @typedef {{ files: Files, terms: Terms, rules: import('./analysis.js').Rules[], columns: Promise<Columns> }} Index */
 
 /**
@@ -97,20 +96,17 @@ async function open(from, lang) {
   const contents = await files.json('contents.bin')
   const rules = await late(Promise.all(contents.languages.map(rulesFor)))
   const columns = files.bits('lengths.bin').then(read => {
-    /** @type {number[]} */
-    const lengths = new Array(contents.documents).fill(0)
-    for (const document of read.documents(contents.documents)) {
+    /** @param {number} value @param {(value: number) => number} next */
+    const column = (value, next) => {
+      const list = new Array(contents.documents).fill(value)
+      read.documents(list.length).forEach((from, i, changed) => list.fill(value = next(value), from, changed[i + 1]))
+      return list
+    }
+    const lengths = column(0, length => {
       const d = read.number()
-      lengths[document] = d % 2 ? (d + 1) / 2 : -d / 2
-    }
-    lengths.forEach((_, i) => { if (i) lengths[i] += lengths[i - 1] })
-    /** @type {Map<number, number>} */
-    const percents = new Map()
-    for (let n = read.number(); --n;) {
-      const percent = read.number()
-      for (const document of read.documents(contents.documents)) percents.set(document, percent)
-    }
-    return { lengths, percents }
+      return length + (d % 2 ? d + 1 : -d) / 2
+    })
+    return { lengths, percents: column(100, () => read.number()) }
   })
   columns.catch(() => {}) // whoever needs them hears of it
   return { files, terms: new Terms(files, contents), rules, columns }
@@ -120,9 +116,9 @@ async function open(from, lang) {
 async function answer(index, root, query, options) {
   const { limit = 10, offset = 0, filters = {}, facets = [], prefix = true, signal } = options
   const filterNames = Object.keys(filters).filter(name => filters[name].length > 0)
-  const columns = new Map(await Promise.all([...new Set([...filterNames, ...facets])].map(async name =>
-    /** @type {const} */ ([name, await facetColumn(index, name)]))))
-  const plan = await planOf(query, prefix, index.rules, index.terms)
+  const [plan, ...named] = await Promise.all([planOf(query, prefix, index.rules, index.terms),
+    ...[...filterNames, ...facets].map(async name => /** @type {const} */ ([name, await facetColumn(index, name)]))])
+  const columns = new Map(named)
   signal?.throwIfAborted()
   const result = nothing(plan.words.map(w => w.surface).filter(Boolean), facets)
   result.instead = plan.instead
@@ -146,7 +142,6 @@ async function answer(index, root, query, options) {
     attempt('apart', sets)
   }
   if (plan.missing || plan.words.length > 1) attempt('some', sets)
-  signal?.throwIfAborted()
   result.total = chosen.length
   result.corrected = plan.words.filter(w => w.corrected.length > 0).map(w => ({ word: w.surface, instead: w.corrected }))
   const documents = new Set(chosen.map(c => c.document))
@@ -162,14 +157,14 @@ async function answer(index, root, query, options) {
 }
 
 /** @param {string[][]} phrase @param {Terms} terms @returns {Promise<Set<number>>} the documents that have it */
-const having = async (phrase, terms) => (await late(import('./phrases.js'))).having(phrase, terms, { hash, riceOf, postings })
+const having = async (phrase, terms) => (await late(import('./phrases.js'))).having(phrase, terms, postings)
 
 /** @param {Index} index @param {string} name @returns {Promise<Map<string, number[]>>} value → documents */
 async function facetColumn({ files, terms }, name) {
   const { facets, documents } = terms.contents
   if (!Object.hasOwn(facets, name)) return new Map()
   const read = await files.bits(`f/${facets[name]}.bin`)
-  return new Map(read.lines(terms.code, read.number() - 1).map(value => [value, read.documents(documents)]))
+  return new Map(read.lines(terms.codes[0], read.number() - 1).map(value => [value, read.documents(documents)]))
 }
 
 /** @param {Index} index @param {URL} root @param {{ document: number, score: number }} chosen @returns {Promise<Hit>} */
@@ -177,7 +172,7 @@ async function shown({ files, terms }, root, { document, score }) {
   const { block, display } = terms.contents
   const fields = 2 + display.length
   const at = document % block * fields
-  const [title, path, ...texts] = (await files.bits(`d/${Math.floor(document / block)}.bin`)).lines(terms.code, at + fields).slice(at)
+  const [title, path, ...texts] = (await files.bits(`d/${Math.floor(document / block)}.bin`)).lines(terms.codes[0], at + fields).slice(at)
   const told = Object.fromEntries(display.map((key, i) => [key, texts[i]]).filter(([, text]) => text))
   return { ...told, title, path, url: new URL(path, root).href, score }
 }

@@ -2,7 +2,6 @@
 // letters, which are near a word.
 
 import { joint } from './analysis.js'
-import { riceOf } from './bits.js'
 import { hash } from './files.js'
 
 /**
@@ -14,63 +13,73 @@ import { hash } from './files.js'
  * @property {number} block
  * @property {string[]} display
  * @property {[string, string]} shards
- * @property {number} names
  * @property {number} salt
- * @property {number} places
- * @property {number} placing
+ * @property {boolean} places
  * @property {boolean} known
  * @property {string} brief
- * @property {number[]} lengths
  * @property {Record<string, number>} facets
  * @property {string[]} alarms
- * @property {[string, number[]]} code
+ * @property {string[]} code
  */
 
-/** @typedef {{ stem: string, surfaces: string[], count: number, postings: import('./bits.js').Bits, at: number }} Entry at: the bit where the postings begin */
+/** @typedef {{ stem: string, own: boolean, surfaces: string[] }} Words own: whether this is the entry of the stem */
+/**
+ * @typedef {{ count: number, postings: import('./bits.js').Bits, at: number, of?: Postings }} Postings
+ *   at: the bit where they begin; of: those of a name, the postings among which they are
+ */
+/** @typedef {Postings & Words & { shard: number, names?: Map<number, Postings> }} Entry of a word */
+/** @typedef {Postings & Partial<Entry>} Term of a word or a name */
 
-/** @typedef {{ tokens: string[], counts: number[] }} Code */
+/** @typedef {{ classes: Map<number, string>[], ends: string }} Code of a kind of texts: tokens by their codes, before which stands a 1; after which letters the first class comes */
 
 const rootLetters = 3
-const encoder = new TextEncoder()
+const spread = 65536
 
 export class Terms {
   /** @param {import('./files.js').Files} files @param {Contents} contents */
   constructor(files, contents) {
     this.files = files
     this.contents = contents
-    this.firsts = fronted(contents.shards)
+    const rests = contents.shards[1].split(' ')
+    this.firsts = fronted([...contents.shards[0]].map((c, i) => c + rests[i]))
     this.brief = contents.brief.split(' ')
-    /** @type {Code} */
-    this.code = { tokens: contents.code[0].split('\t'), counts: contents.code[1] }
+    /** @type {Code[]} of texts that are shown, and of terms */
+    this.codes = codesOf(contents.code)
     /** @type {Map<number, Promise<Entry[]>>} */
     this.shards = new Map()
-    /** @type {Map<number, Promise<Map<number, Entry>>>} */
-    this.names = new Map()
-    /** @type {Map<string, ReturnType<Terms['words']>>} */
-    this.lists = new Map()
   }
 
   /** @param {number} i @returns {Promise<Entry[]>} */
   shard(i) {
     let shard = this.shards.get(i)
     if (!shard) {
-      shard = this.files.bits(`t/${i}.bin`).then(read => entries(read, this.code, this.contents.documents))
+      shard = this.files.bits(`t/${i}.bin`).then(read => {
+        /** @type {Entry[]} */
+        const entries = this.words(read, read.number()).map(w => ({ ...w, shard: i, ...skip(read, read.number(), this.contents.documents) }))
+        for (const e of entries) if (e.own) e.names = namesOf(read, e)
+        return entries
+      })
       this.shards.set(i, shard)
       shard.catch(() => this.shards.delete(i))
     }
     return shard
   }
 
+  /** @param {import('./bits.js').Bits} read @param {number} n @returns {Words[]} of so many entries */
+  words(read, n) {
+    let root = ''
+    return read.lines(this.codes[1], n).map(line => {
+      const [first, stem, ...surfaces] = line.split(' ')
+      root = unfront(root, first)
+      const own = stem[0] !== '='
+      return { stem: own ? root + stem : stem.slice(1), own, surfaces: surfaces.map(s => root + s) }
+    })
+  }
+
   /** @param {string} root @returns {number} the shard in which it is if anywhere, -1 for none */
   shardOf(root) {
-    let low = 0
-    let high = this.firsts.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (before(root, this.firsts[middle])) high = middle
-      else low = middle + 1
-    }
-    return low - 1
+    const after = this.firsts.findIndex(first => before(root, first))
+    return (after < 0 ? this.firsts.length : after) - 1
   }
 
   /** @param {string} word @returns {string[]} its beginnings that may be roots */
@@ -80,31 +89,19 @@ export class Terms {
       .filter((root, i) => i + 1 >= rootLetters || this.brief.includes(root))
   }
 
-  /** @param {string} stem @returns {Promise<Entry | undefined>} */
+  /** @param {string} stem @returns {Promise<Term | undefined>} */
   async term(stem) {
-    if (stem.includes(joint)) return this.name(stem)
+    if (stem.includes(joint)) {
+      const names = (await this.term(stem.split(joint)[0]))?.names
+      return names?.get(hash(new TextEncoder().encode(stem), this.contents.salt) % (names.size * spread))
+    }
     const shards = new Set(this.roots(stem).map(root => this.shardOf(root)))
     shards.delete(-1)
     for (const shard of await Promise.all([...shards].map(i => this.shard(i)))) {
-      const entry = shard.find(e => e.stem === stem)
+      const entry = shard.find(e => e.own && e.stem === stem)
       if (entry) return entry
     }
     return undefined
-  }
-
-  /** @param {string} term of a name @returns {Promise<Entry | undefined>} */
-  async name(term) {
-    const { names: files, salt, documents } = this.contents
-    if (!files) return undefined
-    // Terms whose first two stems are the same are in one file.
-    const i = hash(encoder.encode(term.split(joint, 2).join(joint)), ~salt) % files
-    let names = this.names.get(i)
-    if (!names) {
-      names = this.files.bits(`n/${i}.bin`).then(read => hashed(read, documents))
-      this.names.set(i, names)
-      names.catch(() => this.names.delete(i))
-    }
-    return (await names).get(hash(encoder.encode(term), salt))
   }
 
   /** @param {string} prefix @returns {Promise<string[]>} stems of the words that begin so */
@@ -122,46 +119,33 @@ export class Terms {
     }
     return [...found]
   }
+}
 
-  /** @param {string} name @returns {Promise<string[]>} the words of a file of words */
-  words(name) {
-    let words = this.lists.get(name)
-    if (!words) {
-      words = this.files.text(name).then(text => {
-        let word = ''
-        return text.split('\n').slice(0, -1).map(line => word = unfront(word, line))
-      })
-      this.lists.set(name, words)
-      words.catch(() => this.lists.delete(name))
+/** @param {string[]} code tokens, and by class the lengths of their codes @returns {Code[]} */
+function codesOf([list, ...lengths]) {
+  const tokens = fronted(list.split('\t'))
+  const classes = lengths.map(digits => {
+    const codes = new Map()
+    for (let n = 1, code = 2; n < 31; n++, code *= 2) {
+      const digit = n.toString(36)
+      tokens.forEach((token, i) => digits[i] === digit && codes.set(code++, token))
     }
-    return words
-  }
-}
-
-/** @param {import('./bits.js').Bits} read @param {Code} code @param {number} documents @returns {Entry[]} */
-function entries(read, code, documents) {
-  let root = ''
-  const words = read.lines(code, read.number()).map(line => {
-    const [first, stem, ...surfaces] = line.split(' ')
-    root = unfront(root, first)
-    return { stem: stem[0] === '=' ? stem.slice(1) : root + stem, surfaces: surfaces.map(s => root + s) }
+    return codes
   })
-  return words.map(w => ({ ...w, ...skip(read, read.number(), documents) }))
+  return [{ classes, ends: ' \n' }, { classes: classes.slice(2), ends: '\n' }]
 }
 
-/** @param {import('./bits.js').Bits} read @param {number} documents @returns {Map<number, Entry>} name terms by their hashes */
-function hashed(read, documents) {
+/** @param {import('./bits.js').Bits} read @param {Postings} of the stem that they begin with @returns {Map<number, Postings>} name terms by their hashes */
+function namesOf(read, of) {
   const out = new Map()
-  const n = read.number() - 1
-  const k = riceOf(2 ** 32, n)
-  for (let i = n, last = -1; i--;) {
-    last += read.rice(k) + 1
-    out.set(last, { stem: '', surfaces: [], ...skip(read, read.rice(0) + 1, documents) })
+  for (let n = read.number(), last = -1; --n;) {
+    last += read.rice(16) + 1
+    out.set(last, { ...skip(read, read.rice(0) + 1, of.count), of })
   }
   return out
 }
 
-/** @param {import('./bits.js').Bits} read @param {number} count @param {number} documents */
+/** @param {import('./bits.js').Bits} read @param {number} count @param {number} documents @returns {Postings} */
 function skip(read, count, documents) {
   const { at } = read
   walk(read, count, documents, () => {})
@@ -170,13 +154,16 @@ function skip(read, count, documents) {
 
 /**
  * Calls each with document and frequency.
- * @param {Entry} entry
+ * @param {Postings} entry
  * @param {number} documents
  * @param {(document: number, frequency: number) => void} each
  */
-export function postings({ postings, at, count }, documents, each) {
-  postings.at = at
-  walk(postings, count, documents, each)
+export function postings({ postings: read, at, count, of }, documents, each) {
+  /** @type {number[]} */
+  const list = []
+  if (of) postings(of, documents, document => list.push(document))
+  read.at = at
+  walk(read, count, of ? of.count : documents, of ? (i, frequency) => each(list[i], frequency) : each)
 }
 
 /** @param {import('./bits.js').Bits} read @param {number} count @param {number} documents @param {(document: number, frequency: number) => void} each */
@@ -185,11 +172,10 @@ const walk = (read, count, documents, each) => read.gaps(documents, count, docum
 /** @param {string} word @param {string} line @returns {string} so many letters of the word as a digit says, and the rest */
 const unfront = (word, line) => [...word].slice(0, parseInt(line[0], 36)).join('') + line.slice(1)
 
-/** @param {[string, string]} texts letters shared with the word before, rests @returns {string[]} */
-function fronted([digits, rests]) {
+/** @param {string[]} lines @returns {string[]} words, each fronted by the one before */
+export function fronted(lines) {
   let word = ''
-  const list = rests.split(' ')
-  return [...digits].map((c, i) => word = unfront(word, c + list[i]))
+  return lines.map(line => word = unfront(word, line))
 }
 
 /** @param {string} a @param {string} b @returns {boolean} whether a is before b by code points, as bytes of UTF-8 are */

@@ -2,6 +2,7 @@ package static
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -41,22 +42,38 @@ func TestPostings(t *testing.T) {
 }
 
 func TestNumbersAndTextsComeBack(t *testing.T) {
-	c := learnCode([]string{"hyzmat\nhyzmatlar\n", "hyzmaty\tçaga\n"})
-	texts := []string{"hyzmatlaryň\n", "\n", "ü😀\x00\t\n", "çaga çaga\n"}
+	c := learnCode([kinds][]string{{"hyzmat\nhyzmatlar we hyzmat\n", "hyzmaty\tçaga\n"}, {"0hyzmat lar laryň\n"}})
+	texts := []string{"hyzmatlaryň hyzmat\n", "\n", "ü😀\x00\t\n", "çaga çaga\n", " \n"}
 	var w bitWriter
 	for n := range 300 {
 		w.number(n + 1)
+		w.below(n/2, n+1)
 	}
-	for _, s := range texts {
-		w.text(c, s)
+	for k := range kinds {
+		for _, s := range texts {
+			w.text(c, s, k)
+		}
 	}
 	r := bitReader{bytes: w.bytes}
 	for n := range 300 {
 		if got := r.number(); got != n+1 {
 			t.Fatalf("%d came back as %d", n+1, got)
 		}
+		if got := r.below(n + 1); got != n/2 {
+			t.Fatalf("%d below %d came back as %d", n/2, n+1, got)
+		}
 	}
-	if got := strings.Join(r.lines(c, len(texts)), "\n") + "\n"; r.over || got != strings.Join(texts, "") {
-		t.Errorf("%q came back as %q", texts, got)
+	for k := range kinds {
+		if got := strings.Join(r.lines(c, len(texts), k), "\n") + "\n"; r.over || got != strings.Join(texts, "") {
+			t.Errorf("%q came back as %q", texts, got)
+		}
+	}
+	data, err := c.MarshalJSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var again code
+	if err := again.UnmarshalJSON(data); err != nil || !slices.Equal(again.tokens, c.tokens) || !reflect.DeepEqual(again.lengths, c.lengths) {
+		t.Errorf("the code %v came back as %v: %v", c.tokens, again.tokens, err)
 	}
 }

@@ -3,136 +3,98 @@ package static
 import (
 	"cmp"
 	"encoding/json"
-	"math"
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // The texts that are shown and the words of the index are written by one code for all
 // files of a language, since each file alone is too small for DEFLATE to learn from:
 // frequent sequences of letters (P. Gage, A new algorithm for data compression, 1994)
-// with canonical codes of Huffman.
+// with canonical codes of Huffman, others at the beginning of a chunk than further on:
+// roots and endings have little in common.
 type code struct {
-	tokens []string // in the order of their codes; "" stands before a letter that is none
-	counts []int    // how many codes have 1, 2, 3 … bits
+	tokens  []string         // in the order of their bytes; the first, "", stands before a letter that is none
+	lengths [2 * kinds][]int // of the codes of each, 0 for none, by class
 	// What follows is made of these.
-	lengths []int
-	codes   []uint32
-	next    [][256]int16 // the states of a trie of the tokens, the first its root; 0 for none
-	ends    []int        // the token that ends in a state, -1 for none
+	canon [2 * kinds]canon
+	next  [][256]int16 // the states of a trie of the tokens, the first its root; 0 for none
+	ends  []int        // the token that ends in a state, -1 for none
+	known [kinds]map[string][]int
+}
+
+// kind is that of a text. It has two classes of codes: for the first token of a chunk, and
+// for the others.
+type kind int
+
+const (
+	shownText kind = iota
+	termText
+	kinds
+)
+
+// class gives the code of what follows a token; "" stands before a text.
+func (k kind) class(token string) int {
+	if token == "" || strings.ContainsAny(token[len(token)-1:], k.ends()) {
+		return int(2 * k)
+	}
+	return int(2*k + 1)
+}
+
+// canon is a canonical code.
+type canon struct {
+	counts []int // how many codes have 1, 2, 3 … bits
+	order  []int // the tokens in the order of their codes
+	codes  []uint32
 }
 
 const (
-	mergedTokens = 256     // tokens of several letters; all are in contents.bin
-	learntFrom   = 1 << 16 // letters, about
-	letterBits   = 21      // of a letter that is no token
-	longestCode  = 30      // bits
-	tokenEnd     = "\t"    // between tokens in contents.bin; in none of them
+	letterBits  = 21   // of a letter that is no token
+	longestCode = 30   // bits
+	tokenEnd    = "\t" // between tokens in contents.bin; in none of them
 )
 
-// learnCode makes a code from texts, a part of them where they are many.
-func learnCode(texts []string) *code {
-	size := 0
-	for _, t := range texts {
-		size += len(t)
-	}
-	var sample []string
-	for i := 0; i < len(texts); i += 1 + size/learntFrom {
-		sample = append(sample, texts[i])
-	}
-	c := &code{tokens: append([]string{""}, sequences(sample)...)}
-	c.lengths = make([]int, len(c.tokens))
-	for i := range c.tokens {
-		c.lengths[i] = 9 // to begin with
-	}
-	c.plant()
-	var uses []int
-	for range 3 {
-		uses = c.count(sample)
-		total := 0
-		for _, n := range uses {
-			total += n + 1
-		}
-		for i, n := range uses {
-			c.lengths[i] = int(math.Ceil(math.Log2(float64(total) / float64(n+1))))
-		}
-	}
-	return newCode(c.tokens, uses)
-}
-
-// newCode gives tokens codes by their uses. Longer tokens without use are left out.
-func newCode(tokens []string, uses []int) *code {
-	var order []int
-	for i, t := range tokens {
-		if uses[i] > 0 || utf8.RuneCountInString(t) < 2 {
-			order = append(order, i)
-		}
-	}
-	lengths := huffman(order, uses)
-	slices.SortFunc(order, func(a, b int) int {
-		return cmp.Or(cmp.Compare(lengths[a], lengths[b]), strings.Compare(tokens[a], tokens[b]))
-	})
-	c := &code{}
-	for _, i := range order {
-		for len(c.counts) < lengths[i] {
-			c.counts = append(c.counts, 0)
-		}
-		c.counts[lengths[i]-1]++
-		c.tokens = append(c.tokens, tokens[i])
-	}
-	c.ready()
-	return c
-}
-
-// huffman gives the lengths of the codes of symbols by their uses, of which none
-// counts as one.
-func huffman(symbols, uses []int) map[int]int {
-	type tree struct {
-		uses    int
-		symbols []int
-	}
-	lengths := map[int]int{}
-	var trees []tree
-	for _, s := range symbols {
-		trees = append(trees, tree{max(1, uses[s]), []int{s}})
-	}
-	if len(trees) == 1 {
-		lengths[symbols[0]] = 1
-	}
-	for len(trees) > 1 {
-		slices.SortStableFunc(trees, func(a, b tree) int { return cmp.Compare(a.uses, b.uses) })
-		both := tree{trees[0].uses + trees[1].uses, append(trees[0].symbols, trees[1].symbols...)}
-		for _, s := range both.symbols {
-			lengths[s]++
-		}
-		trees = append(trees[2:], both)
-	}
-	return lengths
-}
-
-// ready makes what encoding needs of tokens and counts, and says whether they fit.
+// ready makes what encoding needs of tokens and lengths, and says whether they fit.
 func (c *code) ready() bool {
-	n, next := 0, uint32(0)
-	for i, count := range c.counts {
-		next <<= 1
-		for range count {
-			c.lengths = append(c.lengths, i+1)
-			c.codes = append(c.codes, next)
-			next++
-		}
-		n += count
-		if i >= longestCode || count < 0 || next > 1<<(i+1) {
+	for i, lengths := range c.lengths {
+		if len(lengths) != len(c.tokens) || len(c.tokens) == 0 || c.tokens[0] != "" || lengths[0] == 0 || !c.canon[i].ready(lengths) {
 			return false
 		}
 	}
 	c.plant()
-	return n == len(c.tokens) && n > 0
+	return true
+}
+
+func (n *canon) ready(lengths []int) bool {
+	*n = canon{codes: make([]uint32, len(lengths))}
+	for token, length := range lengths {
+		if length < 0 || length > longestCode {
+			return false
+		}
+		if length > 0 {
+			n.order = append(n.order, token)
+		}
+	}
+	slices.SortStableFunc(n.order, func(a, b int) int { return cmp.Compare(lengths[a], lengths[b]) })
+	next, bits := uint32(0), 0
+	for _, token := range n.order {
+		for bits < lengths[token] {
+			next <<= 1
+			bits++
+			n.counts = append(n.counts, 0)
+		}
+		if next >= 1<<bits {
+			return false
+		}
+		n.counts[bits-1]++
+		n.codes[token] = next
+		next++
+	}
+	return true
 }
 
 // plant makes the trie.
 func (c *code) plant() {
-	c.next, c.ends = make([][256]int16, 1), []int{-1}
+	c.next, c.ends, c.known = make([][256]int16, 1), []int{-1}, [kinds]map[string][]int{{}, {}}
 	for i, t := range c.tokens {
 		if t == "" {
 			continue
@@ -149,75 +111,32 @@ func (c *code) plant() {
 	}
 }
 
-// parse gives the tokens that a text is written by in the fewest bits; after that
-// which stands before a letter, the complement of the letter.
-func (c *code) parse(s string) []int {
-	type step struct{ bits, from, token int }
-	steps := make([]step, len(s)+1)
-	for i := range steps[1:] {
-		steps[i+1].bits = math.MaxInt
-	}
-	escape := slices.Index(c.tokens, "")
-	for i := range len(s) {
-		if steps[i].bits == math.MaxInt {
-			continue
-		}
-		reach := func(end, bits, token int) {
-			if bits += steps[i].bits; bits < steps[end].bits {
-				steps[end] = step{bits, i, token}
-			}
-		}
-		for at, j := 0, i; j < len(s); {
-			if at = int(c.next[at][s[j]]); at == 0 {
-				break
-			}
-			if j++; c.ends[at] >= 0 {
-				reach(j, c.lengths[c.ends[at]], c.ends[at])
-			}
-		}
-		_, size := utf8.DecodeRuneInString(s[i:])
-		reach(i+size, c.lengths[escape]+letterBits, escape)
-	}
-	var out []int
-	for i := len(s); i > 0; i = steps[i].from {
-		if steps[i].token == escape {
-			letter, _ := utf8.DecodeRuneInString(s[steps[i].from:])
-			out = append(out, ^int(letter))
-		}
-		out = append(out, steps[i].token)
-	}
-	slices.Reverse(out)
-	return out
-}
-
-func (c *code) count(texts []string) []int {
-	uses := make([]int, len(c.tokens))
-	for _, t := range texts {
-		for _, token := range c.parse(t) {
-			if token >= 0 {
-				uses[token]++
-			}
-		}
-	}
-	return uses
-}
-
 // text writes a text by the code.
-func (w *bitWriter) text(c *code, s string) {
-	for _, token := range c.parse(s) {
-		if token < 0 {
-			w.low(^token, letterBits)
-		} else {
-			w.low(int(c.codes[token]), c.lengths[token])
+func (w *bitWriter) text(c *code, s string, k kind) {
+	for part := range k.chunks(s) {
+		tokens, ok := c.known[k][part]
+		if !ok {
+			tokens = c.parse(part, k)
+			c.known[k][part] = tokens
+		}
+		class := 2 * k
+		for _, token := range tokens {
+			if token < 0 {
+				w.low(^token, letterBits)
+				continue
+			}
+			w.low(int(c.canon[class].codes[token]), c.lengths[class][token])
+			class |= 1
 		}
 	}
 }
 
 // lines reads a text of so many lines; nil where there are fewer.
-func (r *bitReader) lines(c *code, n int) []string {
+func (r *bitReader) lines(c *code, n int, k kind) []string {
 	var b strings.Builder
+	token := ""
 	for read := 0; read < n && !r.over; {
-		token := c.tokens[r.token(c)]
+		token = c.tokens[r.token(&c.canon[k.class(token)])]
 		if token == "" {
 			token = string(rune(r.low(letterBits)))
 		}
@@ -232,12 +151,12 @@ func (r *bitReader) lines(c *code, n int) []string {
 	return out[:n]
 }
 
-func (r *bitReader) token(c *code) int {
+func (r *bitReader) token(c *canon) int {
 	value, first, index := 0, 0, 0
 	for _, count := range c.counts {
 		value |= r.bit()
 		if value-first < count {
-			return index + value - first
+			return c.order[index+value-first]
 		}
 		index += count
 		first = (first + count) << 1
@@ -249,16 +168,44 @@ func (r *bitReader) token(c *code) int {
 
 // MarshalJSON implements json.Marshaler.
 func (c *code) MarshalJSON() ([]byte, error) {
-	return json.Marshal([]any{strings.Join(c.tokens, tokenEnd), c.counts})
+	var texts [1 + 2*kinds]strings.Builder
+	before := ""
+	for i, t := range c.tokens {
+		if i > 0 {
+			texts[0].WriteString(tokenEnd)
+		}
+		texts[0].WriteString(front(before, t))
+		before = t
+		for class, lengths := range c.lengths {
+			texts[1+class].WriteByte(shareds[lengths[i]])
+		}
+	}
+	list := make([]string, len(texts))
+	for i := range texts {
+		list[i] = texts[i].String()
+	}
+	return json.Marshal(list)
 }
 
 // UnmarshalJSON implements json.Unmarshaler.
 func (c *code) UnmarshalJSON(data []byte) error {
-	var tokens string
-	if err := json.Unmarshal(data, &[]any{&tokens, &c.counts}); err != nil {
+	var texts [1 + 2*kinds]string
+	if err := json.Unmarshal(data, &texts); err != nil {
 		return err
 	}
-	c.tokens = strings.Split(tokens, tokenEnd)
+	*c = code{}
+	before, ok := "", true
+	for part := range strings.SplitSeq(texts[0], tokenEnd) {
+		if before, ok = unfront(before, part); !ok {
+			return ErrDamaged
+		}
+		c.tokens = append(c.tokens, before)
+	}
+	for class := range c.lengths {
+		for _, digit := range []byte(texts[1+class]) {
+			c.lengths[class] = append(c.lengths[class], strings.IndexByte(shareds, digit))
+		}
+	}
 	if !c.ready() {
 		return ErrDamaged
 	}

@@ -1,6 +1,7 @@
 package static
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -10,7 +11,7 @@ import (
 
 // blockSize is the number of documents whose display data share a file. Small
 // blocks cost requests, large ones bytes that nobody asked for.
-const blockSize = 2
+const blockSize = 3
 
 // shownFixed is how many texts of a document are shown before those of the display: title
 // and path.
@@ -47,7 +48,7 @@ func displayBlocks(c *code, texts []string) [][]byte {
 	for block := range slices.Chunk(texts, blockSize) {
 		var w bitWriter
 		for _, text := range block {
-			w.text(c, text)
+			w.text(c, text, shownText)
 		}
 		out = append(out, w.bytes)
 	}
@@ -83,7 +84,7 @@ func (f column) pack(c *code, documents int) []byte {
 	var w bitWriter
 	w.number(1 + len(f.values))
 	for _, value := range sortedKeys(f.values) {
-		w.text(c, strings.ReplaceAll(value, "\n", " ")+"\n")
+		w.text(c, strings.ReplaceAll(value, "\n", " ")+"\n", shownText)
 	}
 	for _, value := range sortedKeys(f.values) {
 		w.documents(f.values[value], documents)
@@ -93,7 +94,7 @@ func (f column) pack(c *code, documents int) []byte {
 
 func (r *bitReader) facet(c *code, documents int) map[string][]int {
 	out := map[string][]int{}
-	for _, value := range r.lines(c, r.number()-1) {
+	for _, value := range r.lines(c, r.number()-1, shownText) {
 		out[value] = nil
 	}
 	for _, value := range sortedKeys(out) {
@@ -167,28 +168,34 @@ func (r *bitReader) lengths(n int) []int {
 	return changes
 }
 
-// percents writes for each percentage below 100 the documents that count so.
+// percents writes the documents that count in another percentage than the one before (the
+// first: than 100), and what these count.
 func (w *bitWriter) percents(docs []search.Document) {
-	byPercent := map[int][]int{}
+	var changed, to []int
+	before := 100
 	for i, d := range docs {
-		if d.Percent > 0 && d.Percent < 100 {
-			byPercent[d.Percent] = append(byPercent[d.Percent], i)
+		if p := cmp.Or(d.Percent, 100); p != before {
+			changed, to = append(changed, i), append(to, p)
+			before = p
 		}
 	}
-	w.number(1 + len(byPercent))
-	for _, percent := range slices.Sorted(maps.Keys(byPercent)) {
-		w.number(percent)
-		w.documents(byPercent[percent], len(docs))
+	w.documents(changed, len(docs))
+	for _, p := range to {
+		w.number(p)
 	}
 }
 
-// percents reads what was written so, by document.
+// percents reads what was written so, by document, 100 left out.
 func (r *bitReader) percents(documents int) map[int]int {
 	out := map[int]int{}
-	for n := r.number() - 1; n > 0 && !r.over; n-- {
-		percent := r.number()
-		for _, d := range r.documents(documents) {
-			out[d] = percent
+	changed := r.documents(documents)
+	for i, from := range changed {
+		to := documents
+		if i+1 < len(changed) {
+			to = changed[i+1]
+		}
+		for p := r.number(); p != 100 && from < to && !r.over; from++ {
+			out[from] = p
 		}
 	}
 	return out

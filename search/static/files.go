@@ -8,7 +8,6 @@ import (
 	"iter"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"elinde/search"
 )
@@ -29,16 +28,13 @@ type contents struct {
 	Block     int            `json:"block"`   // documents in a display block
 	Display   []string       `json:"display"` // keys of what is shown, in their order
 	Shards    fronted        `json:"shards"`  // first root of each shard of terms
-	Names     int            `json:"names"`   // files of name terms
-	Salt      uint32         `json:"salt"`    // of their hashes
-	Places    int            `json:"places"`  // files of places
-	Placing   uint32         `json:"placing"` // the salt of their hashes
+	Salt      uint32         `json:"salt"`    // of the hashes of names
+	Places    bool           `json:"places"`  // whether there are files of places
 	Known     bool           `json:"known"`   // whether there is a file of known words
 	Brief     string         `json:"brief"`   // roots shorter than rootLetters, parted by spaces
-	Lengths   []int          `json:"lengths"`
-	Facets    map[string]int `json:"facets"` // name → number of its file
-	Alarms    []string       `json:"alarms"` // texts that tell of danger, as stems
-	Code      *code          `json:"code"`   // of the texts in "t" and "d"
+	Facets    map[string]int `json:"facets"`  // name → number of its file
+	Alarms    []string       `json:"alarms"`  // texts that tell of danger, as stems
+	Code      *code          `json:"code"`    // of the texts in "t" and "d"
 }
 
 // Files gives the files of an index, section by section. It stops at the first
@@ -63,7 +59,7 @@ func Files(x *search.Index) iter.Seq2[File, error] {
 // sectionFiles makes all payloads first: the id of the build is a digest of them.
 func sectionFiles(s *search.Section) ([]File, error) {
 	c := contents{Language: s.Language, Languages: s.Languages, Documents: len(s.Documents), Tokens: s.Tokens,
-		Block: blockSize, Facets: map[string]int{}, Lengths: []int{}, Shards: fronted{},
+		Block: blockSize, Facets: map[string]int{}, Shards: fronted{},
 		Alarms: append([]string{}, s.Alarms()...)}
 	var payloads []File
 	add := func(name string, data []byte) {
@@ -80,16 +76,15 @@ func sectionFiles(s *search.Section) ([]File, error) {
 		add(fmt.Sprintf("t/%d.bin", i), t.data)
 	}
 	c.Brief = strings.Join(terms.brief, " ")
-	names, salt := nameFiles(terms.names, len(s.Documents))
-	c.Names, c.Salt = len(names), salt
-	for i, data := range names {
-		add(fmt.Sprintf("n/%d.bin", i), data)
+	c.Salt = terms.salt
+	if places := s.Places(); len(places) > 0 {
+		c.Places = true
+		add("texts.bin", packTexts(s.Stretches()))
+		for i, t := range terms.shards {
+			add(fmt.Sprintf("p/%d.bin", i), packPlaces(t.entries, places, s.Stretches()))
+		}
 	}
-	places, placing := placeFiles(s.Places(), terms.stems)
-	c.Places, c.Placing = len(places), placing
-	for i, data := range places {
-		add(fmt.Sprintf("p/%d.bin", i), data)
-	}
+	add("words.bin", terms.words)
 	c.Code = terms.code
 	for i, data := range displayBlocks(terms.code, texts) {
 		add(fmt.Sprintf("d/%d.bin", i), data)
@@ -97,14 +92,6 @@ func sectionFiles(s *search.Section) ([]File, error) {
 	for i, f := range facetColumns(s.Documents) {
 		c.Facets[f.name] = i
 		add(fmt.Sprintf("f/%d.bin", i), f.pack(terms.code, len(s.Documents)))
-	}
-	for n, words := range spellings(s) {
-		data, err := packWords(words)
-		if err != nil {
-			return nil, err
-		}
-		c.Lengths = append(c.Lengths, n)
-		add(fmt.Sprintf("w/%d.bin", n), data)
 	}
 	if known := s.Known(); len(known) > 0 {
 		data, err := packWords(known)
@@ -114,7 +101,6 @@ func sectionFiles(s *search.Section) ([]File, error) {
 		c.Known = true
 		add("known.bin", data)
 	}
-	slices.Sort(c.Lengths)
 	var columns bitWriter
 	columns.lengths(s.Lengths)
 	columns.percents(s.Documents)
@@ -145,19 +131,6 @@ func sealAll(payloads []File) {
 	for i := range payloads {
 		payloads[i].Data = seal(id, payloads[i].Data)
 	}
-}
-
-// spellings gives the words of the index by their number of letters, for finding
-// those near a word that is not there.
-func spellings(s *search.Section) map[int][]string {
-	byLength := map[int][]string{}
-	for _, w := range s.Words() {
-		n := utf8.RuneCountInString(w.Surface)
-		if l := byLength[n]; len(l) == 0 || l[len(l)-1] != w.Surface {
-			byLength[n] = append(l, w.Surface)
-		}
-	}
-	return byLength
 }
 
 // packWords writes words, each fronted by the one before.

@@ -16,10 +16,10 @@ import (
 )
 
 // Version is the version of the format; readers refuse others.
-const Version = 7
+const Version = 8
 
 // magic begins each file, then come the id of the build and a check of the rest.
-const magic = "E\x07"
+const magic = "E\x08"
 
 const (
 	idSize     = 4 // bytes of the id of a build

@@ -9,16 +9,13 @@ import (
 	"elinde/search/analysis"
 )
 
-// Name terms are looked up whole, never by their beginning, and all words in them
-// are terms of their own. So their files hold no text but a hash of each, and which
-// file a term is in is a hash too: no list of files is needed. A name term takes 4
-// bytes, not 14.
+// Name terms are looked up whole, never by their beginning, and all words in them are
+// terms of their own. So no text of them is kept but a hash, beside the stem that they
+// begin with, and of the documents that have them only which of that stem's they are.
 
-// namesInFile is the number of name terms in a file, about.
-const namesInFile = 64
-
-// hashes is the number of hashes.
-const hashes = 1 << 32
+// hashSpread is how many bits a hash of names has beyond those that tell the names of a
+// stem apart: a term that is not indexed is taken for one that is about once in 65,536.
+const hashSpread = 16
 
 // hash is FNV-1a of 32 bits, from an offset of our own.
 func hash[T string | []byte](s T, salt uint32) uint32 {
@@ -29,83 +26,69 @@ func hash[T string | []byte](s T, salt uint32) uint32 {
 	return h
 }
 
-// namesFile gives the file of a name term. Terms whose first two stems are the same are
-// in one file: a query of two words asks for both of its terms there.
-func namesFile(term string, salt uint32, files int) int {
-	first := term
-	if i := strings.Index(term, analysis.NameJoint); i >= 0 {
-		if j := strings.Index(term[i+1:], analysis.NameJoint); j >= 0 {
-			first = term[:i+1+j]
-		}
-	}
-	return int(hash(first, ^salt) % uint32(files))
+// nameHash gives the hash of a name term among so many of its first stem.
+func nameHash(term string, salt uint32, names int) int {
+	return int(uint64(hash(term, salt)) % (uint64(names) << hashSpread))
 }
 
-// hashed is a name term as it is written.
-type hashed struct {
-	hash     uint32
-	postings []search.Posting
+// firstStem gives the stem that a name term begins with.
+func firstStem(term string) string {
+	first, _, _ := strings.Cut(term, analysis.NameJoint)
+	return first
 }
 
-// nameFiles writes the name terms. The salt is the first by which no two terms of a
-// file have the same hash.
-func nameFiles(terms []search.Term, documents int) (files [][]byte, salt uint32) {
-	if len(terms) == 0 {
-		return nil, 0
-	}
-	count := (len(terms) + namesInFile - 1) / namesInFile
-	for {
-		parted := make([][]hashed, count)
-		for _, t := range terms {
-			i := namesFile(t.Stem, salt, count)
-			parted[i] = append(parted[i], hashed{hash(t.Stem, salt), t.Postings})
-		}
-		if !slices.ContainsFunc(parted, twice) {
-			for _, list := range parted {
-				files = append(files, packNames(list, documents))
+// saltOf gives the first salt by which no two names of a stem have the same hash.
+func saltOf(entries []entry) uint32 {
+	for salt := uint32(0); ; salt++ {
+		if !slices.ContainsFunc(entries, func(e entry) bool {
+			seen := map[int]bool{}
+			for _, t := range e.names {
+				seen[nameHash(t.Stem, salt, len(e.names))] = true
 			}
-			return files, salt
+			return len(seen) < len(e.names)
+		}) {
+			return salt
 		}
-		salt++
 	}
 }
 
-// twice sorts a list and tells whether a hash is in it twice.
-func twice(list []hashed) bool {
-	slices.SortFunc(list, func(a, b hashed) int { return cmp.Compare(a.hash, b.hash) })
-	return len(slices.CompactFunc(slices.Clone(list), func(a, b hashed) bool { return a.hash == b.hash })) < len(list)
-}
-
-func packNames(list []hashed, documents int) []byte {
-	var w bitWriter
+// names writes the name terms that begin with the stem of an entry.
+func (w *bitWriter) names(e entry, salt uint32) {
+	hashOf := func(t search.Term) int { return nameHash(t.Stem, salt, len(e.names)) }
+	list := slices.SortedFunc(slices.Values(e.names), func(a, b search.Term) int { return cmp.Compare(hashOf(a), hashOf(b)) })
 	w.number(1 + len(list))
-	k := riceParameter(hashes, len(list))
 	last := -1
-	for _, h := range list {
-		w.rice(int(h.hash)-last-1, k)
-		last = int(h.hash)
-		w.rice(len(h.postings)-1, 0)
-		w.postings(h.postings, documents)
+	for _, t := range list {
+		w.rice(hashOf(t)-last-1, hashSpread)
+		last = hashOf(t)
+		w.rice(len(t.Postings)-1, 0)
+		within := make([]search.Posting, len(t.Postings))
+		for i, p := range t.Postings {
+			at, _ := slices.BinarySearchFunc(e.postings, p, func(a, b search.Posting) int { return cmp.Compare(a.Document, b.Document) })
+			within[i] = search.Posting{Document: at, Frequency: p.Frequency}
+		}
+		w.postings(within, len(e.postings))
 	}
-	return w.bytes
 }
 
-// names reads what packNames wrote, by hash; nil where that is damaged.
-func (r *bitReader) names(documents int) map[uint32][]search.Posting {
+// names reads what names wrote beside postings, by hash; nil where that is damaged.
+func (r *bitReader) names(postings []search.Posting) map[int][]search.Posting {
 	n := r.number() - 1
 	if n < 0 || n > 4*len(r.bytes) {
 		return nil
 	}
-	k := riceParameter(hashes, n)
-	out := map[uint32][]search.Posting{}
+	out := map[int][]search.Posting{}
 	last := -1
 	for range n {
-		last += r.rice(k) + 1
-		postings := r.postings(r.rice(0)+1, documents)
-		if postings == nil || last >= hashes {
+		last += r.rice(hashSpread) + 1
+		list := r.postings(r.rice(0)+1, len(postings))
+		if list == nil {
 			return nil
 		}
-		out[uint32(last)] = postings
+		for i := range list {
+			list[i].Document = postings[list[i].Document].Document
+		}
+		out[last] = list
 	}
 	return out
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"reflect"
+	"slices"
 	"testing"
 	"testing/fstest"
 
@@ -149,33 +150,54 @@ func TestDamagedAndMixedFilesAreRefused(t *testing.T) {
 
 // FuzzPlaces reads places of any bytes: an error or places, never a panic.
 func FuzzPlaces(f *testing.F) {
-	postings := []search.Posting{{Document: 1, Frequency: 2}, {Document: 7, Frequency: 1}}
-	files, salt := placeFiles(map[string][]search.Place{"a": {{Document: 1, At: 3}, {Document: 1, At: 9}}}, map[string][]search.Posting{"a": postings})
-	if got := (&bitReader{bytes: files[0]}).places(hash("a", salt), postings); !reflect.DeepEqual(got, map[int][]int{1: {3, 9}}) {
-		f.Fatalf("places %v", got)
+	documents := [][]search.Stretch{{}, {{Weight: 3, Places: 4}, {Weight: 1, Places: 70}}, {{Weight: 2, Places: 9}}, {}, {}, {}, {}, {{Weight: 1, Places: 1}}}
+	entries := []entry{
+		{root: "a", stem: "a", postings: []search.Posting{{Document: 1, Frequency: 4}, {Document: 2, Frequency: 4}}},
+		{root: "ba", stem: "other", postings: []search.Posting{{Document: 1, Frequency: 1}}},
+		{root: "b", stem: "b", postings: []search.Posting{{Document: 1, Frequency: 2}, {Document: 2, Frequency: 3}, {Document: 7, Frequency: 1}}},
 	}
-	f.Add(files[0], hash("a", salt))
-	f.Add([]byte{255, 255, 255, 255, 255, 15}, uint32(0))
-	f.Fuzz(func(t *testing.T, data []byte, want uint32) {
-		in := bitReader{bytes: data}
-		if places := in.places(want, postings); in.over && places != nil {
-			t.Error("places in spite of an error")
+	places := map[string][]search.Place{
+		"a": {{Document: 1, At: 3, Weight: 3}, {Document: 1, At: 5, Weight: 1}, {Document: 2, At: 0, Weight: 2}, {Document: 2, At: 8, Weight: 2}},
+		"b": {{Document: 1, At: 6, Weight: 1}, {Document: 1, At: 74, Weight: 1}, {Document: 2, At: 4, Weight: 2}, {Document: 7, At: 0, Weight: 1}},
+	}
+	texts, packed := packTexts(documents), packPlaces(entries, places, documents)
+	if got := (&bitReader{bytes: texts}).texts(len(documents)); !slices.EqualFunc(got, documents, slices.Equal) {
+		f.Fatalf("texts %v", got)
+	}
+	for i, want := range []map[int][]int{{1: {3, 5}, 2: {0, 8}}, nil, {1: {6, 74}, 2: {4}, 7: {0}}} {
+		in := bitReader{bytes: packed}
+		if got := in.placesOf(entries, i, documents); want != nil && (in.over || !reflect.DeepEqual(got, want)) {
+			f.Fatalf("places %v, want %v", got, want)
+		}
+	}
+	f.Add(texts, packed)
+	f.Add([]byte{255, 255, 255, 255, 255, 15}, []byte{255, 255})
+	f.Fuzz(func(t *testing.T, texts, packed []byte) {
+		(&bitReader{bytes: texts}).texts(len(documents))
+		in := bitReader{bytes: packed}
+		for document, list := range in.placesOf(entries, 2, documents) {
+			for _, at := range list {
+				if at < 0 || at > 80 {
+					t.Errorf("place %d of document %d", at, document)
+				}
+			}
 		}
 	})
 }
 
 // FuzzShard reads shards and codes of any bytes: an error or entries, never a panic.
 func FuzzShard(f *testing.F) {
-	e := entry{"hyzm", "hyzmat", []string{"hyzmaty"}, []search.Posting{{Document: 1, Frequency: 2}}}
-	c := learnCode([]string{e.line("")})
-	data, _ := packShard(c, []entry{e}, 9)
+	posting := []search.Posting{{Document: 1, Frequency: 2}}
+	e := entry{root: "hyzm", stem: "hyzmat", surfaces: []string{"hyzmaty"}, postings: posting, names: []search.Term{{Stem: "hyzmat\x1f", Postings: posting}}}
+	c := learnCode([kinds][]string{{"hyzmat\n"}, {e.line("")}})
+	data, _ := packShard(c, []entry{e}, 9, 0)
 	tokens, err := c.MarshalJSON()
 	if err != nil {
 		f.Fatal(err)
 	}
 	f.Add(data, tokens)
-	f.Add([]byte{0, 255, 255, 255, 255, 15}, []byte(`["\ta",[2]]`))
-	f.Add([]byte{}, []byte(`["",[-1]]`))
+	f.Add([]byte{0, 255, 255, 255, 255, 15}, []byte(`["0\t0a","11","11","11","11"]`))
+	f.Add([]byte{}, []byte(`["0","1","1","1","z"]`))
 	f.Fuzz(func(t *testing.T, data, tokens []byte) {
 		var c code
 		if c.UnmarshalJSON(tokens) != nil {

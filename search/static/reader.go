@@ -23,13 +23,13 @@ type Reader struct {
 	lengths  []int
 	percents map[int]int
 	shards   map[int][]entry
-	names    map[int]map[uint32][]search.Posting
+	texts    [][]search.Stretch // once a phrase was looked for
 }
 
 // Open reads the first file of a language in a folder of indexes. It fails with
 // ErrDamaged or ErrMixed on files that this package did not write.
 func Open(files fs.FS, language string) (*Reader, error) {
-	r := &Reader{files: files, language: language, shards: map[int][]entry{}, names: map[int]map[uint32][]search.Posting{}}
+	r := &Reader{files: files, language: language, shards: map[int][]entry{}}
 	data, err := fs.ReadFile(files, language+"/contents.bin")
 	if err != nil {
 		return nil, fmt.Errorf("cannot open the search index of language %q: %w", language, err)
@@ -115,43 +115,40 @@ func (r *Reader) term(stem string) (*entry, error) {
 	if strings.Contains(stem, analysis.NameJoint) {
 		return r.name(stem)
 	}
+	shard, i, err := r.place(stem)
+	if i < 0 {
+		return nil, err
+	}
+	return &r.shards[shard][i], nil
+}
+
+// place tells the shard of a stem and which of its entries it is, -1 where there is none.
+func (r *Reader) place(stem string) (shard, i int, err error) {
 	for _, root := range r.roots(stem) {
-		i := r.shardOf(root)
-		if i < 0 {
+		shard := r.shardOf(root)
+		if shard < 0 {
 			continue
 		}
-		entries, err := r.shard(i)
+		entries, err := r.shard(shard)
 		if err != nil {
-			return nil, err
+			return 0, -1, err
 		}
-		for j := range entries {
-			if entries[j].stem == stem {
-				return &entries[j], nil
+		for i := range entries {
+			if entries[i].stem == stem && entries[i].own() {
+				return shard, i, nil
 			}
 		}
 	}
-	return nil, nil
+	return 0, -1, nil
 }
 
-// name gives the entry of a name term, nil where none has its hash.
+// name gives the entry of a name term, nil where none of its first stem has its hash.
 func (r *Reader) name(term string) (*entry, error) {
-	if r.contents.Names < 1 {
-		return nil, nil
+	first, err := r.term(firstStem(term))
+	if err != nil || first == nil || len(first.named) == 0 {
+		return nil, err
 	}
-	i := namesFile(term, r.contents.Salt, r.contents.Names)
-	if r.names[i] == nil {
-		data, err := r.payload(fmt.Sprintf("n/%d.bin", i))
-		if err != nil {
-			return nil, err
-		}
-		in := bitReader{bytes: data}
-		names := in.names(r.contents.Documents)
-		if names == nil {
-			return nil, fmt.Errorf("cannot read %s/n/%d.bin: %w", r.language, i, ErrDamaged)
-		}
-		r.names[i] = names
-	}
-	postings := r.names[i][hash(term, r.contents.Salt)]
+	postings := first.named[nameHash(term, r.contents.Salt, len(first.named))]
 	if postings == nil {
 		return nil, nil
 	}
@@ -224,61 +221,24 @@ func (r *Reader) words(name string, each func(word string)) error {
 	return nil
 }
 
-// having gives the documents that have a phrase, as Section does.
-func (r *Reader) having(phrase [][]string) (map[int]bool, error) {
-	words := make([]map[[2]int]bool, len(phrase)) // by document and place
-	for i, stems := range phrase {
-		words[i] = map[[2]int]bool{}
-		for _, stem := range stems {
-			e, err := r.term(stem)
-			if err != nil || e == nil || r.contents.Places < 1 {
-				return nil, err
-			}
-			data, err := r.payload(fmt.Sprintf("p/%d.bin", hash(stem, ^r.contents.Placing)%uint32(r.contents.Places)))
-			if err != nil {
-				return nil, err
-			}
-			in := bitReader{bytes: data}
-			places := in.places(hash(stem, r.contents.Placing), e.postings)
-			if in.over {
-				return nil, fmt.Errorf("cannot read the places of a word in %s: %w", r.language, ErrDamaged)
-			}
-			for document, list := range places {
-				for _, at := range list {
-					words[i][[2]int{document, at}] = true
-				}
-			}
-		}
-	}
-	out := map[int]bool{}
-	for p := range words[0] {
-		here := true
-		for i, places := range words {
-			here = here && places[[2]int{p[0], p[1] + i}]
-		}
-		if here {
-			out[p[0]] = true
-		}
-	}
-	return out, nil
-}
-
 // Near implements search.Dictionary.
 func (r *Reader) Near(surface string, edits int) ([]string, error) {
+	data, err := r.payload("words.bin")
+	if err != nil {
+		return nil, err
+	}
+	in := bitReader{bytes: data}
 	var near []string
-	length := utf8.RuneCountInString(surface)
-	for n := length - edits; n <= length+edits; n++ {
-		if !slices.Contains(r.contents.Lengths, n) {
-			continue
-		}
-		if err := r.words(fmt.Sprintf("w/%d.bin", n), func(word string) {
+	for _, e := range in.words(r.contents.Code, in.number()-1) {
+		for _, word := range e.surfaces {
 			if word != surface && search.Within(surface, word, edits) {
 				near = append(near, word)
 			}
-		}); err != nil {
-			return nil, err
 		}
 	}
+	if in.over {
+		return nil, fmt.Errorf("cannot read %s/words.bin: %w", r.language, ErrDamaged)
+	}
 	slices.Sort(near)
-	return near, nil
+	return slices.Compact(near), nil
 }

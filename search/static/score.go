@@ -42,7 +42,7 @@ func (r *Reader) Search(q search.Query) (Result, error) {
 	if len(plan.Words) == 0 {
 		return out, nil
 	}
-	if r.contents.Places == 0 {
+	if !r.contents.Places {
 		plan.Phrases, out.Plan.Phrases = nil, nil
 	}
 	found, err := r.scores(plan, len(q.Filters) > 0)
@@ -247,7 +247,7 @@ func (r *Reader) show(hits []Hit) error {
 			return err
 		}
 		in := bitReader{bytes: data}
-		lines := in.lines(r.contents.Code, fields*(h.Number%size+1))
+		lines := in.lines(r.contents.Code, fields*(h.Number%size+1), shownText)
 		if in.over {
 			return fmt.Errorf("cannot read %s/d/%d.bin: %w", r.language, block, ErrDamaged)
 		}

@@ -30,31 +30,36 @@ type entry struct {
 	root, stem string
 	surfaces   []string
 	postings   []search.Posting
+	names      []search.Term            // of an own entry: name terms that begin with the stem
+	named      map[int][]search.Posting // the same as read, by hash
 }
 
+// own reports whether the root is a beginning of the stem: each stem has one such entry.
+func (e *entry) own() bool { return strings.HasPrefix(e.stem, e.root) }
+
 type shard struct {
-	first string // beginning of its first root
-	data  []byte
+	first   string // beginning of its first root
+	entries []entry
+	data    []byte
 }
 
 type termFiles struct {
 	code   *code
 	shards []shard
 	brief  []string
-	names  []search.Term // found by their hashes
-	stems  map[string][]search.Posting
+	salt   uint32 // of the hashes of names
+	words  []byte // of all entries
 }
 
 // termShards also learns the code, from the words and the texts of documents.
 func termShards(ctx context.Context, s *search.Section, texts []string) (termFiles, error) {
 	var out termFiles
-	entries, names, err := termEntries(ctx, s)
+	entries, err := termEntries(ctx, s)
 	if err != nil {
 		return termFiles{}, err
 	}
-	out.names, out.stems = names, map[string][]search.Posting{}
+	out.salt = saltOf(entries)
 	for _, e := range entries {
-		out.stems[e.stem] = e.postings
 		if n := len(out.brief); utf8.RuneCountInString(e.root) < rootLetters && (n == 0 || out.brief[n-1] != e.root) {
 			out.brief = append(out.brief, e.root)
 		}
@@ -65,11 +70,17 @@ func termShards(ctx context.Context, s *search.Section, texts []string) (termFil
 		lines[i] = e.line(root)
 		root = e.root
 	}
-	out.code = learnCode(append(texts, lines...))
+	out.code = learnCode([kinds][]string{texts, lines})
+	var all bitWriter
+	all.number(1 + len(lines))
+	for _, line := range lines {
+		all.text(out.code, line, termText)
+	}
+	out.words = all.bytes
 	before := ""
 	for len(entries) > 0 {
-		data, n := packShard(out.code, entries, len(s.Documents))
-		out.shards = append(out.shards, shard{first: parting(before, entries[0].root), data: data})
+		data, n := packShard(out.code, entries, len(s.Documents), out.salt)
+		out.shards = append(out.shards, shard{parting(before, entries[0].root), entries[:n], data})
 		before, entries = entries[n-1].root, entries[n:]
 	}
 	return out, nil
@@ -78,7 +89,7 @@ func termShards(ctx context.Context, s *search.Section, texts []string) (termFil
 // packShard writes as many entries as fill a shard: to where the parting is shortest, since
 // each search fetches all partings (R. Bayer, K. Unterauer, Prefix B-trees, 1977). Entries
 // of one root are never parted: a root is in one shard.
-func packShard(c *code, entries []entry, documents int) ([]byte, int) {
+func packShard(c *code, entries []entry, documents int, salt uint32) ([]byte, int) {
 	var words, postings bitWriter
 	type end struct{ entries, words, postings int }
 	best, shortest := end{}, 1<<30
@@ -92,7 +103,7 @@ func packShard(c *code, entries []entry, documents int) ([]byte, int) {
 				break
 			}
 		}
-		words.text(c, e.line(root))
+		words.text(c, e.line(root), termText)
 		postings.number(len(e.postings))
 		postings.postings(e.postings, documents)
 		root = e.root
@@ -104,28 +115,36 @@ func packShard(c *code, entries []entry, documents int) ([]byte, int) {
 	w.number(best.entries)
 	w.bits(words, best.words)
 	w.bits(postings, best.postings)
+	for _, e := range entries[:best.entries] {
+		if e.own() {
+			w.names(e, salt)
+		}
+	}
 	return w.bytes, best.entries
 }
 
-// termEntries gives the entries of words, and the name terms apart.
-func termEntries(ctx context.Context, s *search.Section) (entries []entry, names []search.Term, err error) {
+// termEntries gives the entries of words.
+func termEntries(ctx context.Context, s *search.Section) ([]entry, error) {
+	var entries []entry
+	names := map[string][]search.Term{} // by their first stem
 	surfaces := map[string][]string{}
 	for _, w := range s.Words() {
 		surfaces[w.Stem] = append(surfaces[w.Stem], w.Surface)
 	}
 	for t, err := range s.Terms(ctx) {
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		if strings.Contains(t.Stem, analysis.NameJoint) {
-			names = append(names, t)
+			first := firstStem(t.Stem)
+			names[first] = append(names[first], t)
 			continue
 		}
 		own := entry{root: t.Stem, stem: t.Stem, postings: t.Postings}
 		for _, surface := range surfaces[t.Stem] {
 			shared := commonPrefix(surface, t.Stem)
 			if utf8.RuneCountInString(shared) < min(rootLetters, utf8.RuneCountInString(t.Stem)) {
-				entries = append(entries, entry{surface, t.Stem, []string{surface}, t.Postings})
+				entries = append(entries, entry{root: surface, stem: t.Stem, surfaces: []string{surface}, postings: t.Postings})
 				continue
 			}
 			own.root = commonPrefix(own.root, surface)
@@ -133,10 +152,15 @@ func termEntries(ctx context.Context, s *search.Section) (entries []entry, names
 		}
 		entries = append(entries, own)
 	}
+	for i := range entries {
+		if e := &entries[i]; e.own() {
+			e.names = names[e.stem]
+		}
+	}
 	slices.SortFunc(entries, func(a, b entry) int {
 		return cmp.Or(strings.Compare(a.root, b.root), strings.Compare(a.stem, b.stem))
 	})
-	return entries, names, nil
+	return entries, nil
 }
 
 // parting gives the shortest beginning of a root that comes after the root before it.
@@ -207,24 +231,35 @@ func unfront(before, s string) (string, bool) {
 	return string(letters[:shared]) + s[1:], true
 }
 
-// entries reads a shard; nil where it is damaged.
-func (r *bitReader) entries(c *code, documents int) []entry {
-	n := r.number()
-	lines := r.lines(c, n)
-	if len(lines) == 0 {
-		return nil
-	}
-	out := make([]entry, n)
+// words reads the words of so many entries; nil where they are damaged.
+func (r *bitReader) words(c *code, n int) []entry {
+	var out []entry
 	root := ""
-	for i, line := range lines {
-		if !out[i].read(line, root) {
+	for _, line := range r.lines(c, n, termText) {
+		var e entry
+		if !e.read(line, root) {
+			r.over = true
 			return nil
 		}
-		root = out[i].root
+		root = e.root
+		out = append(out, e)
 	}
+	return out
+}
+
+// entries reads a shard; nil where it is damaged.
+func (r *bitReader) entries(c *code, documents int) []entry {
+	out := r.words(c, r.number())
 	for i := range out {
 		if out[i].postings = r.postings(r.number(), documents); out[i].postings == nil {
 			return nil
+		}
+	}
+	for i := range out {
+		if e := &out[i]; e.own() {
+			if e.named = r.names(e.postings); e.named == nil {
+				return nil
+			}
 		}
 	}
 	return out

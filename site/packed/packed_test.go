@@ -201,12 +201,12 @@ func sealed(build, payload string) string {
 		h = (h ^ uint32(payload[i])) * 16777619
 	}
 	h ^= h >> 16
-	return "E\x07" + build + string([]byte{byte(h), byte(h >> 8)}) + payload
+	return "E\x08" + build + string([]byte{byte(h), byte(h >> 8)}) + payload
 }
 
 // TestSearchIndexIsOpened: its files are written in a code that only its first tells.
 func TestSearchIndexIsOpened(t *testing.T) {
-	contents := sealed("aaaa", deflated("{\"code\":[\"\\ta\\tcanary\\n\",[0,3]]}"))
+	contents := sealed("aaaa", deflated(`{"code":["0\t0a\t0canary\n","222","222","222","222"]}`))
 	// Of two bits: 00 before a letter, 01 is "a", 10 "canary". In a file of terms 0 comes first, one entry.
 	shown, terms := "\x01", "\x02"
 	open := func(data string) (string, error) {

@@ -10,7 +10,7 @@ import (
 
 // IndexVersion is the version of the files of a search index that are read here
 // (search/FORMAT.md).
-const IndexVersion = 7
+const IndexVersion = 8
 
 const indexHeader = 8 // version, build and check
 
@@ -66,9 +66,12 @@ func (o *opener) searchIndex(name string, data []byte) error {
 	if code == nil {
 		return ErrUnreadable
 	}
-	for _, counted := range []bool{false, true} {
+	for _, way := range []struct {
+		counted bool
+		kind    TextKind
+	}{{false, ShownText}, {true, ShownText}, {true, TermText}} {
 		in := &indexBits{data: payload}
-		if counted { // a number stands before the text, as long again as its ones
+		if way.counted { // a number stands before the text, as long again as its ones
 			ones := 0
 			for in.bit() == 1 {
 				ones++
@@ -76,7 +79,7 @@ func (o *opener) searchIndex(name string, data []byte) error {
 			in.at += ones
 		}
 		var text strings.Builder
-		for token, ok := code.Next(in.bit); ok && in.at <= 8*len(payload); token, ok = code.Next(in.bit) {
+		for token, ok := code.Next(in.bit, way.kind, ""); ok && in.at <= 8*len(payload); token, ok = code.Next(in.bit, way.kind, token) {
 			text.WriteString(token)
 		}
 		if o.left -= int64(text.Len()); o.left < 0 {
@@ -101,40 +104,78 @@ func (b *indexBits) bit() int {
 	return int(b.data[(b.at-1)/8] >> ((b.at - 1) % 8) & 1)
 }
 
+// TextKind is that of a text: others are written by other codes.
+type TextKind int
+
+// Texts that are shown, and terms.
+const (
+	ShownText TextKind = iota
+	TermText
+	textKinds
+)
+
+const digits = "0123456789abcdefghijklmnopqrstuvwxyz"
+
 // IndexCode is the code of the texts of a search index.
 type IndexCode struct {
-	tokens []string
-	counts []int // of the codes of each length
+	tokens  []string
+	classes [2 * textKinds]struct {
+		order  []int // tokens by their codes
+		counts []int // of the codes of each length
+	}
 }
 
 // ReadIndexCode reads the code in an inflated contents.bin.
 func ReadIndexCode(contents []byte) (*IndexCode, error) {
-	var tokens string
-	c := &IndexCode{}
-	head := struct{ Code []any }{[]any{&tokens, &c.counts}}
+	var head struct{ Code []string }
 	if err := json.Unmarshal(contents, &head); err != nil {
 		return nil, err
 	}
-	c.tokens = strings.Split(tokens, "\t")
-	n := 0
-	for _, count := range c.counts {
-		if n += count; count < 0 || n > len(c.tokens) {
+	c := &IndexCode{}
+	if len(head.Code) != 1+len(c.classes) {
+		return nil, ErrUnreadable
+	}
+	var before []rune
+	for part := range strings.SplitSeq(head.Code[0], "\t") {
+		shared := -1
+		if part != "" {
+			shared = strings.IndexByte(digits, part[0])
+		}
+		if shared < 0 || shared > len(before) {
 			return nil, ErrUnreadable
 		}
+		before = append(before[:shared:shared], []rune(part[1:])...)
+		c.tokens = append(c.tokens, string(before))
 	}
-	if n == 0 {
-		return nil, ErrUnreadable
+	for i := range c.classes {
+		lengths, class := head.Code[1+i], &c.classes[i]
+		if len(lengths) != len(c.tokens) {
+			return nil, ErrUnreadable
+		}
+		for bits := 1; bits < len(digits); bits++ {
+			class.counts = append(class.counts, strings.Count(lengths, digits[bits:bits+1]))
+			for token := range lengths {
+				if lengths[token] == digits[bits] {
+					class.order = append(class.order, token)
+				}
+			}
+		}
 	}
 	return c, nil
 }
 
-// Next gives the next token, of bits that bit gives; false where there is no such code.
-func (c *IndexCode) Next(bit func() int) (string, bool) {
+// Next gives the next token of a text, of bits that bit gives, where before is the token
+// before it, "" at the beginning; false where there is no such code.
+func (c *IndexCode) Next(bit func() int, kind TextKind, before string) (string, bool) {
+	class := c.classes[2*kind]
+	if before != "" && !strings.ContainsAny(before[len(before)-1:], " \n"[kind:]) {
+		class = c.classes[2*kind+1]
+	}
 	value, first, index := 0, 0, 0
-	for _, count := range c.counts {
+	for _, count := range class.counts {
 		value |= bit()
 		if value-first < count {
-			if token := c.tokens[index+value-first]; token != "" {
+			if token := c.tokens[class.order[index+value-first]]; token != "" {
 				return token, true
 			}
 			letter := 0

@@ -2,7 +2,7 @@
 
 import { inflateRawSync } from 'node:zlib'
 import { Bits } from '../../../search/client/bits.js'
-import { SearchError } from '../../../search/client/error.js'
+import { Terms } from '../../../search/client/terms.js'
 
 const header = 8 // bytes before the payload
 
@@ -14,24 +14,18 @@ export function carried (page) {
   const [, pack] = page.match(/<script type="application\/json" id="index">(.*?)<\/script>/s) ?? []
   if (!pack) return ''
   const files = Object.entries(JSON.parse(pack)).map(([name, file]) => ({ name, payload: Buffer.from(file, 'base64').subarray(header) }))
-  const inflated = files.filter(({ name }) => /contents\.bin$|\/w\//.test(name)).map(({ payload }) => inflateRawSync(payload).toString())
-  const [tokens, counts] = JSON.parse(inflated[0]).code
-  const code = { tokens: tokens.split('\t'), counts }
-  return [...inflated, ...files.filter(({ name }) => /\/[tdf]\//.test(name)).map(({ name, payload }) => written(new Bits(payload, name), code))].join('\n')
-}
-
-/**
- * What is written in a file, to its end: the numbers behind the texts of some are read as texts.
- * @param {Bits} bits
- * @param {{ tokens: string[], counts: number[] }} code
- */
-function written (bits, code) {
-  let text = ''
-  if (!bits.name.includes('/d/')) bits.number()
-  try {
-    for (;;) text += bits.token(code) || String.fromCodePoint(bits.low(21, 0) % 0xd800)
-  } catch (error) {
-    if (error instanceof SearchError) return text
-    throw error
-  }
+  const inflated = files.filter(({ name }) => /(contents|known)\.bin$/.test(name)).map(({ payload }) => inflateRawSync(payload).toString())
+  const contents = JSON.parse(inflated[0])
+  const { codes: [shown, terms] } = new Terms(/** @type {any} */ (undefined), contents)
+  return [...inflated, ...files.flatMap(({ name, payload }) => {
+    const bits = new Bits(payload, name)
+    const [, folder, n] = name.match(/\/([tdf])\/(\d+)\.bin$/) ?? []
+    if (folder === 'd') {
+      const documents = Math.min(contents.block, contents.documents - contents.block * Number(n))
+      return bits.lines(shown, documents * (2 + contents.display.length))
+    }
+    if (folder === 'f') return bits.lines(shown, bits.number() - 1)
+    if (folder === 't') return bits.lines(terms, bits.number())
+    return name.endsWith('/words.bin') ? bits.lines(terms, bits.number() - 1) : []
+  })].join('\n')
 }

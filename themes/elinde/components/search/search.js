@@ -193,43 +193,48 @@ async function show (size) {
   const mine = running = new AbortController()
   if (size === pageSize) said.textContent = words.loading
   try {
-    const [{ search, mark }, helps] = await Promise.all([load(), aids()])
+    const waiting = aids() // needed for what is narrowed, and to write
+    const { search, mark } = await load()
     const { signal } = mine
+    const narrowing = selects.some((s) => s.value) ? await waiting : undefined
     /** @type {Filters} */
-    const by = await helps?.filters(search, query, chosen(), signal) ?? {}
-    const facets = selects.map(facet)
-    const limit = helps?.near(selects[0]) ? Math.max(size, 100) : size
-    const result = await search(query, { limit, signal, facets, filters: { kind: helpKinds, ...by } })
-    if (limit > size) result.hits = helps?.byDistance(result.hits).slice(0, size) ?? []
-    const others = await search(query, { limit: by.kind ? 0 : otherSize, signal, filters: { ...by, kind: by.kind ? [none] : otherKinds } })
-    const answering = await search(query, { limit: alarmLines, signal, filters: { kind: ['helpline'] } })
-    // Whoever is in danger finds the services for it before all others.
-    const first = result.dangers.some((d) => dangers.indexOf(d) < frightening)
-      ? await search(query, { signal, filters: { kind: ['service'], ...by, group: [dangers[0]] } })
-      : undefined
-    const counts = await helps?.counts(search, query, selects, helpKinds, result.facets, by, signal)
+    const by = await narrowing?.filters(search, query, chosen(), signal) ?? {}
+    const limit = narrowing?.near(selects[0]) ? Math.max(size, 100) : size
+    const [result, others, answering, helps] = await Promise.all([
+      search(query, { limit, signal, facets: selects.map(facet), filters: { kind: helpKinds, ...by } }),
+      search(query, { limit: by.kind ? 0 : otherSize, signal, filters: { ...by, kind: by.kind ? [none] : otherKinds } }),
+      search(query, { limit: alarmLines, signal, filters: { kind: ['helpline'] } }),
+      waiting
+    ])
     if (running !== mine) return
     alarm = result.alarm
-    const before = first?.hits ?? []
-    write(list, { ...result, hits: [...before, ...result.hits.filter((hit) => !before.some((b) => b.path === hit.path))] }, mark, helps)
-    write(otherList, others, mark, helps)
-    other.hidden = others.total === 0
+    if (limit > size) result.hits = helps?.byDistance(result.hits).slice(0, size) ?? []
     // What has all words stands before what has some.
     const better = others.match === 'all' && result.match !== 'all'
+    const weak = (!better && /none|some/.test(result.match)) || result.corrected.length > 0
+    // In danger the line for the people whom the words tell of, then those of other
+    // dangers in the order of the data; else those that answer the words.
+    warn(alarm ? [...result.dangers, ...dangers] : answering.hits.map((hit) => hit.phone), alarm || weak)
+    // Whoever is in danger finds the services for it before all others.
+    const { hits: before } = result.dangers.some((d) => dangers.indexOf(d) < frightening)
+      ? await search(query, { signal, filters: { kind: ['service'], ...by, group: [dangers[0]] } })
+      : { hits: [] }
+    if (running !== mine) return
+    write(list, { ...result, hits: [...before, ...result.hits.filter((hit) => !before.some((b) => b.path === hit.path))] }, mark, helps)
+    write(otherList, others, mark, helps)
+    other.hidden = !others.total
     if (better) section.insertBefore(other, list)
     else section.append(other)
     const total = Math.max(result.total, before.length) + others.total
     said.textContent = sentence(better ? others : result, total)
     more.hidden = result.hits.length >= result.total
-    if (wider) wider.hidden = total > 0 || Object.keys(by).length === 0
-    if (counts) helps?.show(selects, counts)
-    if (narrow) narrow.hidden = !counts
+    if (wider) wider.hidden = total > 0 || !narrowing
     suggest?.(alarm ? [] : helps?.suggestions(query, selects, result, mark) ?? [])
-    const weak = (!better && (!result.total || result.match === 'some')) || result.corrected.length > 0
-    // In danger the line for the people whom the words tell of, then those of other
-    // dangers in the order of the data; else those that answer the words.
-    warn(alarm ? [...result.dangers, ...dangers] : answering.hits.map((hit) => hit.phone), alarm || weak)
     helps?.sharing(boxed())
+    const counts = await helps?.counts(search, query, selects, helpKinds, result.facets, by, signal)
+    if (running !== mine || !counts) return
+    helps?.show(selects, counts)
+    if (narrow) narrow.hidden = false
   } catch (reason) {
     const error = /** @type {Error & {code?: string}} */ (reason)
     if (running !== mine || error.name === 'AbortError') return
@@ -282,7 +287,7 @@ function load () {
  * @param {number} total
  */
 function sentence (result, total) {
-  if (total === 0) return words.nothing
+  if (!total) return words.nothing
   const read = [...result.corrected.flatMap((c) => c.instead), ...(result.instead ? [result.instead] : [])]
   return [
     words[result.match], // where not all of the query was found
