@@ -103,7 +103,7 @@ func (p *pivot) symbols(e edition) workbook.Sheet {
 		Header: []string{p.say("download_sign"), p.say("download_meaning"), p.say("download_explanation")}, Widths: []float64{12, 30, 90}}
 	for _, mark := range series.Symbols {
 		key := "symbol_" + string(mark)
-		s.Rows = append(s.Rows, texts("["+string(mark)+"]", p.say(key), p.say(key+"_text")))
+		s.Rows = append(s.Rows, texts(p.sign(mark), p.say(key), p.say(key+"_text")))
 	}
 	return s
 }
@@ -115,7 +115,7 @@ func (p *pivot) noteSheet(e edition) workbook.Sheet {
 	for _, n := range e.order {
 		for _, f := range e.figures(n.ID) {
 			if c := in(f.Comment, p.i); c != "" {
-				s.Rows = append(s.Rows, texts(p.notes[f.Observation], f.Key.Stem(f.Indicator), f.TimePeriod, c))
+				s.Rows = append(s.Rows, texts(p.notes[f.Observation], f.Key.Stem(f.Indicator), p.period(f.TimePeriod), c))
 			}
 		}
 	}

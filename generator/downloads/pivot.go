@@ -30,14 +30,17 @@ func (p *pivot) noted(e edition) {
 	}
 }
 
-// mark writes the symbols of a figure and the number of its note: "[p][r] n1".
+// mark writes the symbols of a figure, in the short words of pages, and the number of
+// its note: "[prov.][rev.] n1".
 func (p *pivot) mark(f *series.Figure) string {
 	var marks strings.Builder
 	for _, s := range f.Symbols {
-		marks.WriteString("[" + string(s) + "]")
+		marks.WriteString(p.sign(s))
 	}
 	return strings.TrimSpace(marks.String() + " " + p.notes[f.Observation])
 }
+
+func (p *pivot) sign(s series.Symbol) string { return "[" + p.say("sign_"+string(s)) + "]" }
 
 // sheetName names the sheet of an indicator: its name as far as there is room, without
 // what the format forbids. One of two frequencies says which it is of.
@@ -119,9 +122,9 @@ func (p *pivot) table(n *programme.Indicator, figures []*series.Figure, one bool
 	}
 	for _, period := range periods {
 		column[period] = len(s.Header)
-		s.Header = append(s.Header, period)
+		s.Header = append(s.Header, p.period(period))
 		if marked[period] {
-			s.Header = append(s.Header, p.say("download_sign")+" "+period)
+			s.Header = append(s.Header, p.say("download_sign")+": "+p.period(period))
 		}
 	}
 	s.Header = append(s.Header, p.say("download_key"))

@@ -102,8 +102,8 @@ func (w *planner) indicatorPage(n *programme.Indicator) site.Page {
 		p.Facts = append(p.Facts, w.fact(f))
 	}
 	p.Cite = w.cite(name, p.Release, p.ReleaseDay, w.indicatorPath(n))
-	p.Files = []file{{downloads.IndicatorCSV(n.ID), "CSV", w.say("download_csv")}, {downloads.IndicatorJSON(n.ID), "JSON", w.say("download_json")},
-		{downloads.IndicatorXLSX(n.ID, w.language.Code), "XLSX", w.say("download_xlsx")}, {downloads.IndicatorZip(n.ID), "ZIP", w.say("download_zip")}}
+	p.Files = []file{{downloads.IndicatorXLSX(n.ID, w.language.Code), "XLSX", w.say("download_xlsx")}, {downloads.IndicatorCSV(n.ID), "CSV", w.say("download_csv")},
+		{downloads.IndicatorJSON(n.ID), "JSON", w.say("download_json")}, {downloads.IndicatorZip(n.ID), "ZIP", w.say("download_zip")}}
 	title := name.T
 	if p.Exit {
 		title, p.Description = w.say("nav_statistics"), ""

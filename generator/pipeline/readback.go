@@ -138,6 +138,10 @@ func languageOf(code string, messages map[string]map[string]string) readback.Lan
 			l.Months = append(l.Months, strings.ToLower(forms["other"]))
 		}
 	}
+	for i := range l.Quarters {
+		quarter := strings.ReplaceAll(messages["period_quarter_short"]["other"], "{{ .quarter }}", messages[fmt.Sprintf("quarter_%d_short", i+1)]["other"])
+		l.Quarters[i] = strings.NewReplacer("\u2060", "", "\u00a0", " ").Replace(quarter)
+	}
 	return l
 }
 

@@ -73,6 +73,9 @@ func TestWorkbooks(t *testing.T) {
 	}{
 		{"honest", withheldCell, nil, ""},
 		{"a withheld figure", `<c r="B2"><v>3</v></c>`, nil, Withheld},
+		{"a head in words", withheldCell, replace("xl/sharedStrings.xml", "2026-Q1", "1st quarter, 2026"), ""},
+		{"a withheld figure under a head in words", `<c r="B2"><v>3</v></c>`, replace("xl/sharedStrings.xml", "2026-Q1", "1st quarter, 2026"), Withheld},
+		{"a figure under a head in words that nobody knows", `<c r="B2"><v>3</v></c>`, replace("xl/sharedStrings.xml", "2026-Q1", "Quarter 1, 2026"), Foreign},
 		{"a text for a figure", `<c r="B2" t="inlineStr"><is><t>3</t></is></c>`, nil, Withheld},
 		{"a hidden sheet", withheldCell, replace("xl/workbook.xml", `<sheet name`, `<sheet state="veryHidden" name`), Unread},
 		{"figures on another sheet", withheldCell, add("xl/worksheets/sheet2.xml", `<worksheet><sheetData><row r="1"><c r="A1"><v>3</v></c></row></sheetData></worksheet>`), Foreign},

@@ -2,25 +2,44 @@ package readback
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 )
 
 var period = regexp.MustCompile(`^(?:19|20)\d\d(?:-Q[1-4])?$`)
 
 // periodsOf reads a head whose columns are periods; nil where it has none.
-func periodsOf(row []string) map[int]string {
+func (r *reading) periodsOf(row []string) map[int]string {
 	var list map[int]string
 	for i, cell := range row {
-		if period.MatchString(cell) {
+		if p := r.periodOf(cell); p != "" {
 			if list == nil {
 				list = map[int]string{}
 			}
-			list[i] = cell
+			list[i] = p
 		} else if strings.Trim(cell, "0123456789.,- ") == "" && cell != "" {
 			return nil // a row of numbers, of which one looks like a year
 		}
 	}
 	return list
+}
+
+// periodOf reads a period as code or in the words of a language; "" where it is none.
+func (r *reading) periodOf(cell string) string {
+	if period.MatchString(cell) {
+		return cell
+	}
+	for _, l := range r.languages {
+		for i, form := range l.Quarters {
+			before, after, ok := strings.Cut(form, "{{ .year }}")
+			year, begins := strings.CutPrefix(cell, before)
+			year, ends := strings.CutSuffix(year, after)
+			if ok && begins && ends && len(year) == 4 && period.MatchString(year) {
+				return year + "-Q" + strconv.Itoa(i+1)
+			}
+		}
+	}
+	return ""
 }
 
 // seriesOf finds the column with the key of a series, which has no period; -1: none.

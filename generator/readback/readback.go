@@ -46,10 +46,12 @@ type Indicator struct {
 	Told             []string
 }
 
-// Language is how numbers are written in one, and the names of its months.
+// Language is how numbers are written in one, the names of its months, and how heads of
+// columns name the four quarters, "{{ .year }}" standing for the year.
 type Language struct {
 	Code, Group, Decimal string
 	Months               []string
+	Quarters             [4]string
 }
 
 // Source is what a tree is held against.

@@ -12,7 +12,7 @@ import (
 var source = Source{
 	Country: "tm",
 	Languages: []Language{
-		{Code: "en", Group: ",", Decimal: ".", Months: []string{"october", "january"}},
+		{Code: "en", Group: ",", Decimal: ".", Months: []string{"october", "january"}, Quarters: [4]string{"1st quarter, {{ .year }}", "2nd quarter, {{ .year }}", "3rd quarter, {{ .year }}", "4th quarter, {{ .year }}"}},
 		{Code: "ru", Group: "\u00a0", Decimal: ",", Months: []string{"октября"}},
 		{Code: "tk", Group: "\u00a0", Decimal: ",", Months: []string{"oktýabry"}},
 	},

@@ -70,7 +70,7 @@ func (r *reading) table(path string, rows iter.Seq2[int, []string], place func(i
 			continue
 		}
 		series := r.seriesOf(row)
-		if p := periodsOf(row); p != nil && series < 0 {
+		if p := r.periodsOf(row); p != nil && series < 0 {
 			head, periods = nil, p
 			continue
 		}
