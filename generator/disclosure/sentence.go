@@ -1,6 +1,7 @@
 package disclosure
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -63,9 +64,12 @@ func (p ofReleases) sentence(s string, language int, headline bool) []finding.Fi
 
 // tells gives the key of a withheld figure that a number tells: of the place that
 // the sentence names, or, where the indicator is named in full, of any if none that
-// is published has that value.
+// is published has that value. Of several it is the one that is most likely meant: of the place that is
+// named best, of the newest period, of the least divided table.
 func (p ofReleases) tells(number numberIn, figures []told, full bool, n *programme.Indicator, words []string, language int) string {
-	key, shown := "", false
+	var best told
+	var named float64
+	shown := false
 	for _, t := range figures {
 		if !number.is(t.value) || inName(n, number) {
 			continue
@@ -74,19 +78,28 @@ func (p ofReleases) tells(number numberIn, figures []told, full bool, n *program
 			shown = true
 			continue
 		}
-		if place := p.index.Place[t.area]; place != nil && language < len(place.Name) && place.ParentID != "" {
-			if met, of := stemsMet(place.Name[language], words); met > 0 && (met == of || met == of-1 && of > 1) {
-				return t.key
-			}
-		}
-		if key == "" {
-			key = t.key
+		is := p.isNamed(t.area, words, language)
+		if best.key == "" || cmp.Or(cmp.Compare(is, named), cmp.Compare(t.period, best.period), cmp.Compare(best.splits, t.splits)) > 0 {
+			best, named = t, is
 		}
 	}
-	if !full || shown {
+	if named == 0 && (!full || shown) {
 		return ""
 	}
-	return key
+	return best.key
+}
+
+// isNamed gives how much of a place's name a sentence has: all of it, all but one word, or
+// nothing. The country is meant by any.
+func (p ofReleases) isNamed(area programme.PlaceID, words []string, language int) float64 {
+	place := p.index.Place[area]
+	if place == nil || language >= len(place.Name) || place.ParentID == "" {
+		return 0
+	}
+	if met, of := stemsMet(place.Name[language], words); met > 0 && (met == of || met == of-1) {
+		return float64(met) / float64(of)
+	}
+	return 0
 }
 
 // inName says that a number belongs to what an indicator counts: women aged 18.

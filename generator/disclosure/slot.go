@@ -44,11 +44,7 @@ func (s slot) String() string {
 	if len(s.period) > 4 {
 		freq = "Q"
 	}
-	parts := []string{freq, string(s.area), string(s.indicator), string(s.service), string(s.sex), string(s.age), string(s.group)}
-	if s.extra != "" {
-		parts = append(parts, s.extra)
-	}
-	return strings.Join(append(parts, s.period), ".")
+	return programme.SeriesKey(freq, s.area, s.indicator, s.extra, s.service, s.sex, s.age, s.group) + "." + s.period
 }
 
 // splits counts the dimensions beside place and period in which the slot is a part.

@@ -7,10 +7,12 @@ import (
 
 // told is a figure of a release.
 type told struct {
-	key   string
-	area  programme.PlaceID
-	value string // canonical
-	shown bool
+	key    string
+	area   programme.PlaceID
+	period string
+	splits int    // dimensions in which it is a part
+	value  string // canonical
+	shown  bool
 }
 
 // ofReleases holds the words of each release against its own figures: one that is
@@ -34,7 +36,8 @@ func (p *prose) releases(d decided, to *programme.Tables) []finding.Finding {
 		if own[o.ReleaseID] == nil {
 			own[o.ReleaseID] = map[programme.IndicatorID][]told{}
 		}
-		t := told{slotOf(o).String(), o.RefArea, canonical(o.Value.Text), !d.blank[row]}
+		s := slotOf(o)
+		t := told{s.String(), s.area, s.period, s.splits(), canonical(o.Value.Text), !d.blank[row]}
 		own[o.ReleaseID][o.Indicator] = append(own[o.ReleaseID][o.Indicator], t)
 		if t.shown {
 			look.published[t.value] = true

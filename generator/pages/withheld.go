@@ -39,7 +39,7 @@ type certified struct {
 func (w *planner) withheldPage() site.Page {
 	p := withheldPage{Method: w.say("withheld_method", "version", strconv.Itoa(disclosure.MethodVersion)),
 		File: file{Href: downloads.Folder + downloads.Disclosure, Format: "JSON", T: w.say("withheld_file")}}
-	for _, part := range []string{"small", "others", "same", "checked", "limits"} {
+	for _, part := range []string{"small", "others", "block", "same", "checked", "limits"} {
 		p.Parts = append(p.Parts, explained{w.say("withheld_" + part), w.say("withheld_" + part + "_text")})
 	}
 	for _, c := range w.stats.certificates {

@@ -35,11 +35,7 @@ func (k Key) Name(indicator programme.IndicatorID) string {
 
 // Stem is Name without the period.
 func (k Key) Stem(indicator programme.IndicatorID) string {
-	parts := []string{k.Freq, string(k.Area), string(indicator), string(k.ServiceType), string(k.Sex), string(k.Age), string(k.TargetGroup)}
-	if k.Extra != "" {
-		parts = append(parts, k.Extra)
-	}
-	return strings.Join(parts, ".")
+	return programme.SeriesKey(k.Freq, k.Area, indicator, k.Extra, k.ServiceType, k.Sex, k.Age, k.TargetGroup)
 }
 
 // Dimension is one of the ways a figure is broken down.

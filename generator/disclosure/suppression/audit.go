@@ -20,17 +20,6 @@ type Interval struct {
 	Safe bool
 }
 
-// Narrowest gives the smallest width of the intervals, -1 where there is none.
-func Narrowest(list []Interval) int64 {
-	width := int64(-1)
-	for _, i := range list {
-		if w := i.High - i.Low; i.High != Infinity && (width < 0 || w < width) {
-			width = w
-		}
-	}
-	return width
-}
-
 // Audit attacks every protected cell with all that is published. Intervals are
 // found anew; a proof from the last decision counts where adding up all sums again
 // confirms it. The intervals are in the order of the cells.
