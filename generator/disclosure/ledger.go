@@ -23,6 +23,7 @@ type ledger struct {
 	// conceded are the cells that what was published exposes already.
 	conceded []suppression.Interval
 	modes    map[programme.IndicatorID]mode
+	usual    map[programme.IndicatorID]float64                // mean of an average with declared weights
 	rates    map[programme.IndicatorID][]*programme.Indicator // by numerator and denominator
 
 	seats seats
@@ -61,7 +62,7 @@ type origin struct {
 
 func newLedger(to *programme.Tables, x *programme.Index, s config.Settings) *ledger {
 	l := &ledger{dimensions: newDimensions(x, s), rows: to.Observations, country: s.Country, keep: s.Keep,
-		modes: map[programme.IndicatorID]mode{}, rates: map[programme.IndicatorID][]*programme.Indicator{},
+		modes: map[programme.IndicatorID]mode{}, usual: map[programme.IndicatorID]float64{}, rates: map[programme.IndicatorID][]*programme.Indicator{},
 		reforms: reformsOf(x), before: map[int]int{}, tables: suppression.New(), codes: map[string]uint32{}, number: map[slotKey]int32{}, cellOf: make([]int, len(to.Observations)),
 		lines: map[lineKey]int32{}, evidence: map[evidenceKey]*[2]int{},
 		related: map[string]bool{}, told: map[slot]programme.Decimal{}, baseline: map[programme.IndicatorID]int{}, hasSecrets: map[programme.IndicatorID]bool{}}

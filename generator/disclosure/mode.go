@@ -9,6 +9,7 @@ type mode struct {
 	counted  bool // counts add up
 	averaged bool // total and parts are tied by weights that anybody may know
 	follows  bool // numerator and denominator tell the figure
+	weighted bool // averaged, with weights that are declared and published
 }
 
 // setModes finds out how each indicator is protected. A figure that its source
@@ -37,9 +38,13 @@ func (l *ledger) setModes(to *programme.Tables) {
 		}
 		above, below := slotOf(o), slotOf(o)
 		above.indicator, below.indicator = n.NumeratorID, n.DenominatorID
-		if !exists[l.keyOf(above)] && !exists[l.keyOf(below)] {
-			m := l.modes[n.ID]
+		m := l.modes[n.ID]
+		m.weighted = n.Kind == "average" && n.NumeratorID == "" && has[n.DenominatorID]
+		if m.weighted || !exists[l.keyOf(above)] && !exists[l.keyOf(below)] {
 			m.averaged = true
+			if _, ok := l.usual[n.ID]; m.weighted && !ok {
+				l.usual[n.ID] = l.usualOf(n.ID)
+			}
 			l.modes[n.ID] = m
 		}
 	}

@@ -23,7 +23,9 @@ func (l *ledger) replay(baselines []programme.Indicator) (blank []bool, exposed 
 			l.enterRow(row)
 		}
 		for _, row := range rows {
-			if i := l.index.Indicator[l.rows[row].Indicator]; i != nil && l.modes[i.ID].follows {
+			if i := l.index.Indicator[l.rows[row].Indicator]; i != nil && l.modes[i.ID].weighted {
+				l.enterWeighted(row)
+			} else if i != nil && l.modes[i.ID].follows {
 				l.implied(row, i)
 				if fromSource(&l.rows[row]) {
 					l.guardNumerator(&l.rows[row], i)
@@ -77,6 +79,7 @@ func (l *ledger) enterRow(row int) {
 		if n, ok := l.known(s); ok {
 			l.put(n, -1)
 		}
+	case m.weighted: // when all counts are in
 	case m.counted:
 		l.cellOf[row] = l.enter(s, l.counted(o, i), origin{release: o.ReleaseID, row: row, source: fromSource(o)})
 	default:
@@ -149,6 +152,10 @@ func (l *ledger) relateFamily(cells []int, dimension int) {
 	}
 	l.related[string(signature)] = true
 	i := l.index.Indicator[l.slots[l.origins[cells[0]].slot].indicator]
+	if l.modes[i.ID].weighted {
+		l.relateAmounts(cells, dimension)
+		return
+	}
 	if l.modes[i.ID].averaged {
 		r := suppression.Relation{Low: -average * int64(len(cells)-2), High: -average * int64(len(cells)-2)}
 		for n, c := range cells {

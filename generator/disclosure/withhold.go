@@ -36,6 +36,7 @@ func withholdCounts(to *programme.Tables, x *programme.Index, s config.Settings,
 		found = append(found, l.exposure(c))
 	}
 	found = append(found, l.concessions(intervals)...)
+	found = append(found, l.undeclaredWeights(to.Indicators)...)
 	if s.WithholdingKey == "" && l.hasCover() {
 		f := finding.Finding{Code: finding.WithholdingKeyMissing, Severity: finding.Warning, Args: map[string]string{"where": s.WithholdingKeyFile}}
 		if len(published) > 0 && !s.Illustration {

@@ -19,6 +19,9 @@ const (
 	WithholdingKeyPublic Code = "withholding-key-public"
 	// WithholdingKeyCommitted: The withholding key stands in config.toml.
 	WithholdingKeyCommitted Code = "withholding-key-committed"
+	// WeightsPublished: A published count gives the weights of an average of which some
+	// figures are withheld.
+	WeightsPublished Code = "weights-published"
 	// TableWithheld: Cells of a table were withheld because some of them are
 	// small or confidential.
 	TableWithheld Code = "table-withheld"

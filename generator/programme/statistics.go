@@ -13,7 +13,7 @@ type Indicator struct {
 	UnitLabel      Text        `csv:"unit_label" about:"the unit in words"`
 	Decimals       Whole       `csv:"decimals" rule:"range=0..6" about:"decimals shown"`
 	NumeratorID    IndicatorID `csv:"numerator_id" rule:"ref=indicators" about:"indicator that is divided"`
-	DenominatorID  IndicatorID `csv:"denominator_id" rule:"ref=indicators" about:"indicator it is divided by"`
+	DenominatorID  IndicatorID `csv:"denominator_id" rule:"ref=indicators" about:"indicator it is divided by; of an average, the count that it is over"`
 	Multiplier     Decimal     `csv:"multiplier" about:"100 for percent, 100000 for per 100,000"`
 	AdditiveOver   List        `csv:"additive_over" about:"dimensions over which values may be summed"`
 	MinValue       Decimal     `csv:"min_value" about:"smallest possible value"`
