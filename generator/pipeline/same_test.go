@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -196,15 +197,41 @@ func ofWorkbook(t *testing.T, data []byte) map[string]string {
 				p := head[i]
 				if i > 0 && strings.HasSuffix(p, " "+head[i-1]) { // the symbols of the figure before
 					if strings.HasPrefix(cell, "[") && row[i-1] == "" {
-						figures[key+"."+head[i-1]] = ""
+						figures[key+"."+periodOf(head[i-1])] = ""
 					}
-				} else if cell != "" && len(p) >= 4 && p[0] >= '1' && p[0] <= '2' {
+				} else if p := periodOf(p); cell != "" && p != "" {
 					figures[key+"."+p] = plainNumber(cell, ".")
 				}
 			}
 		}
 	}
 	return figures
+}
+
+var (
+	yearHead    = regexp.MustCompile(`^\d{4}$`)
+	quarterHead = regexp.MustCompile(`^(?:Q?([1-4])|(I{1,3}|IV))(?:-nji| кв\.)?(?: çärýek)?$`)
+)
+
+// periodOf reads the head of a column as a reader does: "IV кв. 2023", "2023, 4-nji
+// çärýek", "Q4 2023", "2023"; "" for what is none.
+func periodOf(head string) string {
+	year, quarter := head, ""
+	if yearHead.MatchString(head[max(0, len(head)-4):]) {
+		year, quarter = head[len(head)-4:], strings.TrimSpace(head[:len(head)-4])
+	} else if before, after, ok := strings.Cut(head, ", "); ok {
+		year, quarter = before, after
+	}
+	m := quarterHead.FindStringSubmatch(quarter)
+	switch {
+	case !yearHead.MatchString(year) || quarter != "" && m == nil:
+		return ""
+	case quarter == "":
+		return year
+	case m[1] != "":
+		return year + "-Q" + m[1]
+	}
+	return year + "-Q" + map[string]string{"I": "1", "II": "2", "III": "3", "IV": "4"}[m[2]]
 }
 
 // ofPages gathers what elements of pages with a mark tell, drawings by the value
