@@ -1,6 +1,7 @@
 package config
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
 	"regexp"
@@ -86,6 +87,17 @@ func (l *loader) check(s *Settings) {
 	for _, release := range keys(s.Gaps) {
 		if strings.TrimSpace(s.Gaps[release]) == "" {
 			l.invalid("gaps."+release, "", `"…"`)
+		}
+	}
+	for _, table := range keys(s.NotPersonal) {
+		of := schema(table)
+		for _, column := range keys(s.NotPersonal[table]) {
+			key, reason := "not_personal."+table+"."+column, s.NotPersonal[table][column]
+			if of == nil || of.Column(column) == nil {
+				l.invalid(key, cmp.Or(column, table), "not_personal.services.description")
+			} else if strings.TrimSpace(reason) == "" {
+				l.invalid(key, "", `"…"`)
+			}
 		}
 	}
 	for i, d := range s.Dimensions {

@@ -123,7 +123,7 @@ func (l *loader) line(key string) int {
 func (l *loader) unknown(key []string, line int) {
 	whole := ""
 	for _, k := range key[1:] {
-		if k == "gaps" || k == "corrected" {
+		if k == "gaps" || k == "corrected" || k == "not_personal" {
 			whole = k
 		}
 	}

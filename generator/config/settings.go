@@ -50,6 +50,9 @@ type Settings struct {
 	// Corrected says why the figures of a published release are others now: release
 	// → reason.
 	Corrected map[string]string `toml:"corrected"`
+	// NotPersonal says why what looks like data about persons in a column is none:
+	// table → our column → reason.
+	NotPersonal map[string]map[string]string `toml:"not_personal"`
 	// Keep names figures that are never withheld for the sake of others, by key;
 	// "*" stands for any part of it.
 	Keep []string `toml:"keep"`

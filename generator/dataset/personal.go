@@ -66,10 +66,24 @@ func persons(r *report) {
 					r.add(finding.PersonalNames, finding.Error, s.Table, nil, first.Column, "", "count", strconv.Itoa(len(names.distinct)))
 					r.faults[len(r.faults)-1].File, r.faults[len(r.faults)-1].Line = first.File, first.Line
 				}
+				r.allow(s.Table, spec.Name, from)
 			}
 		}
 	}
 	r.records()
+}
+
+// allow puts one note in place of what looked personal in a column, from fault number from on,
+// where config.toml says why it is not.
+func (r *report) allow(table, column string, from int) {
+	reason := r.settings.NotPersonal[table][column]
+	if reason == "" || len(r.faults) == from {
+		return
+	}
+	first, count := r.faults[from], len(r.faults)-from
+	r.faults = r.faults[:from]
+	r.add(finding.PersonalAllowed, finding.Note, table, nil, column, "", "count", strconv.Itoa(count), "reason", reason)
+	r.faults[from].File, r.faults[from].Line = first.File, first.Line
 }
 
 // free reports whether a column holds text that no rule gives a form.

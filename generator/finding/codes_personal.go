@@ -27,6 +27,9 @@ const (
 	// PersonalRecords: A table of statistics looks like records of single
 	// persons.
 	PersonalRecords Code = "personal-records"
+	// PersonalAllowed: config.toml says why what looks like data about persons in a
+	// column is none.
+	PersonalAllowed Code = "personal-allowed"
 	// CoordinatesInStatistics: A cell of statistics holds an exact position.
 	CoordinatesInStatistics Code = "coordinates-in-statistics"
 )
