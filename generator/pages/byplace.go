@@ -71,6 +71,22 @@ func (w *planner) byRegion(entries []*entry) []*regional {
 	return slices.DeleteFunc(out, func(r *regional) bool { return len(r.all) == 0 })
 }
 
+// absent links the regions in which no service of a list that is offered somewhere
+// can be had: who lives there must not look in vain.
+func (w *planner) absent(entries []*entry) []link {
+	here := map[programme.PlaceID]bool{}
+	for _, r := range w.byRegion(entries) {
+		here[r.region.ID] = true
+	}
+	var out []link
+	for _, r := range w.regions() {
+		if !here[r.ID] && len(here) > 0 {
+			out = append(out, w.placeLink(r))
+		}
+	}
+	return out
+}
+
 // partsByRegion gives a part a region, on one page: of a sensitive need a page per
 // region would leave more in the history. nil where a service is in no region.
 func (w *planner) partsByRegion(entries []*entry) []part {
@@ -146,7 +162,7 @@ func (w *planner) byPlace(t *programme.Term, title string, head list, yield func
 		pages[i] = head
 		pages[i].Region = &name
 		pages[i].Crumbs = append(head.Crumbs[:len(head.Crumbs):len(head.Crumbs)], link{Href: w.href(termPath(t)), text: head.Heading})
-		pages[i].Intro, pages[i].Figures = nil, nil
+		pages[i].Intro, pages[i].Figures, pages[i].Absent = nil, nil, nil
 		for j := range parts[i] {
 			parts[i][j].Fold = len(parts[i]) > 1 && parts[i][j].ID != wholeID
 		}

@@ -23,6 +23,7 @@ type list struct {
 	// Counted says which units the list of places has, see counted.
 	Counted string   `json:"counted,omitempty"`
 	City    bool     `json:"city,omitempty"`  // whom to call about a city that is no unit of the list
+	Absent  []link   `json:"absent,omitempty"` // regions in which nothing of the list is offered
 	Links   []branch `json:"links,omitempty"` // on the first slice only
 	Total   string   `json:"total,omitempty"` // how many services, in words
 	Parts   []part   `json:"parts,omitempty"`
@@ -83,7 +84,7 @@ func (w *planner) sliced(rest, title string, head list, parts []part, yield func
 			v.Parts = eachEntry(here, w.neutral)
 		}
 		if n > 1 {
-			v.Links, v.Figures, v.Intro, v.Calls, v.Structured, v.City = nil, nil, nil, nil, "", false
+			v.Links, v.Absent, v.Figures, v.Intro, v.Calls, v.Structured, v.City = nil, nil, nil, nil, nil, "", false
 			t = w.say("page_title", "title", title, "n", strconv.Itoa(n))
 		}
 		v.Pager = w.pager(rest, n, len(slices))

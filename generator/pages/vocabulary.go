@@ -71,6 +71,7 @@ func (w *planner) termList(t *programme.Term, section string, up link, yield fun
 	}
 	head.Others = head.Exit && t.Scheme == "need"
 	head.Figures = w.figuresOf(t)
+	head.Absent = w.absent(entries)
 	if w.asksForPlace(t) {
 		return w.byPlace(t, title, head, yield)
 	}

@@ -84,3 +84,17 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('.exit-keys')).toBeHidden()
   })
 })
+
+test('without a network the page left for is blank, and no page of the browser that tells of it', async ({ page, context, watch }) => {
+  watch.allowed.push('leaves the site')
+  await page.goto('en/')
+  await page.goto(`en/${sensitive}`)
+  await expect(page.locator('.exit-keys')).toBeVisible()
+  await context.setOffline(true)
+  await page.locator('.exit > a').click()
+  await page.waitForURL('about:blank')
+  await expect(page.locator('body')).toBeEmpty()
+  await context.setOffline(false)
+  await page.goBack()
+  await expect(page).toHaveURL(`${address()}en/`)
+})

@@ -341,9 +341,9 @@ function tries (file, set, n, day) {
     const seen = new Set()
     return (question.o ?? []).reduce((/** @type {number[]} */ list, _, i) => {
       const of = (/** @type {Rule} */ rule) => holds(rule, 1 << i, day)
-      const named = [...others.map(of), ways.some(of)]
-      if (!named.includes(true) || seen.has(named.join()) || list.length > mostLooked) return list
-      seen.add(named.join())
+      const key = [...others.map(of), ways.some(of)].join()
+      if (!key.includes('true') || seen.has(key) || list.length > mostLooked) return list
+      seen.add(key)
       return [...list, ...list.map((a) => a | 1 << i)]
     }, [0])
   }

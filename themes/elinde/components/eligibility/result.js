@@ -68,9 +68,8 @@ export function outcomes (site, answers, feared, day, place) {
   const widest = site.rules.sets.reduce((a, b) => a.rules.length < b.rules.length ? b : a)
   // Whoever the most grounds lead to may be asked by anybody, whatever was answered.
   const judged = site.rules.sets.map((set, k) => {
-    const { outcome, reasons } = evaluate(site.rules, set, answers, day)
-    const anyway = set === widest && outcome === 'not'
-    return { set, k, reasons, anyway, outcome: anyway ? groups[1] : outcome }
+    const one = { set, k, anyway: false, ...evaluate(site.rules, set, answers, day) }
+    return set === widest && one.outcome === 'not' ? { ...one, anyway: true, outcome: groups[1] } : one
   })
   const counts = groups.map((group) => judged.filter(({ outcome }) => outcome === group).length)
   // Whoever is in danger reads of that first, even where something is still open.
@@ -88,7 +87,7 @@ export function outcomes (site, answers, feared, day, place) {
     const key = group.replace('-', '_')
     const asks = group === 'cannot-tell'
     const many = asks && list.length > mostOpen
-    const first = unclear && asks ? list.reduce((a, b) => a.set.rules.length < b.set.rules.length ? b : a) : undefined
+    const first = unclear && asks ? list.find(({ set }) => set === widest) : undefined
     const lead = first && make('section', { class: 'outcome' }, make('h3', {}, site.words.ask_first), make('p', {}, site.words.ask_first_text),
       make('div', { 'data-where': first.k }, whereList(site, first.k, place)))
     const nearest = first && many ? [...list.filter((one) => one !== first), first] : list

@@ -49,5 +49,6 @@ function leave () {
     document.title = blank.textContent = link.host // a page that loads, and not one that was closed
     document.body.append(blank)
   }
-  location.replace(link.href)
+  // Without a network the browser's own page would say that something was left.
+  location.replace(navigator.onLine ? link.href : 'about:blank')
 }

@@ -63,8 +63,8 @@ function lines (from, parts) {
 
 /** The service of this page, as it is now. @param {Record<string, string>} words @returns {Kept} */
 function service (words) {
-  const hours = lines(document, '[aria-labelledby=open] :is(h2, tr, .note)')
-  const places = [...document.querySelectorAll('.where')].map((place) => lines(place, 'h3, address, p:not(.acts, .from, .now), tr'))
+  const hours = lines(document, '[aria-labelledby=open] :is(h2, caption, tr, .note, .until)')
+  const places = [...document.querySelectorAll('.where')].map((place) => lines(place, 'h3, address, p:not(.acts, .from, .now), caption, tr, .until'))
   const areas = lines(document, '[aria-labelledby=where] > .tags > li').join(', ')
   const about = [...areas ? [`${lines(document, '[aria-labelledby=where] > p')[0]} ${areas}`] : [], ...lines(document, '.service > .lead')]
   return { h: words.href, n: words.name, l: words.lang || undefined, t: words.phone || undefined, a: about,
