@@ -22,10 +22,10 @@ type list struct {
 	Gone   *gone         `json:"gone,omitempty"`   // a place that is no longer in force
 	// Counted says which units the list of places has, see counted.
 	Counted string   `json:"counted,omitempty"`
-	City    bool     `json:"city,omitempty"`  // whom to call about a city that is no unit of the list
+	City    bool     `json:"city,omitempty"`   // whom to call about a city that is no unit of the list
 	Absent  []link   `json:"absent,omitempty"` // regions in which nothing of the list is offered
-	Links   []branch `json:"links,omitempty"` // on the first slice only
-	Total   string   `json:"total,omitempty"` // how many services, in words
+	Links   []branch `json:"links,omitempty"`  // on the first slice only
+	Total   string   `json:"total,omitempty"`  // how many services, in words
 	Parts   []part   `json:"parts,omitempty"`
 	Figures []link   `json:"figures,omitempty"` // statistics of the same people, at the end of the first slice
 	Pager   *pager   `json:"pager,omitempty"`

@@ -79,12 +79,16 @@ func (w *planner) optional(t programme.Text) *text {
 }
 
 // spans are numbers with a dash between them.
-var spans = regexp.MustCompile(`(\d)–(\d)`)
+var (
+	spans    = regexp.MustCompile(`(\d)–(\d)`)
+	ordinals = regexp.MustCompile(`(\d)-(nj[iy])`)
+)
 
-// tied keeps spans such as "09:00–18:00" and "2024–2028" on one line: browsers may
-// break after the dash.
+// tied keeps spans such as "09:00–18:00" and "2024–2028" on one line, and Turkmen
+// ordinals: browsers may break after the dash.
 func tied(t text) text {
 	t.T = spans.ReplaceAllString(t.T, "$1\u2060–\u2060$2")
+	t.T = ordinals.ReplaceAllString(t.T, "$1-\u2060$2")
 	return t
 }
 
