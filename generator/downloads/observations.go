@@ -13,10 +13,7 @@ import (
 // came out, and the licence, so that a part of the file still tells them.
 func (h *shelf) observations(e edition) []byte {
 	t := newSheet(h.codes)
-	names := []string{"release_id", "released", "freq", "ref_area", "ref_area_name[L]", "indicator", "indicator_name[L]"}
-	for _, d := range h.dimensions() {
-		names = append(names, d.column, d.column+"_name[L]")
-	}
+	names := append([]string{"release_id", "released", "freq"}, h.subjectNames()...)
 	t.head(append(names, "time_period", "obs_value", "unit", "symbol", "symbol_name[L]", "obs_status", "conf_status", "comment[L]", "origin", "licence")...)
 	w := h.rowWriter(t)
 	for _, n := range e.order {
@@ -49,31 +46,54 @@ func (w *rowWriter) figure(f *series.Figure, n *programme.Indicator) {
 	w.word(string(f.ReleaseID))
 	w.word(day)
 	w.word(f.Freq)
-	w.word(string(f.RefArea))
-	var name programme.Text
-	if p := w.h.Place[f.RefArea]; p != nil {
-		name = p.Name
-	}
-	w.text(name)
-	w.word(string(f.Indicator))
-	w.text(n.Name)
-	for _, d := range w.dimensions {
-		member := f.Key.Member(d.id, w.h.extra)
-		w.word(string(member))
-		w.text(w.h.member(d.scheme, member))
-	}
-	w.word(f.TimePeriod)
-	w.amount(f.Value)
-	w.word(string(n.Unit))
-	mark := symbols(f.Symbols)
-	w.word(mark)
-	w.text(w.symbolWords(mark, f.Symbols))
+	w.subject(n, f.Key)
+	w.amountOf(n, f.TimePeriod, f.Value, f.Symbols)
 	w.list(f.Status)
 	w.word(f.ConfStatus)
 	w.text(f.Comment)
-	w.word(f.Origin)
-	w.word(w.h.licenceOf(f.Origin))
+	w.origin(f.Origin)
 	w.end()
+}
+
+// subjectNames are the columns of subject.
+func (h *shelf) subjectNames() []string {
+	names := []string{"ref_area", "ref_area_name[L]", "indicator", "indicator_name[L]"}
+	for _, d := range h.dimensions() {
+		names = append(names, d.column, d.column+"_name[L]")
+	}
+	return names
+}
+
+// subject writes of what and whom a figure tells, in codes and in words.
+func (w *rowWriter) subject(n *programme.Indicator, k series.Key) {
+	w.word(string(k.Area))
+	var name programme.Text
+	if p := w.h.Place[k.Area]; p != nil {
+		name = p.Name
+	}
+	w.text(name)
+	w.word(string(n.ID))
+	w.text(n.Name)
+	for _, d := range w.dimensions {
+		member := k.Member(d.id, w.h.extra)
+		w.word(string(member))
+		w.text(w.h.member(d.scheme, member))
+	}
+}
+
+// amountOf writes time, value, unit and symbols.
+func (w *rowWriter) amountOf(n *programme.Indicator, time string, value programme.Decimal, list []series.Symbol) {
+	w.word(time)
+	w.amount(value)
+	w.word(string(n.Unit))
+	mark := symbols(list)
+	w.word(mark)
+	w.text(w.symbolWords(mark, list))
+}
+
+func (w *rowWriter) origin(origin string) {
+	w.word(origin)
+	w.word(w.h.licenceOf(origin))
 }
 
 // licenceOf gives the licence under which a figure may be used: that of its source,

@@ -32,10 +32,7 @@ func addsUp(n *programme.Indicator) bool {
 // withheld or missing has no value. Years that a release tells are observations.
 func (h *shelf) sums() []byte {
 	t := newSheet(h.codes)
-	names := []string{"as_of_release", "released", "derivation", "quarters", "ref_area", "ref_area_name[L]", "indicator", "indicator_name[L]"}
-	for _, d := range h.dimensions() {
-		names = append(names, d.column, d.column+"_name[L]")
-	}
+	names := append([]string{"as_of_release", "released", "derivation", "quarters"}, h.subjectNames()...)
 	t.head(append(names, "time_period", "obs_value", "unit", "symbol", "symbol_name[L]", "origin", "licence")...)
 	w := h.rowWriter(t)
 	for _, n := range h.listed() {
@@ -63,27 +60,9 @@ func (w *rowWriter) sum(s series.Sum, n *programme.Indicator) {
 	w.word(w.h.day(w.h.newest))
 	w.word(bySum)
 	w.word(strings.Join(quarters, ";"))
-	w.word(string(s.Key.Area))
-	var name programme.Text
-	if p := w.h.Place[s.Key.Area]; p != nil {
-		name = p.Name
-	}
-	w.text(name)
-	w.word(string(n.ID))
-	w.text(n.Name)
-	for _, d := range w.dimensions {
-		member := s.Key.Member(d.id, w.h.extra)
-		w.word(string(member))
-		w.text(w.h.member(d.scheme, member))
-	}
-	w.word(yearSpan(last))
-	w.amount(s.Value)
-	w.word(string(n.Unit))
-	mark := symbols(s.Symbols)
-	w.word(mark)
-	w.text(w.symbolWords(mark, s.Symbols))
-	w.word(n.Origin)
-	w.word(w.h.licenceOf(n.Origin))
+	w.subject(n, s.Key)
+	w.amountOf(n, yearSpan(last), s.Value, s.Symbols)
+	w.origin(n.Origin)
 	w.end()
 }
 
