@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -80,7 +81,8 @@ func (x *Index) Close() error {
 
 func buildSection(folder, language string, docs []Document, known map[string]bool) (*Section, error) {
 	s := &Section{Language: language, Documents: docs}
-	if err := s.number(); err != nil {
+	terms, err := s.number()
+	if err != nil {
 		return nil, err
 	}
 	s.dictionary.known = known
@@ -88,8 +90,8 @@ func buildSection(folder, language string, docs []Document, known map[string]boo
 	if err != nil {
 		return nil, err
 	}
-	for i, d := range s.Documents {
-		if err := builder.Index(externalID(i), bleveDocument(d)); err != nil {
+	for i := range s.Documents {
+		if err := builder.Index(externalID(i), s.bleveDocument(i, terms[i])); err != nil {
 			return nil, errors.Join(err, builder.Close())
 		}
 	}
@@ -102,10 +104,16 @@ func buildSection(folder, language string, docs []Document, known map[string]boo
 	return s, s.weigh()
 }
 
+// others are terms of a document that no stretch has.
+type others struct {
+	stems map[int32]int // how often each counts
+	names []string
+}
+
 // number puts the documents in the order of their numbers, by group, percent, length
 // and id: bleve numbers them anew in each build, and an order with like documents side
 // by side makes the files small. It also counts lengths and gathers words.
-func (s *Section) number() error {
+func (s *Section) number() ([]others, error) {
 	words := newDictionary()
 	memory := analysis.NewMemory(words.add)
 	type numbered struct {
@@ -113,13 +121,14 @@ func (s *Section) number() error {
 		length   int
 		sequence []int32
 		texts    []Stretch
+		others   others
 	}
-	s.sequences.numbers = map[string]int32{}
 	all := make([]numbered, len(s.Documents))
 	alarms := map[string]bool{}
 	languages := map[string]bool{}
 	for i, d := range s.Documents {
-		all[i].document = d
+		n := &all[i]
+		n.document = d
 		var texts []quoted
 		for _, f := range d.Fields {
 			language := cmp.Or(f.Language, d.Language)
@@ -132,21 +141,29 @@ func (s *Section) number() error {
 			if f.pattern() {
 				continue
 			}
-			var stems []string
-			for w := range memory.Words(language, f.Text) {
-				stems = append(stems, w.Stem)
-				all[i].length += max(f.Weight, 1)
+			text := quoted{weight: max(f.Weight, 1)}
+			for stem := range memory.Words(language, f.Text) {
+				text.stems = append(text.stems, stem)
 			}
+			n.length += text.weight * len(text.stems)
 			if f.Quoted {
-				texts = append(texts, quoted{max(f.Weight, 1), stems})
+				texts = append(texts, text)
+			} else {
+				for _, stem := range text.stems {
+					if n.others.stems == nil {
+						n.others.stems = map[int32]int{}
+					}
+					n.others.stems[stem] += text.weight
+				}
 			}
 			if f.Name {
-				terms := analysis.NameTerms(stems)
-				all[i].length += len(terms)
-				words.name(terms)
+				names := analysis.NameTerms(memory.Named(text.stems))
+				n.length += len(names)
+				words.name(names)
+				n.others.names = append(n.others.names, names...)
 			}
 		}
-		all[i].sequence, all[i].texts = s.sequences.add(texts)
+		n.sequence, n.texts = ordered(texts)
 	}
 	slices.SortFunc(all, func(a, b numbered) int {
 		return cmp.Or(strings.Compare(a.document.Group, b.document.Group), cmp.Compare(b.document.percent(), a.document.percent()),
@@ -155,13 +172,15 @@ func (s *Section) number() error {
 	s.Documents = make([]Document, len(all))
 	s.Lengths = make([]int, len(all))
 	s.sequences.documents, s.sequences.texts = make([][]int32, len(all)), make([][]Stretch, len(all))
+	s.sequences.stems, s.sequences.numbers = memory.Stems()
+	terms := make([]others, len(all))
 	ids := map[string]bool{}
 	for i, n := range all {
 		if ids[n.document.ID] {
-			return fmt.Errorf("two documents have the id %q", n.document.ID)
+			return nil, fmt.Errorf("two documents have the id %q", n.document.ID)
 		}
 		ids[n.document.ID] = true
-		s.Documents[i], s.Lengths[i] = n.document, n.length
+		s.Documents[i], s.Lengths[i], terms[i] = n.document, n.length, n.others
 		s.sequences.documents[i], s.sequences.texts[i] = n.sequence, n.texts
 		s.Tokens += n.length
 		for _, values := range n.document.Facets {
@@ -172,23 +191,29 @@ func (s *Section) number() error {
 	s.dictionary.alarms = sortedKeys(alarms)
 	delete(languages, s.Language)
 	s.Languages = append([]string{s.Language}, sortedKeys(languages)...)
-	return nil
+	return terms, nil
 }
 
-func bleveDocument(d Document) map[string]any {
-	var segments []analysis.Segment
-	for _, f := range d.Fields {
-		if !f.pattern() {
-			segments = append(segments, analysis.Segment{Text: f.Text, Language: cmp.Or(f.Language, d.Language), Weight: max(f.Weight, 1), Name: f.Name})
-		}
+// bleveDocument gives a document as bleve takes it.
+func (s *Section) bleveDocument(i int, more others) map[string]any {
+	var terms analysis.Terms
+	for stem, weight := range s.sequences.standing(i) {
+		terms.Add(s.sequences.stems[stem], weight)
+	}
+	for _, stem := range slices.Sorted(maps.Keys(more.stems)) {
+		terms.Add(s.sequences.stems[stem], more.stems[stem])
+	}
+	for _, name := range more.names {
+		terms.Add(name, 1)
 	}
 	var facets []string
+	d := s.Documents[i]
 	for _, name := range sortedKeys(d.Facets) {
 		for _, value := range d.Facets[name] {
 			facets = append(facets, name+facetEnd+value)
 		}
 	}
-	return map[string]any{bodyField: analysis.Encode(segments), facetField: facets}
+	return map[string]any{bodyField: terms.String(), facetField: facets}
 }
 
 func newMapping() mapping.IndexMapping {

@@ -2,6 +2,7 @@ package search
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 
 	"elinde/search/analysis"
@@ -19,13 +20,13 @@ type sequences struct {
 // quoted is a text in which quoted phrases are looked for.
 type quoted struct {
 	weight int
-	stems  []string
+	stems  []int32
 }
 
 const textEnd = -1
 
-// add gives the texts of a document as they are kept.
-func (q *sequences) add(texts []quoted) (list []int32, stretches []Stretch) {
+// ordered gives the texts of a document as they are kept.
+func ordered(texts []quoted) (list []int32, stretches []Stretch) {
 	slices.SortStableFunc(texts, func(a, b quoted) int { return cmp.Compare(b.weight, a.weight) })
 	for _, text := range texts {
 		if len(text.stems) == 0 {
@@ -36,18 +37,25 @@ func (q *sequences) add(texts []quoted) (list []int32, stretches []Stretch) {
 		} else {
 			stretches = append(stretches, Stretch{text.weight, len(text.stems)})
 		}
-		for _, stem := range text.stems {
-			n, ok := q.numbers[stem]
-			if !ok {
-				n = int32(len(q.stems))
-				q.numbers[stem] = n
-				q.stems = append(q.stems, stem)
-			}
-			list = append(list, n)
-		}
+		list = append(list, text.stems...)
 		list = append(list, textEnd)
 	}
 	return list, stretches
+}
+
+// standing gives the stems in the texts of a document, each with the weight of its text.
+func (q *sequences) standing(document int) iter.Seq2[int32, int] {
+	return func(yield func(int32, int) bool) {
+		list := q.documents[document]
+		for _, t := range q.texts[document] {
+			for _, n := range list[:t.Places] {
+				if n != textEnd && !yield(n, t.Weight) {
+					return
+				}
+			}
+			list = list[t.Places+1:]
+		}
+	}
 }
 
 // having gives the documents that have a phrase: side by side in one text a stem of each
@@ -110,7 +118,9 @@ func (s *Section) Places() map[string][]Place {
 	}
 	out := make(map[string][]Place, len(lists))
 	for n, places := range lists {
-		out[s.sequences.stems[n]] = places
+		if len(places) > 0 {
+			out[s.sequences.stems[n]] = places
+		}
 	}
 	return out
 }
