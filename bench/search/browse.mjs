@@ -32,7 +32,7 @@ window.ready = true
 
 /** Pages that search as soon as they are opened, as each project tells to. */
 const pages = {
-  elinde: (lang, languages) => `<!DOCTYPE html><html lang="${lang}"><meta charset="utf-8"><title>t</title>
+  elinde: (lang, languages) => `<!DOCTYPE html><html lang="${lang}"><meta charset="utf-8"><title>t</title><link rel="icon" href="data:,">
 ${['search', ...languages].map(l => `<link rel="modulepreload" href="elinde/search/client/${l}.js">`).join('')}
 <link rel="preload" as="fetch" crossorigin href="elinde/search/${lang}/contents.bin">
 <ol></ol>
@@ -46,7 +46,7 @@ const ask = async (q, facets) => {
   return { total: r.total, pages: r.hits.map(h => h.path) }
 }
 ${common}</script></html>`,
-  pagefind: lang => `<!DOCTYPE html><html lang="${lang}"><meta charset="utf-8"><title>t</title>
+  pagefind: lang => `<!DOCTYPE html><html lang="${lang}"><meta charset="utf-8"><title>t</title><link rel="icon" href="data:,">
 <ol></ol>
 <script type="module">
 import * as pagefind from './pagefind/pagefind.js'
