@@ -33,7 +33,8 @@ type document struct {
 	Source         map[string]string `json:"source"`
 	Method         map[string]string `json:"method,omitempty"`
 	NextRelease    *time.Time        `json:"next_release,omitempty"`
-	Observations   []observation     `json:"observations"`
+	Sums           []sumOfQuarters   `json:"sums,omitempty"` // that no release tells
+	Observations   []observation     `json:"observations"`   // the last field, see collection
 }
 
 // observation is one figure. Value is null where there is none; Status and
@@ -49,6 +50,18 @@ type observation struct {
 	Status     []string          `json:"obs_status"`
 	Conf       string            `json:"conf_status"`
 	Comment    map[string]string `json:"comment,omitempty"`
+}
+
+// sumOfQuarters is a figure of a year, or of the quarters of it that there are. Value is
+// null where a quarter has none.
+type sumOfQuarters struct {
+	Derivation string            `json:"derivation"`
+	Quarters   []string          `json:"quarters"`
+	Area       string            `json:"ref_area"`
+	Dimensions map[string]string `json:"dimensions"`
+	Period     string            `json:"time_period"`
+	Value      *json.Number      `json:"value"`
+	Symbols    []series.Symbol   `json:"symbols,omitempty"`
 }
 
 // document describes an indicator with its figures of an edition.
@@ -73,6 +86,11 @@ func (h *shelf) described(n *programme.Indicator, e edition) document {
 	for _, f := range e.figures(n.ID) {
 		d.Observations = append(d.Observations, h.figure(f))
 	}
+	if !e.whole && addsUp(n) {
+		for _, x := range h.tables[n.ID].Years() {
+			d.Sums = append(d.Sums, h.sumOf(x))
+		}
+	}
 	return d
 }
 
@@ -88,16 +106,33 @@ func pretty(v any) []byte {
 }
 
 func (h *shelf) figure(f *series.Figure) observation {
-	o := observation{Release: string(f.ReleaseID), Freq: f.Freq, Area: string(f.RefArea), Dimensions: map[string]string{},
+	o := observation{Release: string(f.ReleaseID), Freq: f.Freq, Area: string(f.RefArea), Dimensions: h.membersOf(f.Key), Value: figureValue(f.Value),
 		Period: f.TimePeriod, Symbols: f.Symbols, Status: append([]string{}, f.Status...), Conf: f.ConfStatus, Comment: h.byLanguage(f.Comment)}
-	for _, d := range h.dimensions() {
-		o.Dimensions[d.column] = string(f.Key.Member(d.id, h.extra))
-	}
-	if f.Value.Set() {
-		v := json.Number(number(f.Value))
-		o.Value = &v
-	}
 	return o
+}
+
+func (h *shelf) sumOf(x series.Sum) sumOfQuarters {
+	last, _ := programme.ParsePeriod(x.Key.Period)
+	return sumOfQuarters{Derivation: bySum, Quarters: quartersTo(last), Area: string(x.Key.Area), Dimensions: h.membersOf(x.Key),
+		Period: yearSpan(last), Value: figureValue(x.Value), Symbols: x.Symbols}
+}
+
+// membersOf names the members of a key by the columns of their dimensions.
+func (h *shelf) membersOf(k series.Key) map[string]string {
+	members := map[string]string{}
+	for _, d := range h.dimensions() {
+		members[d.column] = string(k.Member(d.id, h.extra))
+	}
+	return members
+}
+
+// figureValue is nil where there is none.
+func figureValue(d programme.Decimal) *json.Number {
+	if !d.Set() {
+		return nil
+	}
+	v := json.Number(number(d))
+	return &v
 }
 
 func (h *shelf) byLanguage(t programme.Text) map[string]string {

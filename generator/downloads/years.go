@@ -48,10 +48,6 @@ func (h *shelf) sums() []byte {
 
 func (w *rowWriter) sum(s series.Sum, n *programme.Indicator) {
 	last, _ := programme.ParsePeriod(s.Key.Period)
-	quarters := make([]string, last.Quarter)
-	for i := range quarters {
-		quarters[i] = programme.Period{Year: last.Year, Quarter: i + 1}.String()
-	}
 	release := ""
 	if w.h.newest != nil {
 		release = string(w.h.newest.ID)
@@ -59,11 +55,20 @@ func (w *rowWriter) sum(s series.Sum, n *programme.Indicator) {
 	w.word(release)
 	w.word(w.h.day(w.h.newest))
 	w.word(bySum)
-	w.word(strings.Join(quarters, ";"))
+	w.word(strings.Join(quartersTo(last), ";"))
 	w.subject(n, s.Key)
 	w.amountOf(n, yearSpan(last), s.Value, s.Symbols)
 	w.origin(n.Origin)
 	w.end()
+}
+
+// quartersTo lists the quarters from the beginning of a year.
+func quartersTo(last programme.Period) []string {
+	quarters := make([]string, last.Quarter)
+	for i := range quarters {
+		quarters[i] = programme.Period{Year: last.Year, Quarter: i + 1}.String()
+	}
+	return quarters
 }
 
 // yearSpan names the time from the beginning of a year to the end of a quarter as

@@ -115,6 +115,14 @@ func (r *reading) objectObservation(place string, o map[string]any, about []stri
 		k[2] = about[0]
 	}
 	k, _ = parseKey(k.String())
+	if list, ok := o["quarters"].([]any); ok {
+		if !k.isSumOf(strings.ReplaceAll(strings.Trim(fmt.Sprint(list), "[]"), " ", ";")) {
+			r.fault(Foreign, place, k.String())
+			return
+		}
+		o = maps.Clone(o)
+		delete(o, "quarters")
+	}
 	release, value := "", ""
 	for _, name := range releaseColumns {
 		if s := text(name); s != "" && release == "" {

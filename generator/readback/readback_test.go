@@ -81,7 +81,9 @@ func TestWhatIsPublishedMayStand(t *testing.T) {
 			"2024-Q1;2024-Q2,tm,served,_T,2024-01-01/P6M,2571\r\n2026-Q1;2026-Q2,mary,served,_T,2026-01-01/P6M,\r\n"},
 		"json": {"downloads/indicators/served.json": `{"id":"served","decimals":0,"target":2000,"name":{"en":"Persons served"},"observations":[
 			{"freq":"Q","ref_area":"mary","dimensions":{"sex":"F"},"time_period":"2026-Q1","value":null,"conf_status":"C"},
-			{"release":"2026-Q1","freq":"Q","ref_area":"tm","time_period":"2025-Q4","value":1240}]}`},
+			{"release":"2026-Q1","freq":"Q","ref_area":"tm","time_period":"2025-Q4","value":1240}],"sums":[
+			{"derivation":"sum-of-quarters","quarters":["2024-Q1","2024-Q2"],"ref_area":"tm","dimensions":{"sex":"_T"},"time_period":"2024-01-01/P6M","value":2571},
+			{"quarters":["2026-Q1","2026-Q2"],"ref_area":"mary","dimensions":{"sex":"_T"},"time_period":"2026-01-01/P6M","value":null}]}`},
 		"feed": {"en/feed.xml": `<feed><entry><title>Persons served: 1,271</title><updated>2026-10-30T10:00:00+05:00</updated></entry></feed>`},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -155,6 +157,8 @@ func TestLeaksAreRefused(t *testing.T) {
 		{"an earlier figure of another release", "downloads/a.csv", revised("2026-Q2,2026-Q1,Q,tm,served,_T,2025-Q4,1250,1250"), Differs},
 		{"an earlier figure of no release", "downloads/a.csv", revised("2026-Q2,,Q,tm,served,_T,2025-Q4,1240,1250"), Foreign},
 		{"json", "downloads/a.json", `[{"indicator":"served","freq":"Q","ref_area":"mary","sex":"F","time_period":"2026-Q1","value":3}]`, Withheld},
+		{"a sum in json", "downloads/served.json", `{"id":"served","sums":[{"quarters":["2026-Q1","2026-Q2"],"ref_area":"mary","time_period":"2026-01-01/P6M","value":44}]}`, Withheld},
+		{"a sum of other quarters in json", "downloads/served.json", `{"id":"served","sums":[{"quarters":["2024-Q2"],"ref_area":"tm","time_period":"2024-01-01/P6M","value":1300}]}`, Foreign},
 		{"a name in json", "downloads/a.json", `[{"indicator":"served","freq":"Q","ref_area":"mary","sex":"F","time_period":"2026-Q1","value":null,"rank":3}]`, Foreign},
 		{"a summary in json", "downloads/a.json", `{"id":"served","min":3}`, Foreign},
 		{"a feed", "en/feed.xml", `<feed><entry><title>Persons served: 19 men</title></entry></feed>`, Foreign},
