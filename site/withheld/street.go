@@ -3,6 +3,7 @@ package withheld
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -173,5 +174,9 @@ func isNear(bones []byte, at, end int, number string) bool {
 	for p > 0 && isDigit(bones[p-1]) {
 		p--
 	}
-	return q > p && strings.TrimLeft(string(bones[p:q]), "0") == number
+	if q > p && strings.TrimLeft(string(bones[p:q]), "0") == number {
+		return true
+	}
+	after, before := numeralNear(bones, at, end)
+	return strconv.Itoa(after) == number || strconv.Itoa(before) == number
 }
