@@ -53,7 +53,7 @@ func (w *planner) releaseList() site.Page {
 		if r.PublishAt.After(year) {
 			break
 		}
-		p.Planned = append(p.Planned, release{ID: anchor(r.ID), Title: w.text(r.Title), At: w.moment(r.PublishAt)})
+		p.Planned = append(p.Planned, release{ID: anchor(r.ID), Title: tied(w.text(r.Title)), At: w.moment(r.PublishAt)})
 	}
 	p.Zone, p.Files = w.say("releases_zone", "offset", w.settings.UTCOffset), w.openData()
 	p.frame = frame{Heading: text{T: w.say("nav_releases")}, Description: w.say("releases_description"), Section: "statistics",
@@ -62,7 +62,7 @@ func (w *planner) releaseList() site.Page {
 }
 
 func (w *planner) release(r *programme.Release) release {
-	return release{ID: anchor(r.ID), Title: w.text(r.Title), At: w.moment(r.PublishAt), Summary: w.passage(r.Summary),
+	return release{ID: anchor(r.ID), Title: tied(w.text(r.Title)), At: w.moment(r.PublishAt), Summary: w.passage(r.Summary),
 		Periods: w.periodList(r.Periods), Revisions: w.optional(r.NoteOnRevisions), Href: w.href(releasePath(r.ID))}
 }
 
@@ -75,7 +75,7 @@ func (w *planner) releaseOf(f *series.Figure) (*link, *day) {
 	if r == nil {
 		return nil, nil
 	}
-	return &link{Href: w.href(releasePath(r.ID)), text: w.text(r.Title)}, w.day(programme.DateOf(r.PublishAt.In(w.settings.Zone())))
+	return &link{Href: w.href(releasePath(r.ID)), text: tied(w.text(r.Title))}, w.day(programme.DateOf(r.PublishAt.In(w.settings.Zone())))
 }
 
 // nextRelease says when the next figures come: the nearest planned release, else
@@ -83,7 +83,7 @@ func (w *planner) releaseOf(f *series.Figure) (*link, *day) {
 func (w *planner) nextRelease() *next {
 	if len(w.stats.planned) > 0 {
 		r := w.stats.planned[0]
-		title := w.text(r.Title)
+		title := tied(w.text(r.Title))
 		return &next{At: *w.moment(r.PublishAt), Title: &title}
 	}
 	if n := len(w.stats.releases); n > 0 {
