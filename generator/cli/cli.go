@@ -88,6 +88,8 @@ type app struct {
 	asOf    string
 	json    bool
 	quiet   bool
+	// all lists what follows too where findings end a command.
+	all bool
 	// pinned says that the time is as_of of config.toml, public that the folder which
 	// config.toml publishes is built.
 	pinned, public bool

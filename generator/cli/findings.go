@@ -37,7 +37,7 @@ func (a *app) refuse(found []finding.Finding, key string, args ...any) error {
 			Findings []findingJSON `json:"findings"`
 		}{false, a.withWords(found)}), errFindings)
 	}
-	a.printFindings(found, false, false)
+	a.printFindings(found, false, a.all)
 	a.tell(key, args...)
 	return errFindings
 }

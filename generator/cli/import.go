@@ -22,7 +22,7 @@ func (a *app) importCommand() *cobra.Command {
 }
 
 func (a *app) importHSDSCommand() *cobra.Command {
-	var skip, notes, all bool
+	var skip, notes bool
 	var text string
 	c := &cobra.Command{Use: "hsds PATH", Short: a.texts.get("import-hsds-short"), Long: a.texts.get("import-hsds-long"), Args: a.takes(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -49,13 +49,13 @@ func (a *app) importHSDSCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.printImported(folder, tables, found, notes, all)
+			return a.printImported(folder, tables, found, notes, a.all)
 		}}
 	c.Flags().StringVarP(&a.output, "output", "o", "", a.texts.get("flag-import-output")) // in place of the site's
 	c.Flags().BoolVar(&skip, "skip-faulty", false, a.texts.get("flag-skip-faulty"))
 	c.Flags().StringVar(&text, "texts", "", a.texts.get("flag-texts"))
 	c.Flags().BoolVar(&notes, "notes", false, a.texts.get("flag-notes"))
-	c.Flags().BoolVar(&all, "all", false, a.texts.get("flag-all"))
+	c.Flags().BoolVar(&a.all, "all", false, a.texts.get("flag-all"))
 	return c
 }
 

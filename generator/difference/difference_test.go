@@ -62,10 +62,10 @@ changed terms fee.x For nothing [{name_en Free For nothing}]`
 func TestFiguresAreKnownByTheirKeys(t *testing.T) {
 	const head = "freq,ref_area,ref_area_name_en,indicator,time_period,obs_value,symbol\n"
 	got := compare(t, map[string]string{
-		"d/i/users.csv": head + "Q,n,North,users,2026-Q1,10,p\nQ,s,South,users,2026-Q1,12,\nQ,e,East,users,2026-Q1,13,\nQ,w,West,users,2026-Q1,14,\n",
+		"d/i/users.csv": head + "Q,n,North,users,2026-Q1,10,p\nQ,s,South,users,2026-Q1,12,\nQ,e,East,users,2026-Q1,13,\nQ,w,West,users,2026-Q1,14,\nQ,o,Other,users,2026-Q1,186.0,\n",
 		"d/i/ended.csv": head + "Q,n,North,ended,2026-Q1,7,\n", // an indicator that is no more published
 	}, map[string]string{
-		"d/i/users.csv": head + "Q,n,North,users,2026-Q1,10,\nQ,s,Süd,users,2026-Q1,12,\nQ,e,East,users,2026-Q1,,c\nQ,e,East,users,2026-Q2,9,p\n",
+		"d/i/users.csv": head + "Q,n,North,users,2026-Q1,10,\nQ,s,Süd,users,2026-Q1,12,\nQ,e,East,users,2026-Q1,,c\nQ,o,Other,users,2026-Q1,186,\nQ,e,East,users,2026-Q2,9,p\n",
 	})
 	want := `changed Q.n.users.2026-Q1 "10""p" "10"""
 changed Q.e.users.2026-Q1 "13""" """c"

@@ -3,6 +3,7 @@ package difference
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"elinde/generator/programme"
@@ -89,7 +90,11 @@ func (d *Difference) figures(id programme.IndicatorID, old, now *sheet, dimensio
 			add(Added, key, nil, &is)
 			continue
 		}
-		if was := told(old, before[key]); was != is {
+		was := told(old, before[key])
+		if same(was.Value, is.Value) { // 186.0 says what 186 says
+			was.Value = is.Value
+		}
+		if was != is {
 			add(Changed, key, &was, &is)
 		}
 	}
@@ -100,6 +105,13 @@ func (d *Difference) figures(id programme.IndicatorID, old, now *sheet, dimensio
 			add(Gone, key, &was, nil)
 		}
 	}
+}
+
+// same says whether two cells hold the same number.
+func same(a, b string) bool {
+	x, err := strconv.ParseFloat(a, 64)
+	y, other := strconv.ParseFloat(b, 64)
+	return err == nil && other == nil && x == y
 }
 
 func told(s *sheet, row []string) Told { return Told{s.cell(row, "obs_value"), s.cell(row, "symbol")} }

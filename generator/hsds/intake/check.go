@@ -187,6 +187,9 @@ func (in *intake) leads(r *hsds.Resource, f hsds.Field, told map[string]bool) (l
 			}
 		} else {
 			in.fault(finding.HSDSReference, rec, f.Name, key, done, "table", f.Refers)
+			if to != nil { // which is out: mend that one and this one goes too
+				in.found[len(in.found)-1].Follows, rec.cause = to.cause, to.cause
+			}
 		}
 		if f.Required {
 			rec.out, left = true, true

@@ -38,8 +38,9 @@ type record struct {
 	cells hsds.Row
 	file  string
 	line  int
-	out   bool // left out because of a fault
-	used  bool // something of it stands in our tables
+	out   bool   // left out because of a fault
+	cause string // the name of the finding that says so
+	used  bool   // something of it stands in our tables
 }
 
 // id gives its identifier.
@@ -118,7 +119,10 @@ func (in *intake) report(code finding.Code, severity finding.Severity, r *record
 func (in *intake) fault(code finding.Code, r *record, column, value, done string, args ...string) {
 	if in.Skip {
 		in.report(code, finding.Warning, r, column, value, append(args, finding.Done, done)...)
-		return
+	} else {
+		in.report(code, finding.Error, r, column, value, args...)
 	}
-	in.report(code, finding.Error, r, column, value, args...)
+	if done == "skip" && r.cause == "" {
+		r.cause = in.found[len(in.found)-1].Name()
+	}
 }
