@@ -67,6 +67,9 @@ func (a *app) buildCommand() *cobra.Command {
 			default:
 				a.say("published", built.Report.Files, built.Report.Pages, built.Report.Rendered, s.Path(s.Output))
 			}
+			for _, r := range built.Wordless(s) {
+				a.say("wordless", r.ID, r.ID)
+			}
 			a.prepare(s)
 			return nil
 		}}

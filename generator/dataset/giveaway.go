@@ -3,6 +3,7 @@ package dataset
 import (
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 
 	"elinde/generator/finding"
@@ -44,11 +45,11 @@ func (r *report) isPublic(s *programme.Service) bool {
 // its services and the services' other places, then through all others for what no
 // file of the finished site may hold, see Withheld. Here the row is named.
 func (r *report) confidential() {
-	columns := map[string]string{}
+	columns, owner := map[string]string{}, map[string]*programme.Row{}
 	var list []string
-	keep := func(column, text string) {
+	keep := func(l *programme.Location, column, text string) {
 		if columns[text] == "" {
-			columns[text] = column
+			columns[text], owner[text] = column, &l.Row
 			list = append(list, text)
 		}
 	}
@@ -57,17 +58,17 @@ func (r *report) confidential() {
 		if l := &r.tables.Locations[i]; r.secret[l.Index] {
 			hidden = append(hidden, l)
 			for _, s := range secretsOf(l) {
-				keep(s.column, s.text)
+				keep(l, s.column, s.text)
 			}
 			if p := position(l, nearMetres*2); p != "" {
-				keep("latitude", p)
+				keep(l, "latitude", p)
 			}
 		}
 	}
 	if len(hidden) == 0 {
 		return
 	}
-	g := giveaway{report: r, find: withheld.New(list), columns: columns, seen: map[*programme.Row]bool{}}
+	g := giveaway{report: r, find: withheld.New(list), columns: columns, owner: owner, seen: map[*programme.Row]bool{}}
 	for _, l := range hidden {
 		g.beside(l)
 	}
@@ -126,8 +127,10 @@ func (g *giveaway) isWithheld(record reflect.Value) bool {
 type giveaway struct {
 	*report
 	find    *withheld.Finder
-	columns map[string]string       // of each secret
-	seen    map[*programme.Row]bool // rows looked through
+	columns map[string]string         // of each secret
+	owner   map[string]*programme.Row // of each secret, its location
+	at      *programme.Row            // the location of which the last text told, nil where that is not known
+	seen    map[*programme.Row]bool   // rows looked through
 }
 
 // beside looks through the rows that speak of a location.
@@ -135,17 +138,17 @@ func (g *giveaway) beside(l *programme.Location) {
 	streets := streetsOf(l)
 	if p := g.index.Provider[l.ProviderID]; p != nil {
 		named := g.namesOf(l, func(other *programme.Location) bool { return other.ProviderID == p.ID })
-		g.row("providers", &p.Row, reflect.ValueOf(p).Elem(), func(column string, text string) string {
+		g.row(l, "providers", &p.Row, reflect.ValueOf(p).Elem(), func(column string, text string) string {
 			if column == "name" { // an institution is called after its place
 				return told(text, streets, nil)
 			}
 			return told(text, streets, named)
 		})
 		if l.Phone != "" && l.Phone == p.Phone {
-			g.add(finding.ConfidentialInText, finding.Error, "providers", &p.Row, "phone", "", "what", "phone")
+			g.add(finding.ConfidentialInText, finding.Error, "providers", &p.Row, "phone", "", g.whose("phone", &l.Row)...)
 		}
 		if l.Email != "" && l.Email == p.Email {
-			g.add(finding.ConfidentialInText, finding.Error, "providers", &p.Row, "email", "", "what", "email")
+			g.add(finding.ConfidentialInText, finding.Error, "providers", &p.Row, "email", "", g.whose("email", &l.Row)...)
 		}
 	}
 	for _, at := range g.index.ServicesAt[l.ID] {
@@ -157,22 +160,22 @@ func (g *giveaway) beside(l *programme.Location) {
 			return slices.ContainsFunc(g.index.ServicesAt[other.ID], func(o *programme.ServiceLocation) bool { return o.ServiceID == s.ID })
 		})
 		also := func(_, text string) string { return told(text, streets, named) }
-		g.row("services", &s.Row, reflect.ValueOf(s).Elem(), also)
+		g.row(l, "services", &s.Row, reflect.ValueOf(s).Elem(), also)
 		for _, h := range g.index.SchedulesOf[s.ID] {
 			if g.hides(h.LocationID) {
 				continue // what is said there is withheld
 			}
-			g.row("schedules", &h.Row, reflect.ValueOf(h).Elem(), also)
+			g.row(l, "schedules", &h.Row, reflect.ValueOf(h).Elem(), also)
 		}
 		for _, c := range g.index.ServiceClosures[s.ID] {
 			if g.hides(c.LocationID) {
 				continue
 			}
-			g.row("closures", &c.Row, reflect.ValueOf(c).Elem(), also)
+			g.row(l, "closures", &c.Row, reflect.ValueOf(c).Elem(), also)
 		}
 		for _, other := range g.index.LocationsOf[s.ID] {
 			if !g.hides(other.LocationID) {
-				g.row("service_locations", &other.Row, reflect.ValueOf(other).Elem(), also)
+				g.row(l, "service_locations", &other.Row, reflect.ValueOf(other).Elem(), also)
 			}
 		}
 	}
@@ -186,13 +189,14 @@ func (g *giveaway) hides(id programme.LocationID) bool {
 
 // row looks through the texts of a row. also says what else a text tells of the
 // location at hand, by the column of what it tells.
-func (g *giveaway) row(table string, row *programme.Row, record reflect.Value, also func(column, text string) string) {
+func (g *giveaway) row(l *programme.Location, table string, row *programme.Row, record reflect.Value, also func(column, text string) string) {
 	first := !g.seen[row]
 	g.seen[row] = true
 	g.texts(table, row, record, func(column, text string) string {
 		if what := g.told(text); first && what != "" {
 			return what
 		}
+		g.at = &l.Row
 		return also(column, text)
 	})
 }
@@ -210,8 +214,9 @@ func (g *giveaway) texts(table string, row *programme.Row, record reflect.Value,
 			if value == "" {
 				continue
 			}
+			g.at = nil
 			if what := tell(spec.Name, value); what != "" {
-				g.add(finding.ConfidentialInText, finding.Error, table, row, g.cellName(spec.Name, i), "", "what", what)
+				g.add(finding.ConfidentialInText, finding.Error, table, row, g.cellName(spec.Name, i), "", g.whose(what, g.at)...)
 			}
 		}
 	}
@@ -227,7 +232,17 @@ func (g *giveaway) told(value string) string {
 	if len(found) == 0 {
 		return ""
 	}
+	g.at = g.owner[found[0]]
 	return g.columns[found[0]]
+}
+
+// whose gives the arguments that say which column of which location is told; the row
+// is no secret, the cell is.
+func (g *giveaway) whose(what string, location *programme.Row) []string {
+	if location == nil {
+		return []string{"what", what}
+	}
+	return []string{"what", what, "location", location.File + ":" + strconv.Itoa(location.Line)}
 }
 
 // telling reports whether a part of the id is a word of the service's type or,

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"slices"
 	"time"
 
 	"elinde/generator/config"
@@ -61,6 +62,12 @@ func (c *Checked) Due(s config.Settings, now time.Time) []*programme.Release {
 		return nil
 	}
 	return c.between(s.AsOf, now)
+}
+
+// Wordless gives the releases that just came out, so that their status is planned
+// still, and do not say what is new in them.
+func (c *Checked) Wordless(s config.Settings) []*programme.Release {
+	return slices.DeleteFunc(c.between(time.Time{}, s.AsOf), func(r *programme.Release) bool { return r.Status != "planned" || !r.Summary.Empty() })
 }
 
 // between gives the releases that come out after one time and not after another,
