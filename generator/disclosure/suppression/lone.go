@@ -56,10 +56,19 @@ func (t *Tables) known(knower int) []int {
 	return t.within(knower)
 }
 
+// first gives the cell that a cell corrects, over any number of releases.
+func (t *Tables) first(n int) int {
+	for before, ok := t.corrects[n]; ok; before, ok = t.corrects[n] {
+		n = before
+	}
+	return n
+}
+
 // isSamePerson reports whether two cells count the same lone contributor, as one
-// is in the other: who learns nothing of anybody else.
+// is in the other or its correction: who learns nothing of anybody else, but how the
+// own figure was counted again.
 func (t *Tables) isSamePerson(cell, knower int) bool {
-	if slices.Contains(t.within(knower), cell) {
+	if t.first(cell) == t.first(knower) || slices.Contains(t.within(knower), cell) {
 		return true
 	}
 	c := &t.cells[cell]

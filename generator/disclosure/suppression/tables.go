@@ -72,6 +72,7 @@ type Tables struct {
 	base      []int64          // one table that agrees with everything
 	void      []bool           // relations that nothing agrees with
 	decided   int              // cells below are decided
+	corrects  map[int]int      // of a corrected cell, the one before
 	related   int              // relations below were there at the last decision
 	because   []int            // of a cell withheld for another's sake, that other; -1
 	kept      map[attack]proof // of the last decision
@@ -80,7 +81,7 @@ type Tables struct {
 }
 
 // New gives tables without cells.
-func New() *Tables { return &Tables{kept: map[attack]proof{}} }
+func New() *Tables { return &Tables{kept: map[attack]proof{}, corrects: map[int]int{}} }
 
 // Add takes a cell and gives its number: 0, 1, 2 …
 func (t *Tables) Add(c Cell) int {
@@ -104,7 +105,7 @@ func (t *Tables) Stay(n, before int) {
 	if c.State != Open || was.State != Withheld {
 		return
 	}
-	c.State = Withheld
+	c.State, t.corrects[n] = Withheld, before
 	if c.Threshold > 0 {
 		return
 	}
