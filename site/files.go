@@ -79,7 +79,12 @@ func (b *build) writeFile(f File, theme bool) error {
 	if theme {
 		p.seen = treecheck.File(f.Path, f.Data, b.rules, b.find)
 	} else {
-		p.seen.Faults = treecheck.Search(f.Path, f.Data, b.find)
+		part := b.part(f.Path, f.Data, b.opt.Forbidden...)
+		if p.seen.Faults = treecheck.Search(f.Path, part, b.find); len(part) != len(f.Data) {
+			for _, text := range b.find.In(f.Data) {
+				p.seen.Faults = append(p.seen.Faults, treecheck.Fault{Code: CodeForbiddenString, Detail: text})
+			}
+		}
 	}
 	var err error
 	p.entry, err = b.writer.Write(f.Path, f.Data)

@@ -31,6 +31,9 @@ func (b *build) readBack() error {
 				failed = err
 				return
 			}
+			if known != "" {
+				data = b.part(p.file, data, known)
+			}
 			if !yield(p.file, data) {
 				return
 			}

@@ -13,6 +13,8 @@ import (
 	"sync"
 
 	"github.com/klauspost/compress/flate"
+
+	"elinde/generator/ledger"
 )
 
 // Entry is a file of an archive; Name has "/" between folders.
@@ -26,13 +28,15 @@ const firstDay = 1<<5 | 1
 
 // Writer packs one entry after the other and keeps the packed bytes only.
 type Writer struct {
-	out bytes.Buffer
-	zip *zip.Writer
+	out    bytes.Buffer
+	zip    *zip.Writer
+	ledger *ledger.Ledger
 }
 
-// NewWriter begins an archive.
-func NewWriter() *Writer {
-	w := &Writer{}
+// NewWriter begins an archive. The ledger, which may be nil, knows packed parts of large
+// entries.
+func NewWriter(known *ledger.Ledger) *Writer {
+	w := &Writer{ledger: known}
 	w.zip = zip.NewWriter(&w.out)
 	w.zip.RegisterCompressor(zip.Deflate, newDeflater)
 	return w
@@ -43,6 +47,12 @@ func (w *Writer) Add(e Entry) error {
 	method := uint16(zip.Deflate)
 	if ext := path.Ext(e.Name); ext == ".xlsx" || ext == ".zip" {
 		method = zip.Store // packed already
+	}
+	if method == zip.Deflate && len(e.Data) >= large {
+		if err := w.addLarge(e); err != nil {
+			return fmt.Errorf("cannot pack %s: %w", e.Name, err)
+		}
+		return nil
 	}
 	part, err := w.zip.CreateHeader(&zip.FileHeader{Name: e.Name, Method: method, ModifiedDate: firstDay})
 	if err == nil {
@@ -62,9 +72,9 @@ func (w *Writer) Bytes() ([]byte, error) {
 	return w.out.Bytes(), nil
 }
 
-// Zip packs the entries.
-func Zip(entries []Entry) ([]byte, error) {
-	w := NewWriter()
+// Zip packs the entries; for the ledger see NewWriter.
+func Zip(known *ledger.Ledger, entries []Entry) ([]byte, error) {
+	w := NewWriter(known)
 	for _, e := range entries {
 		if err := w.Add(e); err != nil {
 			return nil, err

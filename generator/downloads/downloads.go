@@ -13,6 +13,7 @@ package downloads
 import (
 	"elinde/generator/config"
 	"elinde/generator/disclosure"
+	"elinde/generator/ledger"
 	"elinde/generator/programme"
 	"elinde/generator/revision"
 	"elinde/generator/series"
@@ -29,9 +30,10 @@ type Downloads struct {
 }
 
 // New prepares the files. Those of releases are made at once, since pages tell
-// their checksums.
-func New(p *disclosure.Protected, s config.Settings, say Say, pages Addresses) (*Downloads, error) {
+// their checksums. The ledger, which may be nil, knows packed parts of archives.
+func New(p *disclosure.Protected, s config.Settings, say Say, pages Addresses, known *ledger.Ledger) (*Downloads, error) {
 	d := &Downloads{shelf: *newShelf(p, s, say, pages), p: p}
+	d.ledger = known
 	err := d.makeReleases()
 	return d, err
 }
@@ -62,6 +64,7 @@ type shelf struct {
 	log      *revision.Log
 	coverage func() []Covered // nil for none
 	archive  func() []byte    // of HSDS; nil where it is not known
+	ledger   *ledger.Ledger   // nil: nothing is known of former builds
 
 	certificates []disclosure.Certificate
 }

@@ -20,7 +20,7 @@ func (d *Downloads) Files() iter.Seq[site.File] {
 		}
 		current := d.current()
 		p := d.newPackage("statistics", Folder, current)
-		all := archive.NewWriter()
+		all := archive.NewWriter(d.ledger)
 		pack := func(f site.File) bool {
 			p.add(f)
 			return all.Add(archive.Entry{Name: strings.TrimPrefix(f.Path, Folder), Data: f.Data}) == nil && yield(f)
@@ -119,12 +119,12 @@ func (h *shelf) indicatorFiles(n *programme.Indicator, current edition) []site.F
 	folder := Folder + "indicators/"
 	inside := append(files[:len(files):len(files)], site.File{Path: folder + Readme, Data: h.note(e, "")})
 	inside = append(inside, h.describe(string(n.ID), folder, e, inside))
-	return append(files, site.File{Path: IndicatorZip(n.ID), Data: packed(folder, inside)})
+	return append(files, site.File{Path: IndicatorZip(n.ID), Data: h.packed(folder, inside)})
 }
 
 // zip packs entries that are far below the limits of the format.
-func zip(entries []archive.Entry) []byte {
-	data, err := archive.Zip(entries)
+func (h *shelf) zip(entries []archive.Entry) []byte {
+	data, err := archive.Zip(h.ledger, entries)
 	if err != nil {
 		panic(err)
 	}

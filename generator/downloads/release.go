@@ -120,7 +120,7 @@ func (d *Downloads) makeFiles(id programme.ReleaseID, e edition) []site.File {
 	files = append(files, site.File{Path: folder + RevisionsCSV, Data: d.revisions(d.log.OfRelease(id))}, site.File{Path: folder + Readme, Data: d.note(e, "")})
 	files = append(files, d.describe("statistics-"+string(id), folder, e, files))
 	files = append(files, site.File{Path: folder + Checksums, Data: checksums(folder, files)})
-	return append(files, site.File{Path: folder + ReleaseZip(id), Data: packed(folder, files)})
+	return append(files, site.File{Path: folder + ReleaseZip(id), Data: d.packed(folder, files)})
 }
 
 // tableFiles makes the files of an edition in a folder.
@@ -139,12 +139,12 @@ func (h *shelf) tableFiles(folder string, e edition) []site.File {
 }
 
 // packed puts files that have their note among them into an archive.
-func packed(folder string, files []site.File) []byte {
+func (h *shelf) packed(folder string, files []site.File) []byte {
 	entries := make([]archive.Entry, len(files))
 	for i, f := range files {
 		entries[i] = archive.Entry{Name: strings.TrimPrefix(f.Path, folder), Data: f.Data}
 	}
-	return zip(entries)
+	return h.zip(entries)
 }
 
 // checksums lists the files as the program sha256sum does.

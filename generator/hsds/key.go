@@ -3,6 +3,7 @@ package hsds
 import (
 	"crypto/sha256"
 
+	"elinde/generator/ledger"
 	"elinde/generator/programme"
 	"elinde/site"
 )
@@ -15,9 +16,9 @@ type key struct {
 
 // Key lets files be made only where they are not known: rest is a fingerprint of all
 // that the package was exported from, this program included, but the rows of
-// services, of which sums has those.
-func (p *Package) Key(rest []byte, sums map[programme.ServiceID]programme.Sum) {
-	if rest == nil {
+// services, of which sums has those. The ledger knows packed parts of the archive.
+func (p *Package) Key(rest []byte, sums map[programme.ServiceID]programme.Sum, known *ledger.Ledger) {
+	if p.known = known; rest == nil {
 		return
 	}
 	k := &key{rest, make(map[string]programme.Sum, len(sums))}

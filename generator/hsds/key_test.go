@@ -20,7 +20,7 @@ func TestKeysHold(t *testing.T) {
 		rows := filledTables(t)
 		change(rows)
 		p := hsds.ExportTables(rows, 20261116, s, hsds.PageAddresses)
-		p.Key([]byte("the rest"), programme.NewIndex(rows).Sums())
+		p.Key([]byte("the rest"), programme.NewIndex(rows).Sums(), nil)
 		keys, files = map[string][]byte{}, map[string][]byte{}
 		for f := range p.Files(s.BaseURL, "openapi.json") {
 			if f.Make != nil {

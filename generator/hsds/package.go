@@ -1,5 +1,7 @@
 package hsds
 
+import "elinde/generator/ledger"
+
 // Row is one row of a table by the names of its columns; what is blank is not
 // there.
 type Row map[string]string
@@ -18,6 +20,7 @@ type Package struct {
 
 	shown map[string][]column // see columns
 	key   *key                // nil: files are made at once
+	known *ledger.Ledger
 }
 
 // add appends a row without its blank cells, once: what a list of ours names twice

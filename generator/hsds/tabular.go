@@ -19,7 +19,7 @@ func (p *Package) Tabular() []byte {
 			entries = append(entries, archive.Entry{Name: r.File, Data: p.table(&r)})
 		}
 	}
-	data, err := archive.Zip(entries)
+	data, err := archive.Zip(p.known, entries)
 	if err != nil {
 		panic(err) // a table beyond 4 GB would not have fitted into memory
 	}

@@ -22,6 +22,7 @@ import (
 	"elinde/generator/config"
 	"elinde/generator/disclosure"
 	"elinde/generator/downloads"
+	"elinde/generator/ledger"
 	"elinde/generator/programme"
 	"elinde/site"
 )
@@ -57,6 +58,8 @@ type Options struct {
 	// included, but the rows of services: with it the pages of services carry keys
 	// and are planned late.
 	Inputs []byte
+	// Ledger knows what former builds worked out from the same; nil: nothing.
+	Ledger *ledger.Ledger
 	// Downloads are the open files that pages tell of, with sizes and checksums.
 	// Where it is nil, pages name the files of indicators only.
 	Downloads *downloads.Downloads

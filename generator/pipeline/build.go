@@ -76,6 +76,10 @@ func Build(ctx context.Context, s config.Settings, found []finding.Finding, opt 
 	}
 
 	opt.Progress(Plan, 0, 0)
+	known, err := ledgerOf(s, opt.Whole)
+	if err != nil {
+		return built, err
+	}
 	var docs []search.Document
 	var packed pages.Indexer
 	if !opt.NoSearch {
@@ -83,7 +87,7 @@ func Build(ctx context.Context, s config.Settings, found []finding.Finding, opt 
 		packed = indexer(docs)
 	}
 	var sought []search.Document
-	plan, open, say, told, err := planOf(checked.Protected, s, pages.Options{Index: packed, Inputs: checked.inputs, Sought: func(found pages.Sought) {
+	plan, open, say, told, err := planOf(checked.Protected, s, pages.Options{Index: packed, Inputs: checked.inputs, Ledger: known, Sought: func(found pages.Sought) {
 		sought = append(sought, plannedPage(checked.Protected, found))
 	}})
 	if err != nil {
@@ -92,7 +96,7 @@ func Build(ctx context.Context, s config.Settings, found []finding.Finding, opt 
 	built.tell(told)
 	directory := sync.OnceValue(func() *hsds.Package {
 		made := hsds.Export(checked.Protected, s, hsds.Say(say), hsds.Addresses{Service: pages.ServicePath, Provider: pages.ProviderPath})
-		made.Key(withTheme(checked.inputs, plan.Theme), checked.Protected.Index().Sums())
+		made.Key(withTheme(checked.inputs, plan.Theme), checked.Protected.Index().Sums(), known)
 		return made
 	})
 	open.TellArchive(func() []byte { return directory().Tabular() })
@@ -133,7 +137,9 @@ func Build(ctx context.Context, s config.Settings, found []finding.Finding, opt 
 	options.Progress = func(_ site.Stage, done, total int) {
 		opt.Progress(Site, done, total)
 	}
-	built.Report, problems, err = site.Build(ctx, plan, options)
+	if built.Report, problems, err = site.Build(ctx, plan, options); err == nil && len(problems) == 0 {
+		err = known.Save()
+	}
 	built.tell(findingsOf(problems, built.Report, checked.forbidden, &sources{s, checked.Protected.Index().Tables, map[string]bool{}}))
 	return built, err
 }
@@ -180,7 +186,7 @@ func planOf(p *disclosure.Protected, s config.Settings, opt pages.Options) (site
 	if err != nil {
 		return site.Plan{}, nil, nil, nil, fmt.Errorf("cannot read the theme: %w", err)
 	}
-	open, err := downloads.New(p, s, say, pages.Addresses())
+	open, err := downloads.New(p, s, say, pages.Addresses(), opt.Ledger)
 	if err != nil {
 		return site.Plan{}, nil, nil, nil, fmt.Errorf("cannot make the open files: %w", err)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"elinde/generator/config"
 	"elinde/generator/finding"
+	"elinde/generator/ledger"
 	"elinde/generator/programme"
 	"elinde/site"
 	"elinde/site/publish"
@@ -42,6 +43,13 @@ func Purge(ctx context.Context, s config.Settings, found []finding.Finding, path
 		return purged, nil
 	}
 	output := s.Path(s.Output)
+	file, err := ledgerFile(s)
+	if err == nil {
+		err = ledger.Forget(file) // it holds pieces of former files
+	}
+	if err != nil {
+		return purged, err
+	}
 	early := func(stamp map[string]string) bool {
 		release, until := Early(stamp, s, now)
 		if release != "" {

@@ -45,7 +45,7 @@ func (s *sorted) Close() error {
 	for i, p := range s.parts {
 		entries[i] = archive.Entry{Name: p.name, Data: p.Bytes()}
 	}
-	data, err := archive.Zip(entries)
+	data, err := archive.Zip(nil, entries)
 	if err != nil {
 		return err
 	}

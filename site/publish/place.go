@@ -47,16 +47,14 @@ type Place struct {
 // Open locks the output folder, which need not exist, and clears away what a
 // killed build left.
 func Open(output string) (*Place, error) {
-	given := output
-	output, err := filepath.Abs(given)
+	beside, err := Beside(output)
 	if err != nil {
-		return nil, fmt.Errorf("cannot find %s: %w", given, err)
+		return nil, err
 	}
-	base := filepath.Base(output)
-	if base == string(filepath.Separator) || base == "." {
-		return nil, fmt.Errorf("cannot publish into %s: %w", output, ErrForeign)
+	p := &Place{beside: beside}
+	if p.Output, err = filepath.Abs(output); err != nil {
+		return nil, fmt.Errorf("cannot find %s: %w", output, err)
 	}
-	p := &Place{Output: output, beside: filepath.Join(filepath.Dir(output), "."+base+".elinde")}
 	// A folder that is refused gets nothing beside it; only where something was
 	// kept before can a killed swap be finished first.
 	if !exists(p.beside) {
@@ -81,6 +79,19 @@ func Open(output string) (*Place, error) {
 		return nil, err
 	}
 	return p, nil
+}
+
+// Beside gives the folder in which is kept what an output needs; there may be none yet.
+func Beside(output string) (string, error) {
+	absolute, err := filepath.Abs(output)
+	if err != nil {
+		return "", fmt.Errorf("cannot find %s: %w", output, err)
+	}
+	base := filepath.Base(absolute)
+	if base == string(filepath.Separator) || base == "." {
+		return "", fmt.Errorf("cannot publish into %s: %w", absolute, ErrForeign)
+	}
+	return filepath.Join(filepath.Dir(absolute), "."+base+".elinde"), nil
 }
 
 // Known says whether something was published into a folder before. Open makes what it
