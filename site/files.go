@@ -67,10 +67,12 @@ func (b *build) writeFile(f File, theme bool) error {
 	if !ok {
 		return nil
 	}
-	if f.Make != nil {
+	if len(f.Key) > 0 {
 		if p.key = tree.Sum(f.Key); b.reuseByKey(p) {
 			return nil
 		}
+	}
+	if f.Make != nil {
 		f.Data = f.Make()
 	}
 	if p.made = tree.Sum(f.Data); b.reuse(p) {

@@ -96,9 +96,9 @@ type Alternate struct {
 type File struct {
 	Path string
 	Data []byte
-	// Key, unless empty, is a fingerprint of all that the file is made from, and Make then
-	// makes it: it is called only if the file was never made from the same Key. Who
-	// sets a Key promises that files of one path and Key have the same bytes.
+	// Make, unless nil, makes Data late. Key, unless empty, is a fingerprint of all that
+	// the file is made from: Make is called only if the file was never made from the same
+	// Key. Who sets a Key promises that files of one path and Key have the same bytes.
 	Key  []byte
 	Make func() []byte
 }

@@ -68,7 +68,7 @@ func stages(project string) error {
 	}
 	timed("downloads", func() {
 		var open *downloads.Downloads
-		if open, err = downloads.New(protected, s, say, pages.Addresses(), nil); err != nil {
+		if open, err = downloads.New(protected, s, say, pages.Addresses(), downloads.Memory{}); err != nil {
 			return
 		}
 		for range open.Files() {

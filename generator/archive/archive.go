@@ -8,11 +8,10 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
-	"io"
+	"hash/crc32"
 	"path"
-	"sync"
-
-	"github.com/klauspost/compress/flate"
+	"strings"
+	"unicode"
 
 	"elinde/generator/ledger"
 )
@@ -38,31 +37,58 @@ type Writer struct {
 func NewWriter(known *ledger.Ledger) *Writer {
 	w := &Writer{ledger: known}
 	w.zip = zip.NewWriter(&w.out)
-	w.zip.RegisterCompressor(zip.Deflate, newDeflater)
 	return w
 }
 
-// Add packs an entry. An error means that it is too large for the format.
-func (w *Writer) Add(e Entry) error {
-	method := uint16(zip.Deflate)
+// Packed is an entry as it stands in an archive, ready to be put into another.
+type Packed struct {
+	Name   string
+	Method uint16
+	Sum    uint32 // CRC-32 of the content
+	Size   int    // of the content
+	Data   []byte // packed
+}
+
+// Pack packs an entry; for the ledger see NewWriter.
+func Pack(known *ledger.Ledger, e Entry) Packed {
+	p := Packed{Name: e.Name, Method: zip.Store, Sum: crc32.ChecksumIEEE(e.Data), Size: len(e.Data), Data: e.Data}
 	if ext := path.Ext(e.Name); ext == ".xlsx" || ext == ".zip" {
-		method = zip.Store // packed already
+		return p // packed already
 	}
-	if method == zip.Deflate && len(e.Data) >= large {
-		if err := w.addLarge(e); err != nil {
-			return fmt.Errorf("cannot pack %s: %w", e.Name, err)
-		}
-		return nil
+	p.Method = zip.Deflate
+	if len(e.Data) < large {
+		p.Data = deflated(e.Data, true)
+	} else {
+		p.Data = inParts(known, e.Data)
 	}
-	part, err := w.zip.CreateHeader(&zip.FileHeader{Name: e.Name, Method: method, ModifiedDate: firstDay})
+	return p
+}
+
+// Add packs an entry. An error means that it is too large for the format.
+func (w *Writer) Add(e Entry) error { return w.AddPacked(Pack(w.ledger, e)) }
+
+// AddPacked puts in what was packed before.
+func (w *Writer) AddPacked(p Packed) error {
+	h := &zip.FileHeader{Name: p.Name, Method: p.Method, ModifiedDate: firstDay, CRC32: p.Sum, CompressedSize64: uint64(len(p.Data)),
+		UncompressedSize64: uint64(p.Size), CreatorVersion: version, ReaderVersion: version}
+	if strings.IndexFunc(p.Name, func(r rune) bool { return r > unicode.MaxASCII }) >= 0 {
+		h.Flags = utf8Names
+	}
+	to, err := w.zip.CreateRaw(h)
 	if err == nil {
-		_, err = part.Write(e.Data)
+		_, err = to.Write(p.Data)
 	}
 	if err != nil {
-		return fmt.Errorf("cannot pack %s: %w", e.Name, err)
+		return fmt.Errorf("cannot pack %s: %w", p.Name, err)
 	}
 	return nil
 }
+
+// As the format writes that entries are deflated, and that names are UTF-8.
+const (
+	version   = 20
+	utf8Names = 0x800
+)
 
 // Bytes finishes the archive and gives it.
 func (w *Writer) Bytes() ([]byte, error) {
@@ -81,24 +107,4 @@ func Zip(known *ledger.Ledger, entries []Entry) ([]byte, error) {
 		}
 	}
 	return w.Bytes()
-}
-
-// deflaters are used again: each has tables of a megabyte.
-var deflaters sync.Pool
-
-type deflater struct{ *flate.Writer }
-
-func newDeflater(to io.Writer) (io.WriteCloser, error) {
-	if w, ok := deflaters.Get().(*flate.Writer); ok {
-		w.Reset(to)
-		return deflater{w}, nil
-	}
-	w, err := flate.NewWriter(to, 6)
-	return deflater{w}, err
-}
-
-func (d deflater) Close() error {
-	err := d.Writer.Close()
-	deflaters.Put(d.Writer)
-	return err
 }

@@ -1,11 +1,11 @@
 package archive
 
 import (
-	"archive/zip"
 	"bytes"
 	"crypto/sha256"
-	"hash/crc32"
+	"fmt"
 	"iter"
+	"sync"
 
 	"github.com/klauspost/compress/flate"
 
@@ -24,62 +24,49 @@ const (
 	partBits  = 18 // 256 KB more on average
 )
 
-// addLarge packs an entry in parts.
-func (w *Writer) addLarge(e Entry) error {
+// inParts packs data in parts.
+func inParts(known *ledger.Ledger, data []byte) []byte {
 	var packed bytes.Buffer
-	for part, last := range parts(e.Data) {
-		packed.Write(w.deflated(part, last))
-	}
-	h := &zip.FileHeader{Name: e.Name, Method: zip.Deflate, ModifiedDate: firstDay, CRC32: crc32.ChecksumIEEE(e.Data),
-		CompressedSize64: uint64(packed.Len()), UncompressedSize64: uint64(len(e.Data)), CreatorVersion: 20, ReaderVersion: 20}
-	for i := range len(e.Name) {
-		if e.Name[i] >= 0x80 {
-			h.Flags = 0x800 // it is UTF-8
+	for part, last := range parts(data) {
+		sum := sha256.New()
+		fmt.Fprintf(sum, "deflated %t ", last)
+		sum.Write(part)
+		key := ledger.Key(sum.Sum(nil))
+		piece, ok := known.Find(key)
+		if !ok {
+			piece = deflated(part, last)
+			known.Keep(key, piece)
 		}
+		packed.Write(piece)
 	}
-	to, err := w.zip.CreateRaw(h)
-	if err == nil {
-		_, err = to.Write(packed.Bytes())
-	}
-	return err
+	return packed.Bytes()
 }
 
-// deflated packs a part so that the next can follow.
-func (w *Writer) deflated(part []byte, last bool) []byte {
-	sum := sha256.New()
-	sum.Write([]byte("deflated"))
-	if last {
-		sum.Write([]byte{1})
+// deflaters are used again: each has tables of a megabyte.
+var deflaters = sync.Pool{New: func() any {
+	w, err := flate.NewWriter(nil, 6)
+	if err != nil {
+		panic(err) // there is such a level
 	}
-	sum.Write(part)
-	key := ledger.Key(sum.Sum(nil))
-	if known, ok := w.ledger.Find(key); ok {
-		return known
-	}
+	return w
+}}
+
+// deflated packs data, so that more can follow unless it is the last.
+func deflated(data []byte, last bool) []byte {
 	var out bytes.Buffer
-	d, err := newDeflater(&out)
-	if err == nil {
-		_, err = d.Write(part)
-	}
-	if err == nil {
-		if last {
-			err = d.Close()
-		} else {
-			err = d.(deflater).flush()
-		}
+	w := deflaters.Get().(*flate.Writer)
+	defer deflaters.Put(w)
+	w.Reset(&out)
+	_, err := w.Write(data)
+	if err == nil && last {
+		err = w.Close()
+	} else if err == nil {
+		err = w.Flush()
 	}
 	if err != nil {
 		panic(err) // it goes into memory
 	}
-	w.ledger.Keep(key, out.Bytes())
 	return out.Bytes()
-}
-
-// flush ends a part and gives the deflater back.
-func (d deflater) flush() error {
-	err := d.Flush()
-	deflaters.Put((*flate.Writer)(d.Writer))
-	return err
 }
 
 // parts cuts data; the last part is marked.

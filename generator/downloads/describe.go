@@ -41,8 +41,8 @@ func (h *shelf) newPackage(name, folder string, e edition) *description {
 	return p
 }
 
-func (p *description) add(f site.File) {
-	p.Resources = append(p.Resources, p.h.resource(strings.TrimPrefix(f.Path, p.folder), f.Data, p.folder == Folder))
+func (p *description) add(t told) {
+	p.Resources = append(p.Resources, p.h.resource(strings.TrimPrefix(t.Listed.Path, p.folder), t, p.folder == Folder))
 }
 
 // file gives the finished descriptor.
@@ -58,7 +58,7 @@ func (p *description) file() site.File {
 func (h *shelf) describe(name, folder string, e edition, files []site.File) site.File {
 	p := h.newPackage(name, folder, e)
 	for _, f := range files {
-		p.add(f)
+		p.add(h.part(f, false).told)
 	}
 	return p.file()
 }

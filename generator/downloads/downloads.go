@@ -13,10 +13,10 @@ package downloads
 import (
 	"elinde/generator/config"
 	"elinde/generator/disclosure"
-	"elinde/generator/ledger"
 	"elinde/generator/programme"
 	"elinde/generator/revision"
 	"elinde/generator/series"
+	"elinde/site"
 )
 
 // Say gives the interface text of a key in a language of the site.
@@ -27,13 +27,16 @@ type Downloads struct {
 	shelf
 	p        *disclosure.Protected
 	releases []*release
+
+	held      *release // see again
+	heldFiles []site.File
 }
 
 // New prepares the files. Those of releases are made at once, since pages tell
-// their checksums. The ledger, which may be nil, knows packed parts of archives.
-func New(p *disclosure.Protected, s config.Settings, say Say, pages Addresses, known *ledger.Ledger) (*Downloads, error) {
+// their checksums. Known is of former builds.
+func New(p *disclosure.Protected, s config.Settings, say Say, pages Addresses, known Memory) (*Downloads, error) {
 	d := &Downloads{shelf: *newShelf(p, s, say, pages), p: p}
-	d.ledger = known
+	d.memory = known
 	err := d.makeReleases()
 	return d, err
 }
@@ -64,7 +67,7 @@ type shelf struct {
 	log      *revision.Log
 	coverage func() []Covered // nil for none
 	archive  func() []byte    // of HSDS; nil where it is not known
-	ledger   *ledger.Ledger   // nil: nothing is known of former builds
+	memory   Memory
 
 	certificates []disclosure.Certificate
 }

@@ -2,7 +2,6 @@ package downloads
 
 import (
 	"iter"
-	"strings"
 
 	"elinde/generator/archive"
 	"elinde/generator/programme"
@@ -13,66 +12,78 @@ import (
 // Of what all.zip holds the packed bytes are kept, not the files.
 func (d *Downloads) Files() iter.Seq[site.File] {
 	return func(out func(site.File) bool) {
-		told := map[string]Listed{} // for the catalogue
-		yield := func(f site.File) bool {
-			told[f.Path] = list(f)
-			return out(f)
+		listed := map[string]Listed{} // for the catalogue
+		yield := func(t part) bool {
+			listed[t.file.Path] = t.Listed
+			return out(t.file)
 		}
 		current := d.current()
 		p := d.newPackage("statistics", Folder, current)
-		all := archive.NewWriter(d.ledger)
-		pack := func(f site.File) bool {
-			p.add(f)
-			return all.Add(archive.Entry{Name: strings.TrimPrefix(f.Path, Folder), Data: f.Data}) == nil && yield(f)
+		all := archive.NewWriter(d.memory.Ledger)
+		pack := func(t part) bool {
+			p.add(t.told)
+			return all.AddPacked(*t.Packed) == nil && yield(t)
 		}
-		named := append([]plainTable{{Readme, d.readme}}, d.directory()...)
-		if len(d.certificates) > 0 {
-			named = append(named, plainTable{Disclosure, func() []byte { return certificate(d.certificates) }})
-		}
-		for _, f := range named {
-			if !pack(site.File{Path: Folder + f.name, Data: f.make()}) {
+		for _, f := range d.named() {
+			make := func() []site.File { return []site.File{{Path: Folder + f.name, Data: f.make()}} }
+			if f.services && !pack(d.part(make()[0], true)) || !f.services && !pack(d.group(f.name, always, make)[0]) {
 				return
 			}
 		}
 		for _, n := range d.listed() {
-			files := d.indicatorFiles(n, current)
-			for i, f := range files {
-				if isArchive := i == len(files)-1; isArchive && !yield(f) || !isArchive && !pack(f) {
+			files := d.group("indicator "+string(n.ID), func(f site.File) bool { return f.Path != IndicatorZip(n.ID) }, func() []site.File { return d.indicatorFiles(n, current) })
+			for _, f := range files {
+				if f.Packed == nil && !yield(f) || f.Packed != nil && !pack(f) {
 					return
 				}
 			}
 		}
 		if d.Whole() {
-			files := d.tableFiles(Folder, current)
-			if d.Sums() {
-				files = append(files, site.File{Path: Folder + YearsCSV, Data: d.sums()})
-			}
+			files := d.group("current", always, func() []site.File {
+				files := d.tableFiles(Folder, current)
+				if d.Sums() {
+					files = append(files, site.File{Path: Folder + YearsCSV, Data: d.sums()})
+				}
+				return files
+			})
 			for _, f := range files {
 				if !pack(f) {
 					return
 				}
 			}
 		}
-		if !pack(p.file()) {
+		if !pack(d.part(p.file(), true)) {
 			return
 		}
 		data, err := all.Bytes()
-		if err != nil || !yield(site.File{Path: Folder + All, Data: data}) {
+		if err != nil || !yield(d.part(site.File{Path: Folder + All, Data: data}, false)) {
 			return
 		}
 		for _, r := range d.releases {
-			for _, f := range d.filesOf(r) {
-				if !yield(f) {
+			for _, f := range r.files {
+				listed[f.file.Path] = f.Listed
+				if !out(f.file) {
 					return
 				}
 			}
 		}
-		for _, f := range append(d.catalog(d, told), site.File{Path: Folder + OpenAPI, Data: d.openapi()}) {
+		for _, f := range append(d.catalog(d, listed), site.File{Path: Folder + OpenAPI, Data: d.openapi()}) {
 			if !out(f) {
 				return
 			}
 		}
 	}
+}
+
+func always(site.File) bool { return true }
+
+// named lists the note, the tables of the directory and the certificate.
+func (d *Downloads) named() []plainTable {
+	list := append([]plainTable{{Readme, d.readme, true}}, d.directory()...)
+	if len(d.certificates) > 0 {
+		list = append(list, plainTable{Disclosure, func() []byte { return certificate(d.certificates) }, false})
+	}
+	return list
 }
 
 // Whole reports whether the current figures of all indicators stand in one file of
@@ -81,16 +92,17 @@ func (d *Downloads) Whole() bool { return d.current().rows() <= mostRows }
 
 // plainTable is a file that is made when its turn comes.
 type plainTable struct {
-	name string
-	make func() []byte
+	name     string
+	make     func() []byte
+	services bool // it depends on their rows
 }
 
 // directory lists the tables of the directory and those that figures refer to.
 func (h *shelf) directory() []plainTable {
-	list := []plainTable{{ServicesCSV, h.services}, {ProvidersCSV, h.providers}, {PlacesCSV, h.places}, {LocationsCSV, h.locations},
-		{IndicatorsCSV, h.indicators}, {FactsCSV, h.facts}, {TermsCSV, h.terms}, {SourcesCSV, h.sources}, {RevisionsCSV, h.allRevisions}}
+	list := []plainTable{{ServicesCSV, h.services, true}, {ProvidersCSV, h.providers, false}, {PlacesCSV, h.places, false}, {LocationsCSV, h.locations, false},
+		{IndicatorsCSV, h.indicators, false}, {FactsCSV, h.facts, false}, {TermsCSV, h.terms, false}, {SourcesCSV, h.sources, false}, {RevisionsCSV, h.allRevisions, false}}
 	if h.coverage != nil {
-		list = append(list, plainTable{CoverageCSV, h.covered})
+		list = append(list, plainTable{CoverageCSV, h.covered, true})
 	}
 	return list
 }
@@ -124,7 +136,7 @@ func (h *shelf) indicatorFiles(n *programme.Indicator, current edition) []site.F
 
 // zip packs entries that are far below the limits of the format.
 func (h *shelf) zip(entries []archive.Entry) []byte {
-	data, err := archive.Zip(h.ledger, entries)
+	data, err := archive.Zip(h.memory.Ledger, entries)
 	if err != nil {
 		panic(err)
 	}

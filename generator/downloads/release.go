@@ -27,8 +27,10 @@ type Listed struct {
 type release struct {
 	edition edition
 	listed  []Listed
-	files   []site.File
+	files   []part
 }
+
+func never(site.File) bool { return false }
 
 // mostKept is how many bytes of releases are kept between telling their checksums
 // and writing them; what is above it is made twice.
@@ -44,13 +46,17 @@ func (d *Downloads) makeReleases() error {
 		e.known = d.known.with(len(d.releases), e)
 		d.known = e.known
 		made := &release{edition: e}
-		files := d.makeFiles(r.ID, e)
-		for _, f := range files {
-			made.listed = append(made.listed, list(f))
-			kept += len(f.Data)
+		make := func() []site.File { return d.makeFiles(r.ID, e) }
+		made.files = d.group("release "+string(r.ID), never, make)
+		for _, f := range made.files {
+			made.listed = append(made.listed, f.Listed)
+			kept += f.Listed.Size
 		}
-		if kept <= mostKept {
-			made.files = files
+		if kept > mostKept {
+			for i := range made.files {
+				f := &made.files[i].file
+				f.Data, f.Make = nil, func() []byte { return d.again(made)[i].Data }
+			}
 		}
 		d.releases = append(d.releases, made)
 	}
@@ -98,11 +104,12 @@ func (d *Downloads) Release(id programme.ReleaseID) []Listed {
 	return nil
 }
 
-func (d *Downloads) filesOf(r *release) []site.File {
-	if r.files != nil {
-		return r.files
+// again makes the files of a release once more; of one at a time they are held.
+func (d *Downloads) again(r *release) []site.File {
+	if d.held != r {
+		d.held, d.heldFiles = r, d.makeFiles(r.edition.release.ID, r.edition)
 	}
-	return d.makeFiles(r.edition.release.ID, r.edition)
+	return d.heldFiles
 }
 
 // makeFiles makes the files of a release: one of each kind, or those of each

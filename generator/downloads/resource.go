@@ -16,10 +16,10 @@ var mediaTypes = map[string]string{".csv": "text/csv", ".json": "application/jso
 
 // resource describes one file; whole says that the tables of the directory stand
 // in the same package.
-func (h *shelf) resource(name string, data []byte, whole bool) frictionless.Resource {
+func (h *shelf) resource(name string, t told, whole bool) frictionless.Resource {
 	ext := path.Ext(name)
 	r := frictionless.Resource{Name: strings.NewReplacer("/", "-", ".", "-").Replace(name), Path: name, Format: strings.TrimPrefix(ext, "."),
-		MediaType: cmp.Or(sdmxMedia(name), mediaTypes[ext]), Bytes: len(data), Hash: "sha256:" + sum(data)}
+		MediaType: cmp.Or(sdmxMedia(name), mediaTypes[ext]), Bytes: t.Listed.Size, Hash: "sha256:" + t.Listed.SHA256}
 	if ext != ".csv" || strings.HasSuffix(name, ".sdmx.csv") {
 		return r
 	}
@@ -29,7 +29,7 @@ func (h *shelf) resource(name string, data []byte, whole bool) frictionless.Reso
 	}
 	if name == CoverageCSV {
 		r.Type, r.Encoding, r.Description = "table", "utf-8", "How many services the people of each district can use on a day, by target group, by type of service, and by both."
-		r.Schema = h.coverageSchema(header(data))
+		r.Schema = h.coverageSchema(t.Head)
 		return r
 	}
 	s := tableOf(base)
@@ -38,7 +38,7 @@ func (h *shelf) resource(name string, data []byte, whole bool) frictionless.Reso
 	}
 	r.Type, r.Encoding = "table", "utf-8"
 	r.Description = frictionless.Sentence(s.About) + "."
-	r.Schema = h.schema(s, header(data), whole)
+	r.Schema = h.schema(s, t.Head, whole)
 	if name == RevisionsCSV {
 		r.Description, r.Schema.PrimaryKey = "What releases told otherwise than those before them: a figure a row.", []string{"release_id", "key"}
 		for _, f := range r.Schema.Fields {

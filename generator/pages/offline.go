@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"crypto/sha256"
 	"encoding/json"
 	"fmt"
 	"iter"
@@ -8,6 +9,7 @@ import (
 	"strings"
 	"sync"
 
+	"elinde/generator/ledger"
 	"elinde/generator/paper"
 	"elinde/generator/programme"
 	"elinde/site"
@@ -18,12 +20,28 @@ import (
 // by their ids ("service/day-care" → "#s-day-care").
 type Indexer func(language string, addresses map[string]string) ([]byte, error)
 
-// carried is a region's directory, made whole before the first page: its size
-// stands beside the link.
+// carried is a region's directory. How large its file is stands beside the link, so it
+// is made before the first page, unless the size of one made from the same is known.
 type carried struct {
 	*region
+	key  []byte // of all that it is made from; nil where that is not known
+	size int
+	made func() (whole, error)
+}
+
+// whole is a region's directory as HTML, and in the file that one carries away.
+type whole struct {
 	body string
-	file site.File
+	data []byte
+}
+
+// again gives what was made, or could be, from the same before.
+func (c *carried) again() whole {
+	made, err := c.made()
+	if err != nil {
+		panic(err)
+	}
+	return made
 }
 
 // Addresses of what is carried away, under the language's folder.
@@ -74,11 +92,45 @@ func (w *planner) carry(p *programme.Place, t *paper.Template, parts paper.Parts
 	if r == nil {
 		return nil, nil
 	}
-	body, err := t.Body("region.html", r)
-	if err != nil {
-		return nil, err
+	c := &carried{region: r, key: w.regionKey(r), made: sync.OnceValues(func() (whole, error) { return w.makeRegion(r, t, parts, index) })}
+	known := ledger.Key(sha256.Sum256(append([]byte("the size of "), c.key...)))
+	if size, ok := w.ledger.Find(known); ok && c.key != nil {
+		c.size, _ = strconv.Atoi(string(size))
+		return c, nil
 	}
-	f := paper.File{Parts: parts, Language: w.language.Code, Direction: w.language.Direction, Site: w.title(), Body: body,
+	made, err := c.made()
+	if c.size = len(made.data); err == nil && c.key != nil {
+		w.ledger.Keep(known, strconv.AppendInt(nil, int64(c.size), 10))
+	}
+	return c, err
+}
+
+// regionKey is the fingerprint of all that the directory of a region is made from: all
+// but services, and of these the rows that it shows.
+func (w *planner) regionKey(r *region) []byte {
+	if w.rest == nil {
+		return nil
+	}
+	sum := sha256.New()
+	fmt.Fprintf(sum, "%x %q %q %t", w.rest, w.language.Code, r.place.ID, w.indexed)
+	for _, c := range r.Chapters {
+		fmt.Fprintf(sum, "\n%q", c.ID)
+		for _, e := range c.entries {
+			row, next := w.graph.of[e.service.ID].row, w.Sums()[e.service.SuccessorID]
+			sum.Write(row[:])
+			sum.Write(next[:])
+		}
+	}
+	return sum.Sum(nil)
+}
+
+// makeRegion makes the directory of a region.
+func (w *planner) makeRegion(r *region, t *paper.Template, parts paper.Parts, index Indexer) (made whole, err error) {
+	w.fill(r)
+	if made.body, err = t.Body("region.html", r); err != nil {
+		return made, err
+	}
+	f := paper.File{Parts: parts, Language: w.language.Code, Direction: w.language.Direction, Site: w.title(), Body: made.body,
 		Heading: w.say("paper_title", "place", r.Name.T), AsOf: w.sentenceDay(w.today), Check: w.sentenceDay(w.bookletCheck())}
 	f.Title = f.Heading + " · " + f.Site
 	if w.settings.BaseURL != "" {
@@ -89,20 +141,17 @@ func (w *planner) carry(p *programme.Place, t *paper.Template, parts paper.Parts
 	}
 	if index != nil {
 		if f.Index, err = index(w.language.Code, w.carriedDocuments(r)); err != nil {
-			return nil, err
+			return made, err
 		}
 		found, err := json.Marshal(w.forms("search_found"))
 		if err != nil {
-			return nil, err
+			return made, err
 		}
 		f.Found = string(found)
 		f.Lines, f.Dangers = r.Lines, strings.Join(w.dangers(), " ")
 	}
-	data, err := f.Bytes(t)
-	if err != nil {
-		return nil, err
-	}
-	return &carried{region: r, body: body, file: site.File{Path: w.href(w.filePath(p.ID)), Data: data}}, nil
+	made.data, err = f.Bytes(t)
+	return made, err
 }
 
 // carriedOf gives what can be carried away of a region, nil for other places.
@@ -216,21 +265,25 @@ func (w *planner) offlinePages() iter.Seq[site.Page] {
 
 func (w *planner) offlineItem(c *carried) offlineItem {
 	id := c.place.ID
-	return offlineItem{Region: string(id), Name: c.Name, Total: c.Total, Booklet: w.href(bookletPath(id)), File: c.file.Path, Size: w.kilobytes(len(c.file.Data)),
+	return offlineItem{Region: string(id), Name: c.Name, Total: c.Total, Booklet: w.href(bookletPath(id)), File: w.href(w.filePath(id)), Size: w.kilobytes(c.size),
 		Save: fmt.Sprintf("%s-%s-%s.html", id, w.language.Code, w.today)}
 }
 
 func (w *planner) bookletPage(c *carried) site.Page {
-	v := booklet{Body: passage{HTML: c.body}, Total: c.Total, Check: w.day(w.bookletCheck()), File: w.offlineItem(c)}
+	p := w.page("booklet", bookletPath(c.place.ID), w.say("paper_title", "place", c.Name.T), nil)
+	p.Key, p.Long, p.Keep = c.key, true, true
+	return w.late(p, func() any { return w.booklet(c) })
+}
+
+func (w *planner) booklet(c *carried) booklet {
+	v := booklet{Body: passage{HTML: c.again().body}, Total: c.Total, Check: w.day(w.bookletCheck()), File: w.offlineItem(c)}
 	v.frame = frame{Heading: text{T: w.say("paper_title", "place", c.Name.T)}, Description: w.say("paper_description", "place", c.Name.T),
 		Crumbs: w.crumbs(w.room("offline_title", roomOffline))}
 	if w.settings.BaseURL != "" {
 		v.Link = w.settings.BaseURL + v.File.Booklet
 		v.Code, _ = paper.QR(v.Link)
 	}
-	p := w.page("booklet", bookletPath(c.place.ID), v.Heading.T, v)
-	p.Long = true
-	return p
+	return v
 }
 
 // kilobytes writes the size of a file as its reader's device shows it.
@@ -247,7 +300,13 @@ func offlineFiles(planners []*planner) iter.Seq[site.File] {
 	return func(yield func(site.File) bool) {
 		for _, w := range planners {
 			for _, c := range w.carried {
-				if !yield(c.file) {
+				f := site.File{Path: w.href(w.filePath(c.place.ID))}
+				if c.key == nil {
+					f.Data = c.again().data
+				} else {
+					f.Key, f.Make = append([]byte("file "), c.key...), func() []byte { return c.again().data }
+				}
+				if !yield(f) {
 					return
 				}
 			}

@@ -58,6 +58,8 @@ type Options struct {
 	// included, but the rows of services: with it the pages of services carry keys
 	// and are planned late.
 	Inputs []byte
+	// Rest is a fingerprint of these and of the theme.
+	Rest []byte
 	// Ledger knows what former builds worked out from the same; nil: nothing.
 	Ledger *ledger.Ledger
 	// Downloads are the open files that pages tell of, with sizes and checksums.
@@ -94,6 +96,7 @@ func Plan(p *disclosure.Protected, s config.Settings, theme, content fs.FS, opt 
 		w.indexed = opt.Index != nil
 		w.tooLarge = opt.TooLarge
 		w.downloads = opt.Downloads
+		w.rest, w.ledger = opt.Rest, opt.Ledger
 		for _, p := range plan.Written.Pages {
 			if p.Language == l.Code && p.Params["keep"] == true {
 				w.kept.Store(p.Path, true)

@@ -9,6 +9,7 @@ import (
 	"elinde/generator/disclosure"
 	"elinde/generator/downloads"
 	"elinde/generator/eligibility"
+	"elinde/generator/ledger"
 	"elinde/generator/programme"
 	"elinde/site"
 )
@@ -21,8 +22,10 @@ type planner struct {
 	settings    config.Settings
 	today       programme.Date
 	inputs      []byte // see Options
-	indexed     bool   // the site has a search index
-	at          int    // of the language in settings.Languages
+	rest        []byte
+	ledger      *ledger.Ledger
+	indexed     bool // the site has a search index
+	at          int  // of the language in settings.Languages
 	language    config.Language
 	order       *order
 	graph       *graph // which service stands in which list; the same for all languages

@@ -20,7 +20,8 @@ type chapter struct {
 	Name     text
 	Wide     bool   // says of each service where it is offered
 	Count    string // how many services, in words
-	Services []card
+	Services []card // see fill
+	entries  []*entry
 }
 
 // card is a service in a chapter: its page's record, with an id.
@@ -83,24 +84,35 @@ func (w *planner) regionOf(p *programme.Place) (r *region, tooMany bool) {
 	}
 	for _, f := range all {
 		r.services = append(r.services, f.service)
-		f.in.Services = append(f.in.Services, w.card(f.entry))
+		f.in.entries = append(f.in.entries, f.entry)
 	}
 	for _, d := range districts {
-		if c := byDistrict[d.ID]; len(c.Services) > 0 {
+		if c := byDistrict[d.ID]; len(c.entries) > 0 {
 			r.Chapters = append(r.Chapters, *c)
 		}
 	}
-	if len(wide.Services) > 0 {
+	if len(wide.entries) > 0 {
 		r.Chapters = append([]chapter{wide}, r.Chapters...)
 	}
 	if len(r.services) == 0 {
 		return nil, false
 	}
 	for i := range r.Chapters {
-		r.Chapters[i].Count = w.count("services_count", len(r.Chapters[i].Services))
+		r.Chapters[i].Count = w.count("services_count", len(r.Chapters[i].entries))
 	}
 	r.Total = w.count("services_count", len(r.services))
 	return r, false
+}
+
+// fill makes the cards.
+func (w *planner) fill(r *region) {
+	for i := range r.Chapters {
+		c := &r.Chapters[i]
+		c.Services = nil
+		for _, e := range c.entries {
+			c.Services = append(c.Services, w.card(e))
+		}
+	}
 }
 
 // reachIn tells whether a service is for people of the region, and the one

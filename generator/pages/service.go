@@ -79,11 +79,10 @@ func (w *planner) servicePage(e *entry) site.Page {
 	}
 	page := w.page("service", servicePath(e.service.ID), title, nil)
 	page.Key, page.Keep = w.keyOf(e.service), w.keepsService(e.service)
-	return w.late(page, func() any { return w.service(e) })
+	return w.late(page, func() any { return w.onItsPage(e) })
 }
 
-// service makes what the page of a service says. A sensitive one has no
-// description that a search engine would repeat and no structured data.
+// service makes what a page or a booklet says of a service.
 func (w *planner) service(e *entry) *service {
 	s, m := e.service, w.graph.of[e.service.ID]
 	v := &service{ID: string(s.ID), State: e.State, StateNote: w.optional(s.StatusNote), Summary: e.Summary,
@@ -156,10 +155,18 @@ func (w *planner) service(e *entry) *service {
 	if p := w.Provider[s.ProviderID]; p != nil {
 		v.Provider = &link{Href: w.href(providerPath(p.ID)), text: w.text(p.Name)}
 	}
-	v.Report = w.report("services/" + string(s.ID))
 	if s.Modified != s.LastVerified { // one day is said once
 		v.Changed = w.day(s.Modified)
 	}
+	return v
+}
+
+// onItsPage makes what the page of a service says. A sensitive one has no description
+// that a search engine would repeat and no structured data.
+func (w *planner) onItsPage(e *entry) *service {
+	v := w.service(e)
+	s, m := e.service, w.graph.of[e.service.ID]
+	v.Report = w.report("services/" + string(s.ID))
 	for _, other := range m.similar {
 		similar := w.listed.of[other.ID]
 		if s.Sensitive == programme.Yes {

@@ -186,7 +186,8 @@ func planOf(p *disclosure.Protected, s config.Settings, opt pages.Options) (site
 	if err != nil {
 		return site.Plan{}, nil, nil, nil, fmt.Errorf("cannot read the theme: %w", err)
 	}
-	open, err := downloads.New(p, s, say, pages.Addresses(), opt.Ledger)
+	opt.Rest = withTheme(opt.Inputs, look)
+	open, err := downloads.New(p, s, say, pages.Addresses(), downloads.Memory{Rest: opt.Rest, Ledger: opt.Ledger})
 	if err != nil {
 		return site.Plan{}, nil, nil, nil, fmt.Errorf("cannot make the open files: %w", err)
 	}

@@ -43,7 +43,7 @@ func demonstrationFiles(t *testing.T, asOf string) (*downloads.Downloads, map[st
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := downloads.New(checked.Protected, s, say, pages.Addresses(), nil)
+	d, err := downloads.New(checked.Protected, s, say, pages.Addresses(), downloads.Memory{})
 	if err != nil {
 		t.Fatal(err)
 	}

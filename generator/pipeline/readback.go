@@ -68,7 +68,7 @@ func readBack(checked *Checked, s config.Settings, plan *site.Plan) (look func(i
 		}
 	}
 	if checked.inputs != nil {
-		mark = fmt.Sprintf("%x %x", checked.inputs, sumOf(p))
+		mark = fmt.Sprintf("%x", checked.inputs)
 	}
 	audit := sync.OnceValue(func() *readback.Audit { return readback.New(source) })
 	go audit() // while the pages are rendered
