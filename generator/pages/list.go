@@ -27,6 +27,7 @@ type list struct {
 	Links   []branch `json:"links,omitempty"`  // on the first slice only
 	Total   string   `json:"total,omitempty"`  // how many services, in words
 	Parts   []part   `json:"parts,omitempty"`
+	Lacks   *link    `json:"lacks,omitempty"`   // how much help a place lacks, at the end
 	Figures []link   `json:"figures,omitempty"` // statistics of the same people, at the end of the first slice
 	Pager   *pager   `json:"pager,omitempty"`
 
@@ -84,7 +85,7 @@ func (w *planner) sliced(rest, title string, head list, parts []part, yield func
 			v.Parts = eachEntry(here, w.neutral)
 		}
 		if n > 1 {
-			v.Links, v.Absent, v.Figures, v.Intro, v.Calls, v.Structured, v.City = nil, nil, nil, nil, nil, "", false
+			v.Links, v.Absent, v.Lacks, v.Figures, v.Intro, v.Calls, v.Structured, v.City = nil, nil, nil, nil, nil, nil, "", false
 			t = w.say("page_title", "title", title, "n", strconv.Itoa(n))
 		}
 		v.Pager = w.pager(rest, n, len(slices))

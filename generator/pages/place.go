@@ -4,6 +4,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"unicode"
 
 	"elinde/generator/programme"
 	"elinde/site"
@@ -64,7 +65,7 @@ func (w *planner) placeList(p *programme.Place, yield func(site.Page) bool) bool
 		head.Links, head.City = []branch{b}, p.ID != w.settings.Country
 	}
 	if lacks := w.lacksOf(p); lacks != nil {
-		head.Links = append(head.Links, branch{Plain: true, Heading: w.say("coverage_title"), Links: []link{*lacks}})
+		head.Lacks = lacks
 	}
 	if c := w.carriedOf(p); c != nil {
 		head.Links = append(head.Links, branch{Plain: true, Heading: w.say("offline_title"), Links: []link{
@@ -86,11 +87,16 @@ func (w *planner) placeList(p *programme.Place, yield func(site.Page) bool) bool
 	return w.sliced(placePath(p.ID), name.T, head, parts, yield)
 }
 
-// otherNames joins the names of a place that say more than its official ones.
+// otherNames joins the names of a place that say more than its official ones, in the
+// script of the page's language: search knows the others.
 func (w *planner) otherNames(p *programme.Place) string {
 	var names []string
+	cyrillic := isCyrillic(w.text(p.Name).T)
 next:
 	for _, other := range p.AlternativeNames {
+		if isCyrillic(other) != cyrillic {
+			continue
+		}
 		for _, official := range p.Name {
 			if strings.Contains(official, other) {
 				continue next
@@ -99,6 +105,10 @@ next:
 		names = append(names, other)
 	}
 	return strings.Join(names, w.say("list_separator"))
+}
+
+func isCyrillic(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) })
 }
 
 // regions lists the units of the first rank: the parts of the country, or the
