@@ -7,7 +7,7 @@ import (
 )
 
 // nameWidth is the number of letters that a name beside a line may take in one row.
-const nameWidth = 15
+const nameWidth = 14
 
 // names gives for each series how far down the first row of its name stands: at
 // its last value, pushed apart where names would meet.
