@@ -134,6 +134,8 @@ func (f *nameFinder) find(text string) (name string, certain bool) {
 			name, certain = w.text+" "+list[i+1].text, f.figures
 		case ends(w.text, familyEndings, 3) && i > 0 && list[i-1].capital && w.joined && !f.places[list[i-1].text]:
 			name, certain = list[i-1].text+" "+w.text, f.figures
+		case f.figures && ends(w.text, familyEndings, 3) && i > 0 && w.joined && person(list, i):
+			name, certain = w.text, true
 		}
 		if name != "" && !street(list, i) {
 			f.distinct[name] = true
@@ -149,11 +151,13 @@ var families = words("семья семьи семью семье семьёй �
 // initial reports whether a word is the first letter of a name.
 func initial(w word) bool { return w.capital && utf8.RuneCountInString(w.text) == 1 }
 
-// giver gives the given name of somebody who, in Turkmen, gave or checked a figure.
+// giver gives the given name of somebody who, in Turkmen or Russian, gave or checked a figure.
 func (f *nameFinder) giver(text string) string {
-	for _, m := range giverInText.FindAllStringSubmatch(text, -1) {
-		if w := strings.ToLower(m[1]); !f.places[w] && !ends(w, offices, 0) {
-			return m[1]
+	for _, form := range []*regexp.Regexp{giverInText, giverInRussian} {
+		for _, m := range form.FindAllStringSubmatch(text, -1) {
+			if w := strings.ToLower(m[1]); !f.places[w] && !ends(w, offices, 0) {
+				return m[1]
+			}
 		}
 	}
 	return ""
@@ -161,7 +165,9 @@ func (f *nameFinder) giver(text string) string {
 
 var (
 	giverInText = regexp.MustCompile(`(?:^|[^\pL])(\p{Lu}\p{Ll}+)\s+(?:(?:gelneje|eje|daýza|aga|kaka|doktor|mugallym)\s+)?(?:berdi|tabşyrdy|barlady|taýýarlady|düzdi|iberdi|ýazdy|ýygnady)(?:$|[^\pL])`)
-	offices     = []string{"lik", "lyk", "ligi", "lygy", "edara", "edarasy", "merkez", "merkezi", "bölüm", "bölümi", "komitet", "komiteti", "gullugy", "maglumaty", "hasabaty", "ony", "ol"}
+	// An adjective is the name of an office ("сдал Ахалский отдел").
+	giverInRussian = regexp.MustCompile(`(?:^|[^\pL])(?i:уточнил|сдал|подписал|передал|проверил|подготовил|прислал|сообщил|составил|внёс|внес)(?i:а)?\s+(\p{Lu}\p{Ll}+)(?:$|[^\pL])`)
+	offices        = []string{"ый", "ий", "ая", "ое", "отдел", "управление", "центр", "министерство", "комитет", "сектор", "служба", "общество", "учреждение", "этрап", "велаят", "госкомстат", "lik", "lyk", "ligi", "lygy", "edara", "edarasy", "merkez", "merkezi", "bölüm", "bölümi", "komitet", "komiteti", "gullugy", "maglumaty", "hasabaty", "ony", "ol"}
 )
 
 // person reports whether a word shortly before word i says that somebody did
